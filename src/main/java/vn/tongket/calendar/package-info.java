@@ -1,0 +1,2 @@
+/** Working days, holidays and deadlines in Asia/Ho_Chi_Minh. */
+package vn.tongket.calendar;

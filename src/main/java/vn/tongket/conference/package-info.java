@@ -1,0 +1,2 @@
+/** Agenda, invitations, attendance, speeches, limitations and closing remarks. */
+package vn.tongket.conference;

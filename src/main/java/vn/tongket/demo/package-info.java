@@ -1,0 +1,2 @@
+/** The five seed events as ready cycles; active in the profile {@code demo} alone. */
+package vn.tongket.demo;

@@ -1,0 +1,2 @@
+/** Number series, issuing and the format in force on a date. */
+package vn.tongket.document;
