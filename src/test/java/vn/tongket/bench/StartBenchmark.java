@@ -1,0 +1,185 @@
+package vn.tongket.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.tongket.TongKetApplication;
+import vn.tongket.bench.vanilla.VanillaApplication;
+
+/**
+ * Starts the product and the plain Camunda starters in turn on one PostgreSQL and prints time to readiness and idle
+ * memory as ratios. Run it with {@code mvn test-compile spring-boot:test-run
+ * -Dspring-boot.run.main-class=vn.tongket.bench.StartBenchmark -Dspring-boot.run.profiles=bench}.
+ */
+public final class StartBenchmark {
+
+    private static final int ROUNDS = 5;
+    private static final Pattern HEAP_USED =
+            Pattern.compile("(?:def new generation|tenured generation|Metaspace)\\s.*?used (\\d+)K");
+
+    /** One start: milliseconds until the health page answers, resident and live (heap + metaspace) memory in MiB. */
+    private record Start(double millis, double residentMiB, double liveMiB) {}
+
+    private StartBenchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            create(postgres, "product");
+            create(postgres, "vanilla");
+            List<Start> product = new ArrayList<>();
+            List<Start> vanilla = new ArrayList<>();
+            for (int round = 0; round <= ROUNDS; round++) {
+                Start ours = start(TongKetApplication.class, postgres.getJdbcUrl("postgres", "product"), List.of());
+                Start plain = start(
+                        VanillaApplication.class,
+                        postgres.getJdbcUrl("postgres", "vanilla"),
+                        List.of("--spring.config.name=vanilla", "--camunda.bpm.auto-deployment-enabled=false"));
+                if (round > 0) { // the first round creates the tables
+                    product.add(ours);
+                    vanilla.add(plain);
+                    report("round " + round, List.of(ours), List.of(plain));
+                }
+            }
+            report("median of " + ROUNDS, product, vanilla);
+        }
+    }
+
+    private static void create(EmbeddedPostgres postgres, String database) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database + " template template0 encoding 'UTF8'"
+                    + " locale_provider icu icu_locale 'vi' locale 'C'");
+        }
+    }
+
+    private static Start start(Class<?> application, String jdbcUrl, List<String> more) throws Exception {
+        int port = freePort();
+        Path data = Files.createTempDirectory("tongket-bench");
+        Path log = Files.createTempFile("tongket-bench", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                application.getName(),
+                "--server.port=" + port,
+                "--spring.datasource.url=" + jdbcUrl,
+                "--spring.datasource.username=postgres",
+                "--tongket.data=" + data));
+        command.addAll(more);
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            awaitHealth(process, port, log);
+            double millis = (System.nanoTime() - begin) / 1e6;
+            LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+            jcmd(process, "GC.run");
+            return new Start(millis, resident(process), live(process));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static void awaitHealth(Process process, int port, Path log) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                .build();
+        while (process.isAlive()) {
+            try {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // the port is not open yet
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        throw new IllegalStateException("The application ended before it was ready:\n" + Files.readString(log));
+    }
+
+    private static double resident(Process process) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return Double.NaN;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static double live(Process process) throws Exception {
+        Matcher used = HEAP_USED.matcher(jcmd(process, "GC.heap_info").replaceAll("\\s+", " "));
+        double kib = 0;
+        while (used.find()) {
+            kib += Double.parseDouble(used.group(1));
+        }
+        return kib / 1024;
+    }
+
+    private static String jcmd(Process process, String command) throws Exception {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(jcmd.getInputStream().readAllBytes());
+        jcmd.waitFor();
+        return output;
+    }
+
+    private static void report(String what, List<Start> product, List<Start> vanilla) {
+        print(
+                "%-12s start %6.0f ms / %6.0f ms = %.2f   resident %4.0f / %4.0f MiB = %.2f   live %4.0f / %4.0f MiB = %.2f%n"
+                        .formatted(
+                                what,
+                                median(product, Start::millis),
+                                median(vanilla, Start::millis),
+                                median(product, Start::millis) / median(vanilla, Start::millis),
+                                median(product, Start::residentMiB),
+                                median(vanilla, Start::residentMiB),
+                                median(product, Start::residentMiB) / median(vanilla, Start::residentMiB),
+                                median(product, Start::liveMiB),
+                                median(vanilla, Start::liveMiB),
+                                median(product, Start::liveMiB) / median(vanilla, Start::liveMiB)));
+    }
+
+    private static double median(List<Start> starts, java.util.function.ToDoubleFunction<Start> figure) {
+        double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(String line) {
+        System.out.print(line);
+    }
+}
