@@ -1,4 +1,4 @@
-package vn.tongket.bench.vanilla;
+package bench.vanilla;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -1,5 +1,6 @@
-package vn.tongket.bench;
+package bench;
 
+import bench.vanilla.VanillaApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +21,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tongket.TongKetApplication;
-import vn.tongket.bench.vanilla.VanillaApplication;
 
 /**
  * Starts the product and the plain Camunda starters in turn on one PostgreSQL and prints time to readiness and idle
  * memory as ratios. Run it with {@code mvn test-compile spring-boot:test-run
- * -Dspring-boot.run.main-class=vn.tongket.bench.StartBenchmark -Dspring-boot.run.profiles=bench}.
+ * -Dspring-boot.run.main-class=bench.StartBenchmark -Dspring-boot.run.profiles=bench}.
  */
 public final class StartBenchmark {
 
