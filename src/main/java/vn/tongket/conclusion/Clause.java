@@ -1,0 +1,50 @@
+package vn.tongket.conclusion;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.tongket.calendar.Precision;
+
+/**
+ * One clause of a conclusion: what is to be done, by whom and until when.
+ *
+ * @param ref what people cite: {@code 5}, {@code 5a}, {@code G1}
+ * @param parentId the clause of which this one is a part, or null
+ * @param dueOn null when the clause has no due date
+ * @param dueAt last moment of the due date, or null
+ * @param target null unless the clause names an indicator
+ * @param trackerUnit who tracks all clauses; only on a {@code COORDINATION} clause, else null
+ */
+public record Clause(
+        UUID id,
+        UUID conclusionId,
+        String ref,
+        UUID parentId,
+        int ordinal,
+        String text,
+        ClauseKind kind,
+        List<Addressee> addressees,
+        LocalDate dueOn,
+        Precision duePrecision,
+        Instant dueAt,
+        Target target,
+        String trackerUnit) {
+
+    /** The one unit that leads; empty when groups lead or nobody does. */
+    public Optional<String> leadUnit() {
+        return leads().stream()
+                .map(Addressee::unit)
+                .filter(unit -> unit != null)
+                .findFirst();
+    }
+
+    public List<Addressee> leads() {
+        return addressees.stream().filter(Addressee::leads).toList();
+    }
+
+    public List<Addressee> cooperating() {
+        return addressees.stream().filter(addressee -> !addressee.leads()).toList();
+    }
+}
