@@ -1,0 +1,34 @@
+package vn.tongket.organization;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.tongket.NotFound;
+import vn.tongket.audit.Actor;
+
+/** Who may act for a unit: those who hold one of its roles, and the product itself. Nobody else, administrators included. */
+@Component
+public class Access {
+
+    private final Units units;
+
+    Access(Units units) {
+        this.units = units;
+    }
+
+    public boolean holds(Actor actor, String unit, Role... any) {
+        return actor.isSystem() || Arrays.stream(any).anyMatch(role -> actor.holds(unit, role.suffix()));
+    }
+
+    /** Throws {@link NotFound}, so that a foreign unit and one that does not exist are answered alike. */
+    public void require(Actor actor, String unit, Role... any) {
+        if (!holds(actor, unit, any)) {
+            throw new NotFound("unit", unit);
+        }
+    }
+
+    /** Codes of all units under this one, at any depth and without the unit itself. */
+    public Set<String> unitsBelow(String unit) {
+        return units.below(unit);
+    }
+}

@@ -1,0 +1,135 @@
+package vn.tongket.organization;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tongket.NotFound;
+import vn.tongket.Text;
+
+/** The register of units and of the groups of units that plans address. */
+@Component
+public class Units {
+
+    private static final String COLUMNS = "code, name, kind, branch, level, parent, place, email, valid_from, valid_to";
+
+    private final JdbcClient jdbc;
+
+    Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Unit> find(String code) {
+        return all(code == null ? List.of() : List.of(code)).stream().findFirst();
+    }
+
+    public Unit require(String code) {
+        return find(code).orElseThrow(() -> new NotFound("unit", code));
+    }
+
+    /** The named units in the order of their names; codes that nobody has are left out. */
+    public List<Unit> all(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + " from app.org_unit where code = any(:codes) order by name, code")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Units::read)
+                .list();
+    }
+
+    /** Every unit that exists on the day, in the order of names. */
+    public List<Unit> existingOn(LocalDate day) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from app.org_unit
+                        where valid_from <= :day and (valid_to is null or valid_to >= :day)
+                        order by name, code
+                        """)
+                .param("day", day)
+                .query(Units::read)
+                .list();
+    }
+
+    public boolean existsOn(String code, LocalDate day) {
+        return find(code).filter(unit -> unit.existsOn(day)).isPresent();
+    }
+
+    /** Names by code; a code that nobody has keeps itself as its name. */
+    public Map<String, String> names(Collection<String> codes) {
+        Map<String, String> names = new LinkedHashMap<>();
+        codes.forEach(code -> names.put(code, code));
+        all(codes).forEach(unit -> names.put(unit.code(), unit.name()));
+        return names;
+    }
+
+    /** Codes of the units of a reporter group, e.g. of “Ban thường vụ các huyện ủy”, in the order of names. */
+    public List<String> groupMembers(String groupCode) {
+        return jdbc.sql("""
+                        select m.unit_code
+                          from app.org_group_member m join app.org_unit u on u.code = m.unit_code
+                         where m.group_code = :group
+                         order by u.name, u.code
+                        """).param("group", groupCode).query(String.class).list();
+    }
+
+    /** Codes of all units under this one, at any depth and without the unit itself. */
+    public Set<String> below(String code) {
+        return new TreeSet<>(
+                jdbc.sql("""
+                        with recursive below as (
+                          select code from app.org_unit where parent = :code
+                          union
+                          select u.code from app.org_unit u join below b on u.parent = b.code
+                        )
+                        select code from below where code <> :code
+                        """).param("code", code).query(String.class).list());
+    }
+
+    /** Registers a unit, or corrects the entry of a known code. */
+    public void register(Unit unit) {
+        jdbc.sql("""
+                        insert into app.org_unit (code, name, kind, branch, level, parent, place, email, search,
+                                                  valid_from, valid_to)
+                        values (:code, :name, :kind, :branch, :level, :parent, :place, :email, :search,
+                                :validFrom, :validTo)
+                        on conflict (code) do update set
+                          name = excluded.name, kind = excluded.kind, branch = excluded.branch, level = excluded.level,
+                          parent = excluded.parent, place = excluded.place, email = excluded.email,
+                          search = excluded.search, valid_from = excluded.valid_from, valid_to = excluded.valid_to
+                        """)
+                .param("code", unit.code())
+                .param("name", Text.clean(unit.name()))
+                .param("kind", unit.kind())
+                .param("branch", unit.branch())
+                .param("level", unit.level())
+                .param("parent", unit.parent())
+                .param("place", Text.clean(unit.place()))
+                .param("email", Text.clean(unit.email()))
+                .param("search", Text.fold(Text.clean(unit.name())) + " " + Text.fold(unit.code()))
+                .param("validFrom", unit.validFrom())
+                .param("validTo", unit.validTo())
+                .update();
+    }
+
+    private static Unit read(ResultSet row, int number) throws SQLException {
+        return new Unit(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("branch"),
+                row.getString("level"),
+                row.getString("parent"),
+                row.getString("place"),
+                row.getString("email"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+}

@@ -1,0 +1,96 @@
+package vn.tongket.organization.process;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.RoleHolders;
+import vn.tongket.organization.Unit;
+import vn.tongket.organization.Units;
+
+/** Roles are groups {@code <unit>.<role>} of the engine; a group is made when its first member is. */
+@Component
+class EngineRoleHolders implements RoleHolders {
+
+    /** The engine's group query cannot ask for the members of many groups at once; the id read here is the group's. */
+    private static final String GROUPS_WITH_MEMBER = """
+            select distinct group_id_ as ID_ from act_id_membership
+             where group_id_ = any(string_to_array(#{groups}, ' '))
+            """;
+
+    private final IdentityService identities;
+    private final Units units;
+    private final MessageSource texts;
+
+    EngineRoleHolders(IdentityService identities, Units units, MessageSource texts) {
+        this.identities = identities;
+        this.units = units;
+        this.texts = texts;
+    }
+
+    @Override
+    public Set<String> unitsWithMember(Collection<String> codes, Role role) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        String suffix = role.group("");
+        return identities
+                .createNativeUserQuery()
+                .sql(GROUPS_WITH_MEMBER)
+                .parameter("groups", codes.stream().map(role::group).collect(Collectors.joining(" ")))
+                .list()
+                .stream()
+                .map(User::getId)
+                .map(group -> group.substring(0, group.length() - suffix.length()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    @Transactional
+    public void assign(String user, String unit, Role... roles) {
+        Authentication before = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            for (Role role : roles) {
+                String group = role.group(unit);
+                ensureGroup(group, unit, role);
+                if (identities
+                                .createUserQuery()
+                                .userId(user)
+                                .memberOfGroup(group)
+                                .count()
+                        == 0) {
+                    identities.createMembership(user, group);
+                }
+            }
+        } finally {
+            if (before != null) {
+                identities.setAuthentication(before);
+            }
+        }
+    }
+
+    private void ensureGroup(String id, String unit, Role role) {
+        if (identities.createGroupQuery().groupId(id).count() > 0) {
+            return;
+        }
+        Group group = identities.newGroup(id);
+        group.setName(texts.getMessage(
+                "organization.group",
+                new Object[] {
+                    texts.getMessage("organization.role." + role.suffix(), null, Locale.ROOT),
+                    units.find(unit).map(Unit::name).orElse(unit)
+                },
+                Locale.ROOT));
+        group.setType("WORKFLOW");
+        identities.saveGroup(group);
+    }
+}

@@ -1,0 +1,2 @@
+/** Roles as groups of the engine's identities. */
+package vn.tongket.organization.process;
