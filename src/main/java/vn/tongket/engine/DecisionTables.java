@@ -7,7 +7,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +28,9 @@ public class DecisionTables {
     /** A table as it was published; it can be asked many times without another look at the database. */
     public final class Table {
 
-        private final DecisionDefinitionEntity definition;
+        private final DecisionDefinition definition;
 
-        private Table(DecisionDefinitionEntity definition) {
+        private Table(DecisionDefinition definition) {
             this.definition = definition;
         }
 
