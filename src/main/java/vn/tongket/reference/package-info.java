@@ -1,2 +1,2 @@
-/** The register of cited documents: identity is issuer, kind, number and date, never the number alone. */
+/** The register of cited documents: which document a citation means, what is known of it and what still has to be confirmed. */
 package vn.tongket.reference;

@@ -1,0 +1,29 @@
+package vn.tongket.reference;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.tongket.calendar.Precision;
+
+/**
+ * A document that texts cite.
+ *
+ * @param issuer who issued it, with the term where there is one; null when the citation does not say
+ * @param dated null when the citation does not say
+ * @param original the citation as it was written
+ */
+public record Document(
+        UUID id,
+        String symbol,
+        String issuer,
+        LocalDate dated,
+        Precision precision,
+        Confidence confidence,
+        String subject,
+        String original) {
+
+    /** Whether everything that identifies the document is known. */
+    public enum Confidence {
+        FULL,
+        PARTIAL
+    }
+}
