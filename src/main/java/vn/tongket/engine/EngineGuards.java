@@ -1,0 +1,64 @@
+package vn.tongket.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Closes what the engine leaves open: expressions, scripts, code in models, queries with expressions, lock-outs. */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+    /** Users and groups: {@code H-BACME.soan}, {@code H-BACME.drafter}, {@code camunda-admin}. */
+    private static final String IDS = "[a-zA-Z0-9]+([._@-][a-zA-Z0-9]+)*";
+
+    private final ApplicationContext context;
+
+    EngineGuards(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setAuthorizationEnabled(true);
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+        engine.setAuthorizationEnabledForCustomCode(false);
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setGeneralResourceWhitelistPattern(IDS);
+        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(UnlockedIdentities.class));
+
+        engine.setExpressionManager(new PlainExpressions(context));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setDelegateInterceptor(new ModelContextInterceptor());
+
+        ModelGuard models = new ModelGuard();
+        List<BpmnParseListener> listeners = new ArrayList<>(orEmpty(engine.getCustomPreBPMNParseListeners()));
+        listeners.add(models);
+        engine.setCustomPreBPMNParseListeners(listeners);
+        List<Deployer> deployers = new ArrayList<>(orEmpty(engine.getCustomPreDeployers()));
+        deployers.add(models);
+        engine.setCustomPreDeployers(deployers);
+
+        engine.setJdbcBatchProcessing(true);
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+        engine.setHistoryCleanupEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}
