@@ -84,10 +84,7 @@ class ConferenceStore {
                         select i.*, u.name
                         from app.invitation i join app.org_unit u on u.code = i.unit_code
                         where i.conference_id = :id order by u.name, u.code
-                        """)
-                .param("id", id)
-                .query(ConferenceStore::invitation)
-                .list();
+                        """).param("id", id).query(ConferenceStore::invitation).list();
     }
 
     Optional<Invitation> invitation(UUID id, String unit) {

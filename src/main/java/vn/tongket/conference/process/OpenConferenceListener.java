@@ -1,0 +1,25 @@
+package vn.tongket.conference.process;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.tongket.conference.Conferences;
+import vn.tongket.conference.process.ConferenceProcess.Variables;
+
+/** Start of {@code Task_HoldConference} of review-cycle: the conference whose process is called next. */
+@Component
+class OpenConferenceListener implements ExecutionListener {
+
+    private final Conferences conferences;
+
+    OpenConferenceListener(Conferences conferences) {
+        this.conferences = conferences;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        UUID conference = conferences.open(UUID.fromString(execution.getProcessBusinessKey()));
+        Variables.CONFERENCE_ID.set(execution, conference.toString());
+    }
+}
