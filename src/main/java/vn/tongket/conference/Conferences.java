@@ -40,13 +40,17 @@ public class Conferences {
     private final MessageSource messages;
 
     Conferences(
-            ConferenceStore store, ConferenceWriter writer, Units units, Notifications notifications, AuditLog audit) {
+            ConferenceStore store,
+            ConferenceWriter writer,
+            Units units,
+            Notifications notifications,
+            AuditLog audit,
+            MessageSource messages) {
         this.store = store;
         this.writer = writer;
         this.units = units;
         this.notifications = notifications;
         this.audit = audit;
-        this.messages = messages;
         this.messages = messages;
     }
 
