@@ -1,0 +1,85 @@
+package vn.tongket.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/** The engine's users and groups, as the login and our own pages need them. */
+@Component
+public class Identities {
+
+    /** The group that may do everything; it always has a member. */
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    private final IdentityService identities;
+
+    Identities(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /** Something that is done as a person, and may fail. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    public boolean passwordMatches(String user, String password) {
+        return asNobody(() -> identities.checkPassword(user, password));
+    }
+
+    public boolean exists(String user) {
+        return asNobody(() -> identities.createUserQuery().userId(user).count() == 1);
+    }
+
+    public Set<String> groupsOf(String user) {
+        return asNobody(() -> identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether this is the only administrator there is. */
+    public boolean isLastAdministrator(String user) {
+        return asNobody(() -> {
+            List<String> members = identities.createUserQuery().memberOfGroup(ADMINISTRATORS).listPage(0, 2).stream()
+                    .map(member -> member.getId())
+                    .toList();
+            return members.equals(List.of(user));
+        });
+    }
+
+    /** Does the work with the engine checking this person's authorizations; whoever was signed in before is put back. */
+    public <T, E extends Exception> T as(String user, Collection<String> groups, Work<T, E> work) throws E {
+        Authentication before = identities.getCurrentAuthentication();
+        identities.setAuthentication(user, new ArrayList<>(groups));
+        try {
+            return work.run();
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** Does the work with nobody signed in, so that the engine checks no authorization. */
+    public <T, E extends Exception> T asNobody(Work<T, E> work) throws E {
+        Authentication before = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            return work.run();
+        } finally {
+            restore(before);
+        }
+    }
+
+    private void restore(Authentication before) {
+        if (before == null) {
+            identities.clearAuthentication();
+        } else {
+            identities.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+        }
+    }
+}

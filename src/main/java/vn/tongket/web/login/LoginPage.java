@@ -1,0 +1,30 @@
+package vn.tongket.web.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import vn.tongket.Text;
+
+/** The login page; a failed attempt keeps the name that was typed. */
+@Controller
+class LoginPage {
+
+    static final String PATH = "/dang-nhap";
+    static final String FAILED = "/dang-nhap/sai";
+    static final String PROBLEM = "loginProblem";
+
+    @GetMapping(PATH)
+    String page(HttpServletRequest request, Model model) {
+        model.addAttribute("signedOut", request.getParameter("da-ra") != null);
+        return "login";
+    }
+
+    @PostMapping(FAILED)
+    String failed(HttpServletRequest request, Model model) {
+        model.addAttribute("problem", request.getAttribute(PROBLEM));
+        model.addAttribute("user", Text.clean(request.getParameter("username")));
+        return "login";
+    }
+}
