@@ -10,6 +10,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import vn.tongket.engine.Authorizations;
 
 /** Lets a test act as a person, for our own code and for the engine's authorizations alike. */
 @TestComponent
@@ -18,9 +19,11 @@ public class Acting {
     public static final String PASSWORD = "Mat-khau-thu-2026";
 
     private final IdentityService identities;
+    private final Authorizations authorizations;
 
-    Acting(IdentityService identities) {
+    Acting(IdentityService identities, Authorizations authorizations) {
         this.identities = identities;
+        this.authorizations = authorizations;
     }
 
     /** One person with exactly these groups; both are made in the engine's identities when they are missing. */
@@ -42,6 +45,7 @@ public class Acting {
             Arrays.stream(groups).forEach(group -> {
                 if (identities.createGroupQuery().groupId(group).count() == 0) {
                     identities.saveGroup(identities.newGroup(group));
+                    authorizations.grantGroup(group);
                 }
                 if (identities
                                 .createUserQuery()

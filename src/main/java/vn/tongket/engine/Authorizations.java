@@ -67,8 +67,9 @@ public class Authorizations {
         persons.asNobody(() -> {
             administrators();
             everybody();
-            grantGroups(
-                    identities.createGroupQuery().list().stream().map(Group::getId).toList());
+            grantGroups(identities.createGroupQuery().list().stream()
+                    .map(Group::getId)
+                    .toList());
             return null;
         });
     }
@@ -88,7 +89,10 @@ public class Authorizations {
                 .forEach(grant -> granted.add(grant.getResourceType()));
         for (Resource resource : Resources.values()) {
             if (!granted.contains(resource.resourceType())) {
-                save(Authorization.AUTH_TYPE_GRANT, Identities.ADMINISTRATORS, Grant.on(resource, ANY, Permissions.ALL));
+                save(
+                        Authorization.AUTH_TYPE_GRANT,
+                        Identities.ADMINISTRATORS,
+                        Grant.on(resource, ANY, Permissions.ALL));
             }
         }
     }
@@ -143,20 +147,22 @@ public class Authorizations {
         }
         String unit = group.substring(0, dot);
         return switch (group.substring(dot + 1)) {
-            case "coordinator" -> List.of(
-                    Grant.on(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE),
-                    Grant.on(
-                            Resources.PROCESS_DEFINITION,
-                            STARTED_BY_COORDINATORS,
-                            ProcessDefinitionPermissions.CREATE_INSTANCE));
-            case "process-owner" -> List.of(
-                    Grant.on(Resources.APPLICATION, "cockpit", Permissions.ACCESS),
-                    Grant.on(
-                            Resources.PROCESS_DEFINITION,
-                            ANY,
-                            ProcessDefinitionPermissions.READ,
-                            ProcessDefinitionPermissions.READ_INSTANCE),
-                    Grant.on(Resources.DEPLOYMENT, ANY, Permissions.READ));
+            case "coordinator" ->
+                List.of(
+                        Grant.on(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE),
+                        Grant.on(
+                                Resources.PROCESS_DEFINITION,
+                                STARTED_BY_COORDINATORS,
+                                ProcessDefinitionPermissions.CREATE_INSTANCE));
+            case "process-owner" ->
+                List.of(
+                        Grant.on(Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                        Grant.on(
+                                Resources.PROCESS_DEFINITION,
+                                ANY,
+                                ProcessDefinitionPermissions.READ,
+                                ProcessDefinitionPermissions.READ_INSTANCE),
+                        Grant.on(Resources.DEPLOYMENT, ANY, Permissions.READ));
             case "auditor" -> overview.stream().anyMatch(view -> view.seesAll(unit)) ? auditorOfAll() : List.of();
             default -> List.of();
         };

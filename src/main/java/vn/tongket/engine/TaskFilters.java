@@ -91,11 +91,14 @@ public class TaskFilters {
                 groups.stream().filter(group -> group.indexOf('.') > 0).sorted().toList();
         LocalDate today = LocalDate.now(clock);
         Date startOfToday = at(today);
-        Date endOfWeek = at(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1));
+        Date endOfWeek =
+                at(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1));
         Map<String, TaskQuery> wanted = new LinkedHashMap<>();
         wanted.put("mine", tasks.createTaskQuery().taskAssignee(user));
         wanted.put("unit", ofGroups(user, candidates));
-        wanted.put("week", ofGroups(user, candidates).dueAfter(before(startOfToday)).dueBefore(endOfWeek));
+        wanted.put(
+                "week",
+                ofGroups(user, candidates).dueAfter(before(startOfToday)).dueBefore(endOfWeek));
         wanted.put("overdue", ofGroups(user, candidates).dueBefore(startOfToday));
 
         Map<String, Filter> present = filters.createTaskFilterQuery().filterOwner(user).list().stream()

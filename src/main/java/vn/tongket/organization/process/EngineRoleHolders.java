@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.engine.Authorizations;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.Unit;
@@ -29,11 +30,13 @@ class EngineRoleHolders implements RoleHolders {
     private final IdentityService identities;
     private final Units units;
     private final MessageSource texts;
+    private final Authorizations authorizations;
 
-    EngineRoleHolders(IdentityService identities, Units units, MessageSource texts) {
+    EngineRoleHolders(IdentityService identities, Units units, MessageSource texts, Authorizations authorizations) {
         this.identities = identities;
         this.units = units;
         this.texts = texts;
+        this.authorizations = authorizations;
     }
 
     @Override
@@ -92,5 +95,6 @@ class EngineRoleHolders implements RoleHolders {
                 Locale.ROOT));
         group.setType("WORKFLOW");
         identities.saveGroup(group);
+        authorizations.grantGroup(id);
     }
 }

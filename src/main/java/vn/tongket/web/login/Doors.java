@@ -130,12 +130,14 @@ class Doors {
 
     private HttpSecurity common(HttpSecurity http) throws Exception {
         return http.headers(HeadersConfigurer::disable)
-                .addFilterAfter((request, response, chain) -> {
-                    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-                        token.getToken();
-                    }
-                    chain.doFilter(request, response);
-                }, CsrfFilter.class)
+                .addFilterAfter(
+                        (request, response, chain) -> {
+                            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                                token.getToken();
+                            }
+                            chain.doFilter(request, response);
+                        },
+                        CsrfFilter.class)
                 .addFilterBefore(new EngineIdentityFilter(identities), AuthorizationFilter.class);
     }
 

@@ -44,13 +44,12 @@ class EngineLogin implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String user = Text.clean(attempt.getName());
-        String password = attempt.getCredentials() == null
-                ? ""
-                : attempt.getCredentials().toString();
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                        && details.getRemoteAddress() != null
-                ? details.getRemoteAddress()
-                : "";
+        String password =
+                attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details && details.getRemoteAddress() != null
+                        ? details.getRemoteAddress()
+                        : "";
         Duration wait = throttle.enter(user, address);
         if (!wait.isZero()) {
             throw new Throttled(wait);

@@ -71,7 +71,9 @@ class LoginThrottle {
     private Duration left(String key) {
         Failures failures = recent(key);
         Instant now = clock.instant();
-        return failures == null || !failures.next().isAfter(now) ? Duration.ZERO : Duration.between(now, failures.next());
+        return failures == null || !failures.next().isAfter(now)
+                ? Duration.ZERO
+                : Duration.between(now, failures.next());
     }
 
     private void reserve(String key, int free, Duration longest) {
@@ -79,7 +81,10 @@ class LoginThrottle {
         if (failures != null && failures.count() >= free) {
             remembered.put(
                     key,
-                    new Failures(failures.count(), failures.last(), clock.instant().plus(delay(failures.count(), free, longest))));
+                    new Failures(
+                            failures.count(),
+                            failures.last(),
+                            clock.instant().plus(delay(failures.count(), free, longest))));
         }
     }
 

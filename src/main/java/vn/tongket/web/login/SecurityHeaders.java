@@ -74,7 +74,9 @@ class SecurityHeaders extends OncePerRequestFilter {
         public ServletContext getServletContext() {
             ServletContext shared = super.getServletContext();
             return (ServletContext) Proxy.newProxyInstance(
-                    ServletContext.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, method, args) -> {
+                    ServletContext.class.getClassLoader(),
+                    new Class<?>[] {ServletContext.class},
+                    (proxy, method, args) -> {
                         if (method.getName().equals("getAttribute") && NONCE.equals(args[0])) {
                             return nonce;
                         }

@@ -17,8 +17,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 class SessionUnlessBasic implements SecurityContextRepository {
 
     private final SecurityContextRepository requests = new RequestAttributeSecurityContextRepository();
-    private final SecurityContextRepository sessions = new DelegatingSecurityContextRepository(
-            requests, new HttpSessionSecurityContextRepository());
+    private final SecurityContextRepository sessions =
+            new DelegatingSecurityContextRepository(requests, new HttpSessionSecurityContextRepository());
 
     /** Whether the call brings its own password and was not sent by another site's page. */
     static boolean fromProgram(HttpServletRequest request) {
