@@ -3,7 +3,8 @@ package vn.tongket.web;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,17 +24,24 @@ public class Visitor {
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(int port) {
-        this(port, "127.0.0.1");
+        this.base = "http://127.0.0.1:" + port;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
-    /** A visitor that comes from a certain loopback address, e.g. {@code 127.0.0.7}. */
-    public Visitor(int port, String from) {
-        this.base = "http://127.0.0.1:" + port;
-        try {
-            this.http = HttpClient.newBuilder()
-                    .cookieHandler(cookies)
-                    .localAddress(InetAddress.getByName(from))
-                    .build();
+    /** Status of one call to the REST API with a password, from a certain loopback address, e.g. {@code 127.0.0.7}. */
+    public static int statusFrom(String address, int port, String user, String password) {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
+            String secret =
+                    Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write(
+                            "GET /engine-rest/task HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n"
+                                    .formatted(secret)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
