@@ -17,7 +17,10 @@ create table app.review_cycle (
   search           text not null,
   due_on           date,
   due_precision    text constraint review_cycle_due_precision check (due_precision in ('DAY', 'MONTH', 'YEAR', 'UNKNOWN')),
+  -- the last day on which reports are waited for; null where some working days of grace follow the due date
+  closing_on       date,
   closing_at       timestamptz,
+  plan_refusal     text,
   plan_document_id uuid,
   plan_approved_at timestamptz,
   plan_issued_at   timestamptz,
@@ -43,6 +46,9 @@ create table app.review_subject (
   role        text not null constraint review_subject_role check (role in ('REVIEWED', 'INFORMATION')),
   citation    text not null,
   description text,
+  -- what tells the cited document from another one of the same number
+  issuer      text,
+  dated_on    date,
   document_id uuid,
   constraint review_subject_pk primary key (cycle_id, ordinal)
 );
@@ -89,6 +95,27 @@ create table app.indicator (
   upper_limit numeric,
   required    boolean not null default true,
   constraint indicator_pk primary key (cycle_id, code)
+);
+
+-- The plan as it is being typed, readable or not; its rows elsewhere are written when it is complete.
+create table app.plan_draft (
+  cycle_id uuid not null constraint plan_draft_pk primary key constraint plan_draft_cycle_fk references app.review_cycle,
+  content  jsonb not null,
+  saved_at timestamptz not null,
+  saved_by text not null
+);
+
+-- Who is to report: groups and single units, without the exceptions; expanded and frozen when the plan is issued.
+create table app.plan_reporter (
+  cycle_id   uuid not null constraint plan_reporter_cycle_fk references app.review_cycle,
+  ordinal    integer not null,
+  kind       text not null constraint plan_reporter_kind check (kind in ('GROUP', 'UNIT', 'EXCEPT')),
+  group_code text constraint plan_reporter_group_fk references app.org_group,
+  unit_code  text constraint plan_reporter_unit_fk references app.org_unit,
+  -- who writes, where the unit whose results are reported does not write itself
+  written_by text constraint plan_reporter_writer_fk references app.org_unit,
+  constraint plan_reporter_pk primary key (cycle_id, ordinal),
+  constraint plan_reporter_one check ((kind = 'GROUP') = (group_code is not null) and (kind = 'GROUP') = (unit_code is null))
 );
 
 -- One report owed: by whom, about whom, until when.
@@ -142,5 +169,11 @@ create table app.plan_amendment (
   proposed_by text not null,
   approved_at timestamptz,
   rejected_at timestamptz,
-  applied_at  timestamptz
+  decided_by  text,
+  decision_reason text,
+  applied_at  timestamptz,
+  constraint plan_amendment_unit check (kind = 'DATE_MOVED' or unit_code is not null),
+  constraint plan_amendment_date check (kind <> 'DATE_MOVED' or new_due_on is not null),
+  constraint plan_amendment_decided_once check (approved_at is null or rejected_at is null)
 );
+create index plan_amendment_by_cycle on app.plan_amendment (cycle_id);

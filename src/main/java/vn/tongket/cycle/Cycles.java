@@ -1,0 +1,43 @@
+package vn.tongket.cycle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.tongket.NotFound;
+
+/** Review cycles and what their plans hold, for the features that build on them. Whoever calls has checked who may see it. */
+@Component
+public class Cycles {
+
+    private final CycleStore store;
+
+    Cycles(CycleStore store) {
+        this.store = store;
+    }
+
+    public ReviewCycle require(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("cycle", id));
+    }
+
+    public Optional<ReviewCycle> find(UUID id) {
+        return store.find(id);
+    }
+
+    public List<Subject> subjects(UUID cycle) {
+        return store.subjects(cycle);
+    }
+
+    public List<Milestone> milestones(UUID cycle) {
+        return store.milestones(cycle);
+    }
+
+    /** The sections in the order in which they are read, each heading before its parts. */
+    public List<Section> outline(UUID cycle) {
+        return store.outline(cycle);
+    }
+
+    public List<Indicator> indicators(UUID cycle) {
+        return store.indicators(cycle);
+    }
+}

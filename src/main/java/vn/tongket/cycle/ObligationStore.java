@@ -1,0 +1,67 @@
+package vn.tongket.cycle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads obligations. */
+@Repository
+class ObligationStore {
+
+    private final JdbcClient jdbc;
+
+    ObligationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Obligation> find(UUID id) {
+        return jdbc.sql("select * from app.obligation where id = :id")
+                .param("id", id)
+                .query(ObligationStore::read)
+                .optional();
+    }
+
+    List<Obligation> ofCycle(UUID cycle) {
+        return jdbc.sql("""
+                        select o.* from app.obligation o join app.org_unit u on u.code = o.scope_unit
+                         where o.cycle_id = :cycle order by u.name, o.scope_unit, o.reporter_unit
+                        """).param("cycle", cycle).query(ObligationStore::read).list();
+    }
+
+    /** Takes the cycle's row until the transaction ends, so that whoever counts its obligations counts alone. */
+    void lockCycle(UUID cycle) {
+        jdbc.sql("select id from app.review_cycle where id = :cycle for update")
+                .param("cycle", cycle)
+                .query(UUID.class)
+                .single();
+    }
+
+    boolean hasOpen(UUID cycle) {
+        return jdbc.sql("""
+                        select exists (select from app.obligation
+                                        where cycle_id = :cycle and accepted_at is null and withdrawn_at is null)
+                        """).param("cycle", cycle).query(Boolean.class).single();
+    }
+
+    static Obligation read(ResultSet row, int number) throws SQLException {
+        return new Obligation(
+                row.getObject("id", UUID.class),
+                row.getObject("cycle_id", UUID.class),
+                row.getString("scope_unit"),
+                row.getString("reporter_unit"),
+                row.getString("group_code"),
+                CycleStore.deadline(row, "due_on", "due_precision"),
+                CycleStore.instant(row, "due_at"),
+                CycleStore.instant(row, "original_due_at"),
+                CycleStore.instant(row, "opened_at"),
+                CycleStore.instant(row, "submitted_at"),
+                row.getInt("returned_count"),
+                CycleStore.instant(row, "accepted_at"),
+                CycleStore.instant(row, "withdrawn_at"),
+                row.getString("withdrawn_reason"));
+    }
+}
