@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -40,21 +41,9 @@ import vn.tongket.web.Refusals;
 class Doors {
 
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
-    private static final String[] OPEN = {
-        LoginPage.PATH,
-        LoginPage.FAILED,
-        "/error",
-        "/favicon.ico",
-        "/css/**",
-        "/js/**",
-        "/img/**",
-        "/fonts/**",
-        "/forms/*.js",
-        "/forms/*.css",
-        "/webjars/**",
-        "/actuator/health",
-        "/actuator/health/*"
-    };
+    /** What anybody may read; addresses are compared whole, as matchers of Spring MVC leave out a servlet's own part. */
+    private static final Pattern OPEN = Pattern.compile("/(dang-nhap(/sai)?|error|favicon\\.ico|actuator/health(/\\w+)?"
+            + "|(css|js|img|fonts|webjars)/.*|forms/[\\w-]+\\.(js|css))");
 
     private final Refusals refusals;
     private final ObjectMapper json;
@@ -70,7 +59,7 @@ class Doors {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         common(http)
-                .securityMatcher("/engine-rest", "/engine-rest/**")
+                .securityMatcher(request -> Address.of(request).startsWith("/engine-rest"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(new SessionUnlessBasic()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(restEntry())
@@ -93,9 +82,11 @@ class Doors {
         wanted.setRequestMatcher(Doors::isPage);
         LoginUrlAuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LoginPage.PATH);
         common(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                .addFilterAfter(new WebAppsLogout(), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                request -> OPEN.matcher(Address.of(request)).matches())
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers(request -> Address.of(request).startsWith("/actuator"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
@@ -115,7 +106,7 @@ class Doors {
                             }
                         })
                         .accessDeniedHandler((request, response, problem) -> {
-                            if (isPage(request) || request.getRequestURI().startsWith("/dang-")) {
+                            if (isPage(request) || Address.of(request).startsWith("/dang-")) {
                                 response.sendError(403);
                             } else {
                                 jsonDenied().handle(request, response, problem);
@@ -124,7 +115,7 @@ class Doors {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(request ->
-                                changes(request) && !request.getRequestURI().startsWith("/camunda/")));
+                                changes(request) && !Address.of(request).startsWith("/camunda/")));
         return http.build();
     }
 
@@ -217,7 +208,7 @@ class Doors {
 
     /** A page that a person opened, as opposed to a call made by a script. */
     private static boolean isPage(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = Address.of(request);
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return request.getMethod().equals("GET")
                 && !path.startsWith("/api/")

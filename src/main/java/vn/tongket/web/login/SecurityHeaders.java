@@ -43,8 +43,7 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith("/camunda/app/")) {
+        if (Address.of(request).startsWith("/camunda/app/")) {
             String nonce = nonce();
             response.setHeader("Content-Security-Policy", WEB_APPS.formatted(nonce));
             chain.doFilter(new WithNonce(request, nonce), response);
