@@ -16,6 +16,7 @@ import vn.tongket.calendar.Precision;
  * @param dueAt last moment of the due date, or null
  * @param target null unless the clause names an indicator
  * @param trackerUnit who tracks all clauses; only on a {@code COORDINATION} clause, else null
+ * @param general addressed to everybody, before the numbered tasks; it needs no lead and nothing is assigned from it
  */
 public record Clause(
         UUID id,
@@ -30,7 +31,8 @@ public record Clause(
         Precision duePrecision,
         Instant dueAt,
         Target target,
-        String trackerUnit) {
+        String trackerUnit,
+        boolean general) {
 
     /** The one unit that leads; empty when groups lead or nobody does. */
     public Optional<String> leadUnit() {

@@ -110,7 +110,8 @@ class ConclusionStore {
                 targetName == null
                         ? null
                         : new Target(targetName, row.getBigDecimal("target"), row.getString("target_unit")),
-                row.getString("tracker_unit"));
+                row.getString("tracker_unit"),
+                row.getBoolean("general"));
     }
 
     private static Conclusion conclusion(ResultSet row, int n) throws SQLException {

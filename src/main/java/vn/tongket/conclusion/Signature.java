@@ -1,0 +1,8 @@
+package vn.tongket.conclusion;
+
+/**
+ * Who signs, and in which capacity.
+ *
+ * @param title the office, e.g. “Bí thư Tỉnh ủy”
+ */
+public record Signature(Capacity capacity, String title, String name) {}
