@@ -14,6 +14,8 @@ create table app.conclusion (
   consultation_due_on  date,
   directive_needed     boolean not null default false,
   created_at           timestamptz not null,
+  -- null while the coordinator drafts; returned and unsound drafts go back to that
+  drafted_at           timestamptz,
   comments_requested_at timestamptz,
   comments_resolved_at timestamptz,
   clauses_checked_at   timestamptz,
@@ -26,6 +28,10 @@ create table app.conclusion (
                        check (signing_capacity in ('HEAD', 'ON_BEHALF', 'FOR_HEAD', 'BY_ORDER', 'BY_AUTHORITY', 'ACTING')),
   signer_title         text,
   signer_name          text,
+  -- what the clerk has typed before the document is issued
+  wanted_type          text,
+  wanted_number        text,
+  wanted_date          text,
   document_type        text,
   number               integer,
   symbol               text,
@@ -44,13 +50,18 @@ create table app.clause (
   ref           text not null,
   parent_id     uuid constraint clause_parent_fk references app.clause deferrable initially deferred,
   ordinal       integer not null,
+  -- addressed to everybody, before the numbered tasks
+  general       boolean not null default false,
   said          text not null,
   kind          text not null constraint clause_kind check (kind in ('QUALITATIVE', 'QUANTITATIVE', 'TIME_BOUND', 'COORDINATION')),
+  -- dates and figures as they were typed, readable or not
+  due_text      text,
   due_on        date,
   due_precision text not null default 'UNKNOWN'
                 constraint clause_due_precision check (due_precision in ('DAY', 'MONTH', 'YEAR', 'UNKNOWN')),
   due_at        timestamptz,
   target_name   text,
+  target_text   text,
   target        numeric,
   target_unit   text,
   tracker_unit  text constraint clause_tracker_fk references app.org_unit,
@@ -78,6 +89,8 @@ create table app.limitation (
   ordinal       integer not null,
   said          text not null,
   topic         text,
+  -- refs of the clauses that answer it, as they were typed
+  clauses_text  text,
   constraint limitation_once unique (conclusion_id, ordinal) deferrable initially deferred
 );
 
@@ -114,21 +127,28 @@ create table app.consultation_comment (
 );
 create index consultation_comment_by_conclusion on app.consultation_comment (conclusion_id, made_at);
 
--- What the People's Committee issues to have the conclusion carried out; number and date may come later.
+-- What the People's Committee issues to have the conclusion carried out: drafted, then recorded; number and date may
+-- follow later, once.
 create table app.directive (
   conclusion_id uuid not null constraint directive_pk primary key
                 constraint directive_conclusion_fk references app.conclusion,
-  issuer        text not null constraint directive_issuer_fk references app.org_unit,
-  document_type text not null,
-  subject       text not null,
+  issuer        text constraint directive_issuer_fk references app.org_unit,
+  document_type text,
+  field         text,
+  subject       text,
+  pending       boolean not null default false,
+  number_text   text,
+  date_text     text,
   number        integer,
   symbol        text,
   issued_on     date,
   document_id   uuid,
-  recorded_at   timestamptz not null,
-  recorded_by   text not null,
+  recorded_at   timestamptz,
+  recorded_by   text,
   completed_at  timestamptz,
-  constraint directive_number_with_date check ((number is null) = (issued_on is null))
+  constraint directive_number_with_date check ((number is null) = (issued_on is null)),
+  constraint directive_recorded_whole check
+    (recorded_at is null or num_nulls(issuer, document_type, subject, document_id, recorded_by) = 0)
 );
 
 -- A signed conclusion keeps its clauses as they were signed.

@@ -8,6 +8,8 @@ import java.util.UUID;
  * The conclusion of a cycle.
  *
  * @param conferenceId the conference whose closing remarks it takes over, or null
+ * @param signature who signs, as far as it is typed
+ * @param wanted what the clerk has typed to issue it
  * @param number null for a speech, or as long as it is not issued
  * @param issuedOn date of the document, or of the speech
  */
@@ -31,15 +33,31 @@ public record Conclusion(
         String refusal,
         Instant signedAt,
         String signedBy,
-        String signerTitle,
+        Signature signature,
+        Issuing wanted,
         String documentType,
         Integer number,
         String symbol,
         LocalDate issuedOn,
         UUID documentId,
-        Instant issuedAt) {
+        Instant issuedAt,
+        Stage stage,
+        int version) {
+
+    /** How far the conclusion has come; derived from what happened. */
+    public enum Stage {
+        DRAFT,
+        CONSULTATION,
+        SIGNING,
+        ISSUING,
+        ISSUED
+    }
 
     public boolean isSigned() {
         return signedAt != null;
+    }
+
+    public boolean isSpeech() {
+        return sourceType == SourceType.SPEECH;
     }
 }

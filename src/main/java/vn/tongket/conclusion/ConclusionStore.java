@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.calendar.Precision;
+import vn.tongket.conclusion.Conclusion.Stage;
 
 /** Reads conclusions with their clauses and limitations. */
 @Repository
@@ -135,13 +136,34 @@ class ConclusionStore {
                 row.getString("refusal"),
                 instant(row, "signed_at"),
                 row.getString("signed_by"),
-                row.getString("signer_title"),
+                new Signature(
+                        row.getString("signing_capacity") == null
+                                ? null
+                                : Capacity.valueOf(row.getString("signing_capacity")),
+                        row.getString("signer_title"),
+                        row.getString("signer_name")),
+                new Issuing(row.getString("wanted_type"), row.getString("wanted_number"), row.getString("wanted_date")),
                 row.getString("document_type"),
                 row.getObject("number", Integer.class),
                 row.getString("symbol"),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("document_id", UUID.class),
-                instant(row, "issued_at"));
+                instant(row, "issued_at"),
+                stage(row),
+                row.getInt("version"));
+    }
+
+    private static Stage stage(ResultSet row) throws SQLException {
+        if (row.getTimestamp("issued_at") != null) {
+            return Stage.ISSUED;
+        }
+        if (row.getTimestamp("signed_at") != null) {
+            return Stage.ISSUING;
+        }
+        if (row.getTimestamp("drafted_at") == null) {
+            return Stage.DRAFT;
+        }
+        return Boolean.TRUE.equals(row.getObject("clauses_sound", Boolean.class)) ? Stage.SIGNING : Stage.CONSULTATION;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,207 @@
+package vn.tongket.conclusion;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.tongket.Refusal;
+import vn.tongket.Text;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.conclusion.Draft.Item;
+
+/** Finds what keeps the clauses of a draft from being signed; every problem names its place and says what to do. */
+final class ClauseCheck {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
+
+    private final LocalDate issuedOn;
+    private final Refusal.Collector problems = new Refusal.Collector();
+    private final Map<String, Integer> timesCited = new HashMap<>();
+    private final Set<String> coordinating = new HashSet<>();
+
+    private ClauseCheck(LocalDate issuedOn) {
+        this.issuedOn = issuedOn;
+    }
+
+    /**
+     * What is wrong with the text alone: it holds before anybody is consulted.
+     *
+     * @param issuedOn the day on which the conclusion is issued at the earliest
+     */
+    static Refusal.Collector form(Draft draft, LocalDate issuedOn) {
+        ClauseCheck check = new ClauseCheck(issuedOn);
+        check.checkForm(draft);
+        return check.problems;
+    }
+
+    /** Everything that is wrong: nothing of it may be signed. */
+    static Refusal.Collector all(Draft draft, LocalDate issuedOn) {
+        ClauseCheck check = new ClauseCheck(issuedOn);
+        check.checkForm(draft);
+        check.checkAddressees(draft);
+        return check.problems;
+    }
+
+    /** The refs that a person typed into one field, e.g. “1, 5a”. */
+    static List<String> refs(String text) {
+        return Text.isBlank(text)
+                ? List.of()
+                : SEPARATOR
+                        .splitAsStream(Text.clean(text))
+                        .filter(ref -> !ref.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private void checkForm(Draft draft) {
+        if (Text.isBlank(draft.title())) {
+            problems.add("title", "conclusion.title.missing");
+        }
+        if (draft.clauses().stream().allMatch(Item::general)) {
+            problems.add("clauses", "conclusion.clauses.none");
+        }
+        every(draft, (item, at) -> timesCited.merge(ref(item), 1, Integer::sum));
+        every(draft, this::checkItem);
+        checkLimitations(draft);
+    }
+
+    private void checkItem(Item item, String at) {
+        if (Text.isBlank(item.text())) {
+            problems.add(at + ".text", "conclusion.clause.text-missing", ref(item));
+        }
+        if (timesCited.get(ref(item)) > 1) {
+            problems.add(at + ".ref", "conclusion.clause.ref-repeated", ref(item));
+        }
+        checkDue(item, at);
+        checkTarget(item, at);
+    }
+
+    private void checkDue(Item item, String at) {
+        Deadline due = due(item);
+        if (due == null) {
+            problems.add(at + ".due", "calendar.deadline.unreadable", Text.clean(item.due()));
+        } else if (due.isKnown() && due.lastDay().isBefore(issuedOn)) {
+            problems.add(at + ".due", "conclusion.clause.due-before-issuing", ref(item), due.text());
+        }
+    }
+
+    private void checkTarget(Item item, String at) {
+        if (!Text.isBlank(item.target()) && Figure.read(item.target()).isEmpty()) {
+            problems.add(at + ".target", "conclusion.clause.target-unreadable", Text.clean(item.target()));
+        }
+        if (!Text.isBlank(item.target()) && Text.isBlank(item.targetName())) {
+            problems.add(at + ".targetName", "conclusion.clause.target-unnamed", ref(item));
+        }
+    }
+
+    private void checkLimitations(Draft draft) {
+        for (int i = 0; i < draft.limitations().size(); i++) {
+            Draft.Weakness limitation = draft.limitations().get(i);
+            if (Text.isBlank(limitation.text())) {
+                problems.add("limitations." + i + ".text", "conclusion.limitation.text-missing", i + 1);
+            }
+            for (String ref : refs(limitation.clauses())) {
+                if (!timesCited.containsKey(ref)) {
+                    problems.add("limitations." + i + ".clauses", "conclusion.limitation.clause-unknown", ref);
+                }
+            }
+        }
+    }
+
+    private void checkAddressees(Draft draft) {
+        for (int i = 0; i < draft.clauses().size(); i++) {
+            Item item = draft.clauses().get(i);
+            String at = "clauses." + i;
+            checkLead(item, at, !item.parts().isEmpty() && item.parts().stream().allMatch(ClauseCheck::hasLead));
+            checkCoordination(item, at);
+            for (int j = 0; j < item.parts().size(); j++) {
+                checkLead(item.parts().get(j), at + ".parts." + j, item.general() || hasLead(item));
+                checkCoordination(item.parts().get(j), at + ".parts." + j);
+            }
+        }
+    }
+
+    private void checkLead(Item item, String at, boolean ledOtherwise) {
+        if (!hasLead(item) && !item.general() && !item.coordination() && !ledOtherwise) {
+            problems.add(at + ".leadUnits", "conclusion.clause.lead-missing", ref(item));
+        }
+        if (item.leadUnits().size() > 1
+                || !item.leadUnits().isEmpty() && !item.leadGroups().isEmpty()) {
+            problems.add(at + ".leadUnits", "conclusion.clause.two-leads", ref(item));
+        }
+        if (item.cooperatingUnits().stream().anyMatch(item.leadUnits()::contains)) {
+            problems.add(at + ".cooperatingUnits", "conclusion.clause.lead-cooperates", ref(item));
+        }
+    }
+
+    private void checkCoordination(Item item, String at) {
+        if (!item.coordination()) {
+            return;
+        }
+        if (Text.isBlank(item.trackerUnit())) {
+            problems.add(at + ".trackerUnit", "conclusion.clause.tracker-missing", ref(item));
+        }
+        coordinating.add(at);
+        if (coordinating.size() > 1) {
+            problems.add(at + ".coordination", "conclusion.clause.second-tracker", ref(item));
+        }
+    }
+
+    private interface Look {
+        void at(Item item, String path);
+    }
+
+    private static void every(Draft draft, Look look) {
+        for (int i = 0; i < draft.clauses().size(); i++) {
+            Item item = draft.clauses().get(i);
+            look.at(item, "clauses." + i);
+            for (int j = 0; j < item.parts().size(); j++) {
+                look.at(item.parts().get(j), "clauses." + i + ".parts." + j);
+            }
+        }
+    }
+
+    /** The due date; null when it cannot be read. */
+    static Deadline due(Item item) {
+        try {
+            return Deadline.parse(item.due());
+        } catch (Refusal unreadable) {
+            return null;
+        }
+    }
+
+    private static boolean hasLead(Item item) {
+        return !item.leadUnits().isEmpty() || !item.leadGroups().isEmpty();
+    }
+
+    private static String ref(Item item) {
+        return Text.isBlank(item.ref()) ? "" : Text.clean(item.ref());
+    }
+
+    /** Codes of all units that a draft names, by the place of the field. */
+    static Map<String, List<String>> unitsNamed(Draft draft) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        named.put("consultedUnits", draft.consultedUnits());
+        every(draft, (item, at) -> {
+            named.put(at + ".leadUnits", item.leadUnits());
+            named.put(at + ".cooperatingUnits", item.cooperatingUnits());
+            named.put(at + ".trackerUnit", Text.isBlank(item.trackerUnit()) ? List.of() : List.of(item.trackerUnit()));
+        });
+        return named;
+    }
+
+    /** Codes of all groups that a draft names, by the place of the field. */
+    static Map<String, List<String>> groupsNamed(Draft draft) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        every(draft, (item, at) -> {
+            named.put(at + ".leadGroups", new ArrayList<>(item.leadGroups()));
+            named.put(at + ".cooperatingGroups", new ArrayList<>(item.cooperatingGroups()));
+        });
+        return named;
+    }
+}

@@ -1,0 +1,147 @@
+package vn.tongket.conclusion;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.conclusion.Draft.Item;
+
+/** Reads a conclusion as it was typed. */
+@Repository
+class DraftStore {
+
+    private final JdbcClient jdbc;
+
+    DraftStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Typed(
+            UUID id,
+            UUID parentId,
+            String ref,
+            boolean general,
+            String said,
+            String kind,
+            String dueText,
+            String targetName,
+            String targetText,
+            String targetUnit,
+            String trackerUnit) {}
+
+    private record Named(UUID clauseId, String role, String unitCode, String groupCode) {}
+
+    Draft draft(Conclusion conclusion) {
+        UUID id = conclusion.id();
+        return new Draft(
+                conclusion.title(),
+                conclusion.sourceType(),
+                conclusion.generalPart(),
+                conclusion.consultationNeeded(),
+                conclusion.consultationDueOn() == null
+                        ? null
+                        : Deadline.day(conclusion.consultationDueOn()).text(),
+                consultedUnits(id),
+                conclusion.directiveNeeded(),
+                items(id),
+                limitations(id),
+                conclusion.version());
+    }
+
+    private List<Item> items(UUID id) {
+        Map<UUID, List<Named>> named = new HashMap<>();
+        jdbc.sql("""
+                        select a.clause_id, a.role, a.unit_code, a.group_code
+                        from app.clause_addressee a join app.clause c on c.id = a.clause_id
+                        where c.conclusion_id = :id
+                        order by a.clause_id, a.ordinal
+                        """)
+                .param("id", id)
+                .query(Named.class)
+                .list()
+                .forEach(one -> named.computeIfAbsent(one.clauseId(), clause -> new ArrayList<>())
+                        .add(one));
+        Map<UUID, List<Typed>> parts = new HashMap<>();
+        List<Typed> top = new ArrayList<>();
+        jdbc.sql("""
+                        select id, parent_id, ref, general, said, kind, due_text, target_name, target_text, target_unit,
+                               tracker_unit
+                        from app.clause where conclusion_id = :id order by ordinal, id
+                        """).param("id", id).query(Typed.class).list().forEach(typed -> {
+            if (typed.parentId() == null) {
+                top.add(typed);
+            } else {
+                parts.computeIfAbsent(typed.parentId(), parent -> new ArrayList<>())
+                        .add(typed);
+            }
+        });
+        return top.stream().map(typed -> item(typed, parts, named)).toList();
+    }
+
+    private static Item item(Typed typed, Map<UUID, List<Typed>> parts, Map<UUID, List<Named>> named) {
+        List<Named> addressees = named.getOrDefault(typed.id(), List.of());
+        return new Item(
+                typed.id(),
+                typed.ref(),
+                typed.general(),
+                typed.said(),
+                units(addressees, "LEAD"),
+                groups(addressees, "LEAD"),
+                units(addressees, "COOPERATING"),
+                groups(addressees, "COOPERATING"),
+                typed.dueText(),
+                typed.targetName(),
+                typed.targetText(),
+                typed.targetUnit(),
+                ClauseKind.COORDINATION.name().equals(typed.kind()),
+                typed.trackerUnit(),
+                parts.getOrDefault(typed.id(), List.of()).stream()
+                        .map(part -> item(part, Map.of(), named))
+                        .toList());
+    }
+
+    private static List<String> units(List<Named> addressees, String role) {
+        return addressees.stream()
+                .filter(one -> one.role().equals(role) && one.unitCode() != null)
+                .map(Named::unitCode)
+                .toList();
+    }
+
+    private static List<String> groups(List<Named> addressees, String role) {
+        return addressees.stream()
+                .filter(one -> one.role().equals(role) && one.groupCode() != null)
+                .map(Named::groupCode)
+                .toList();
+    }
+
+    private List<Draft.Weakness> limitations(UUID id) {
+        return jdbc.sql("""
+                        select said as text, topic, clauses_text as clauses
+                        from app.limitation where conclusion_id = :id order by ordinal
+                        """).param("id", id).query(Draft.Weakness.class).list();
+    }
+
+    List<String> consultedUnits(UUID id) {
+        return jdbc.sql("""
+                        select c.unit_code from app.consulted_unit c join app.org_unit u on u.code = c.unit_code
+                        where c.conclusion_id = :id order by u.name, u.code
+                        """).param("id", id).query(String.class).list();
+    }
+
+    /** Names of groups by code; codes that nobody has are left out. */
+    Map<String, String> groupNames(Set<String> codes) {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("select code, name from app.org_group where code = any(:codes) order by name, code")
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("code"), row.getString("name"));
+                });
+        return names;
+    }
+}
