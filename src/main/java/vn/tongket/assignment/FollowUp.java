@@ -1,0 +1,54 @@
+package vn.tongket.assignment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * How a conclusion is followed up.
+ *
+ * @param title title of the conclusion
+ * @param symbol number and symbol of the conclusion; null for a speech
+ * @param trackerUnit null as long as nobody was named
+ * @param recipientUnit to whom the periodic reports go
+ * @param cutOffDay day of a period's last month on which figures are closed
+ * @param nextPeriodEnd last day of the period that is reported next
+ */
+public record FollowUp(
+        UUID conclusionId,
+        UUID cycleId,
+        String title,
+        String symbol,
+        String coordinatorUnit,
+        String trackerUnit,
+        String recipientUnit,
+        PeriodKind periodKind,
+        int cutOffDay,
+        LocalDate nextPeriodEnd,
+        Instant handedOverAt,
+        Instant setUpAt,
+        Instant closedAt,
+        Instant handedToNextAt,
+        int version) {
+
+    public boolean isSetUp() {
+        return setUpAt != null;
+    }
+
+    /** Whether periodic reports are no longer made. */
+    public boolean isOver() {
+        return closedAt != null || handedToNextAt != null;
+    }
+
+    /** The period that is reported next; null before the follow-up is set up. */
+    public Period period() {
+        return periodKind == null || nextPeriodEnd == null
+                ? null
+                : Period.containing(nextPeriodEnd, periodKind, cutOffDay);
+    }
+
+    /** The conclusion as people cite it. */
+    public String citation() {
+        return symbol == null ? title : symbol;
+    }
+}
