@@ -1,0 +1,42 @@
+package vn.tongket.start;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Brings its own database when {@code spring.datasource.url} names none. */
+@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@ConditionalOnExpression("'${spring.datasource.url:}'.isBlank()")
+@ConditionalOnMissingBean(JdbcConnectionDetails.class)
+class EmbeddedDatabase {
+
+    /** Closed after the data source and the engine, which depend on it. */
+    @Bean
+    EmbeddedServer embeddedServer(Environment environment) {
+        return EmbeddedServer.start(DataFolder.of(environment));
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return EmbeddedServer.USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return server.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+        };
+    }
+}

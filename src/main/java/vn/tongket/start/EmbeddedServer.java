@@ -1,0 +1,144 @@
+package vn.tongket.start;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The product's own PostgreSQL: real server programs on the data folder, durable, reachable from this machine only and
+ * with a password. Its data stay when it stops.
+ */
+final class EmbeddedServer implements AutoCloseable {
+
+    /** Owner of the database, without the rights of the server's administrator. */
+    static final String USER = "tongket";
+
+    static final String DATABASE = "tongket";
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+    private static final String UNFINISHED = "postgresql.unfinished";
+    private static final String PASSWORD_FILE = "postgresql.password";
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("listen_addresses", "localhost"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("max_connections", "100"),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("password_encryption", "scram-sha-256"),
+            Map.entry("logging_collector", "on"),
+            Map.entry("log_filename", "postgresql-%a.log"),
+            Map.entry("log_truncate_on_rotation", "on"),
+            // values of rows stay out of the log
+            Map.entry("log_error_verbosity", "terse"));
+
+    private final EmbeddedPostgres postgres;
+    private final String password;
+    private final FileLock lock;
+
+    private EmbeddedServer(EmbeddedPostgres postgres, String password, FileLock lock) {
+        this.postgres = postgres;
+        this.password = password;
+        this.lock = lock;
+    }
+
+    static EmbeddedServer start(DataFolder folder) {
+        FileLock lock = folder.lock();
+        try {
+            Path data = folder.resolve("postgresql");
+            Path programs = folder.resolve("programs");
+            LeftoverServer.stop(data);
+            Path unfinished = folder.resolve(UNFINISHED);
+            if (Files.exists(unfinished)) {
+                log.warn("The database was not finished when the product was first started; it is made again");
+                DataFolder.delete(data);
+                DataFolder.delete(programs);
+            }
+            boolean first = !Files.exists(data);
+            if (first) {
+                Files.writeString(unfinished, "");
+                folder.writeSecret(PASSWORD_FILE, newPassword());
+            }
+            EmbeddedPostgres postgres = launch(folder, data, programs);
+            EmbeddedServer server = new EmbeddedServer(postgres, folder.readSecret(PASSWORD_FILE), lock);
+            if (first) {
+                server.createDatabase();
+                Files.delete(unfinished);
+            }
+            log.info("PostgreSQL runs on port {} with its data in {}", postgres.getPort(), data);
+            return server;
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+            release(lock);
+            throw e instanceof StartProblem problem
+                    ? problem
+                    : new StartProblem(e, "database-not-starting", folder, folder.resolve("postgresql/log"));
+        }
+    }
+
+    private static EmbeddedPostgres launch(DataFolder folder, Path data, Path programs) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(programs.toFile())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(LONGEST_RECOVERY)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "icu")
+                .setLocaleConfig("icu-locale", "vi-VN")
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("auth-local", "scram-sha-256")
+                .setLocaleConfig("pwfile", folder.resolve(PASSWORD_FILE).toString())
+                .setConnectConfig("password", folder.readSecret(PASSWORD_FILE));
+        SETTINGS.forEach(builder::setServerConfig);
+        return builder.start();
+    }
+
+    private void createDatabase() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(USER, password));
+            statement.execute("create database %s owner %s".formatted(DATABASE, USER));
+        }
+    }
+
+    /** Letters, digits, {@code -} and {@code _}, so that it needs no quoting anywhere. */
+    static String newPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE);
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        release(lock);
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            log.warn("The lock of the data folder could not be released", e);
+        }
+    }
+}
