@@ -1,0 +1,304 @@
+// Brings an embedded form of Tasklist to life: loads, binds, saves, completes.
+import { call, problemsOf } from './api.js';
+import { Copies } from './copies.js';
+import { Draft } from './draft.js';
+import { clock } from './formats.js';
+import { Notice } from './notice.js';
+import { fill, get, set } from './paths.js';
+import { Problems } from './problems.js';
+import { submit, variablesOf } from './variables.js';
+import { View } from './view.js';
+import { words } from './words.js';
+
+/** Called by the script of every form. `camForm` and `$scope` are Tasklist's. */
+export function mount(camForm, $scope) {
+  const form = camForm.formElement[0] ?? camForm.formElement;
+  const session = new Session(form, camForm);
+  session.start();
+  $scope.$on('$destroy', () => session.leave());
+  return session;
+}
+
+class Session {
+  constructor(form, camForm) {
+    this.form = form;
+    this.camForm = camForm;
+    this.model = {};
+    this.variables = {};
+    this.facts = { task: camForm.taskId };
+    this.editable = false;
+    this.part = form.dataset.tkSend ? form.dataset.tkSend.split('.') : [];
+    this.complete = camForm.submit;
+    camForm.submit = done => this.finish(done);
+  }
+
+  async start() {
+    this.form.classList.add('tk-form', 'tk-loading');
+    this.notice = new Notice(this.form);
+    this.problems = new Problems(this.form);
+    this.notice.say(words.loading);
+    const task = await call('GET', `/api/tasks/${this.camForm.taskId}`);
+    if (!task.ok) {
+      this.notLoaded(task);
+      return;
+    }
+    this.facts = { task: task.body.id, key: task.body.key, process: task.body.process };
+    this.copies = new Copies(task.body.user, task.body.id);
+    const loaded = await this.load();
+    if (!loaded.ok) {
+      this.notLoaded(loaded);
+      return;
+    }
+    this.view = new View(this.form, this);
+    this.draft = new Draft({
+      address: this.address('tkSave'),
+      content: () => this.typed(),
+      saved: (answer, all) => this.saved(answer, all),
+      state: (name, answer) => this.stateChanged(name, answer),
+      keep: () => this.keep(),
+      forget: () => this.keep()
+    });
+    this.watchClaim();
+    this.form.classList.remove('tk-loading');
+    this.view.refresh(true);
+    this.claimChanged();
+    window.addEventListener('beforeunload', this.warn = event => this.unsaved && event.preventDefault());
+    document.addEventListener('visibilitychange', this.flush = () => document.hidden && this.saveQuietly());
+  }
+
+  notLoaded(answer) {
+    this.failed = true;
+    this.notice.say('');
+    const text = answer.status === 0 || answer.status >= 500 ? words.loadFailed : answer.problems[0].text;
+    this.notice.ask(text, [[words.reload, () => this.start()]]);
+    if (answer.status === 401) {
+      this.notice.state('session');
+    }
+  }
+
+  address(name) {
+    const pattern = this.form.dataset[name];
+    return pattern ? fill(pattern, path => this.facts[path] ?? get(this.model, path.split('.'))) : null;
+  }
+
+  async load() {
+    if (!this.form.dataset.tkLoad) {
+      this.model = {};
+      return { ok: true };
+    }
+    const answer = await call('GET', this.address('tkLoad'));
+    if (answer.ok) {
+      this.model = answer.body ?? {};
+    }
+    return answer;
+  }
+
+  /** What is typed, as it is sent to the server: the whole model, or the part that data-tk-send names. */
+  typed() {
+    return this.part.length === 0 ? this.model : get(this.model, this.part);
+  }
+
+  get saves() {
+    return Boolean(this.form.dataset.tkSave);
+  }
+
+  get unsaved() {
+    return this.editable && this.saves && !this.draft.clean;
+  }
+
+  /** Told by the view: something was typed; process variables are not saved before the task is completed. */
+  changed(control, variable = false) {
+    this.view.refresh();
+    if (variable || !this.saves) {
+      this.keep();
+    } else {
+      this.draft.changed();
+    }
+  }
+
+  keep() {
+    const unsaved = this.saves && !this.draft.clean;
+    if (unsaved || Object.keys(this.variables).length > 0) {
+      this.copies.keep({ variables: this.variables, ...(unsaved ? { content: this.typed(), version: this.typed().version } : {}) });
+    } else {
+      this.copies.drop();
+    }
+  }
+
+  /** The new version, and whatever else the server worked out of what it got. */
+  saved(answer, all) {
+    const { problems, version, ...more } = answer;
+    if (version !== undefined) {
+      set(this.model, [...this.part, 'version'], version);
+    }
+    Object.assign(this.model, more);
+    if (all) {
+      this.problems.show(problems ? problemsOf({ problems }) : [], { prefix: this.part.join('.'), loud: false });
+      this.view.refresh();
+    }
+  }
+
+  stateChanged(name, answer) {
+    this.notice.state(name, answer);
+    if (name === 'refused') {
+      this.problems.show(answer.problems, { prefix: this.part.join('.'), loud: false });
+    } else if (name === 'conflict') {
+      this.notice.ask(words.conflict, [[words.keepMine, () => this.keepMine()], [words.takeTheirs, () => this.reload()]]);
+    }
+  }
+
+  async keepMine() {
+    const answer = await call('GET', this.address('tkLoad'));
+    if (answer.ok) {
+      set(this.model, [...this.part, 'version'], get(answer.body, [...this.part, 'version']));
+      await this.draft.save();
+    } else {
+      this.stateChanged('conflict', answer);
+    }
+  }
+
+  /** Takes what the server has; what was typed and not saved is given up. */
+  async reload() {
+    const answer = await this.load();
+    if (answer.ok) {
+      this.draft.reset();
+      this.keep();
+      this.problems.clear();
+      this.notice.say('');
+      this.view.refresh(true);
+    }
+    return answer;
+  }
+
+  /** Told by the view: a button that asks the server for something and shows what came of it. */
+  async act(button, action) {
+    if (button.dataset.tkConfirm && !window.confirm(button.dataset.tkConfirm)) {
+      return;
+    }
+    if (this.saves && !(await this.draft.save())) {
+      return;
+    }
+    const [method, address] = action.split(/\s+/, 2);
+    button.disabled = true;
+    const answer = await call(method, address, button.dataset.tkValue ? JSON.parse(button.dataset.tkValue) : undefined);
+    button.disabled = false;
+    if (answer.ok) {
+      await this.reload();
+    } else if (answer.status === 401) {
+      this.notice.state('session');
+    } else {
+      this.problems.show(answer.status === 0 ? [{ at: '', text: words.failed }] : answer.problems, { prefix: this.part.join('.') });
+    }
+  }
+
+  /** Tasklist greys a form out until the task is claimed by the person; the form follows. */
+  watchClaim() {
+    this.holder = this.form.closest('[ng-class*="disabled-form"]');
+    if (this.holder) {
+      this.observer = new MutationObserver(() => this.claimChanged());
+      this.observer.observe(this.holder, { attributes: true, attributeFilter: ['class'] });
+    }
+  }
+
+  async claimChanged() {
+    const editable = !this.holder?.classList.contains('disabled-form');
+    if (editable === this.editable) {
+      this.notice.say(this.editable ? '' : words.readOnly);
+      return;
+    }
+    this.editable = editable;
+    if (editable) {
+      await this.reload();
+      this.restore();
+    } else {
+      this.draft.reset();
+      this.view.refresh(true);
+    }
+    this.notice.say(this.editable ? '' : words.readOnly);
+  }
+
+  /** Brings back what was typed and could not be saved. */
+  restore() {
+    const copy = this.copies.find();
+    if (!copy) {
+      return;
+    }
+    Object.assign(this.variables, copy.variables);
+    this.view.refresh(true);
+    if (!copy.content || JSON.stringify(copy.content) === JSON.stringify(this.typed())) {
+      return;
+    }
+    const take = () => {
+      const version = this.typed().version;
+      this.take({ ...copy.content, version });
+    };
+    if (copy.version === this.typed().version) {
+      take();
+      this.notice.ask(words.restored(clock(new Date(copy.at))), [[words.dropMine, () => this.dropCopy()]]);
+    } else {
+      this.notice.ask(words.restoreAsk(clock(new Date(copy.at))),
+        [[words.restoreMine, take], [words.dropMine, () => this.dropCopy()]]);
+    }
+  }
+
+  take(content) {
+    if (this.part.length === 0) {
+      this.model = content;
+    } else {
+      set(this.model, this.part, content);
+    }
+    this.view.refresh(true);
+    this.draft.changed();
+  }
+
+  async dropCopy() {
+    this.draft.reset();
+    this.copies.drop();
+    await this.reload();
+  }
+
+  saveQuietly() {
+    if (this.unsaved) {
+      this.draft.save({ keepalive: JSON.stringify(this.typed()).length < 60_000 });
+    }
+  }
+
+  /** Tasklist's Complete button: check, save, then complete; whatever stands against it is said in the form. */
+  async finish(done) {
+    const stop = () => done?.(new Error(words.prevented));
+    if (!this.draft || !this.editable) {
+      stop();
+      return;
+    }
+    const missing = variablesOf(this.form, this.variables).missing;
+    if (missing.length > 0) {
+      this.problems.show(missing);
+      stop();
+      return;
+    }
+    if (this.saves && !(await this.draft.save())) {
+      this.problems.summary.scrollIntoView({ block: 'center' });
+      stop();
+      return;
+    }
+    this.problems.clear();
+    submit(this.camForm, this.complete, variablesOf(this.form, this.variables).values, (error, result) => {
+      if (error) {
+        const answer = error.response?.body;
+        this.problems.show(problemsOf(answer ?? { message: error.message }), { prefix: this.part.join('.') });
+      } else {
+        this.leave();
+        this.copies.drop();
+      }
+      done?.(error, result);
+    });
+  }
+
+  leave() {
+    this.saveQuietly();
+    this.draft?.stop();
+    this.observer?.disconnect();
+    window.removeEventListener('beforeunload', this.warn);
+    document.removeEventListener('visibilitychange', this.flush);
+  }
+}
