@@ -206,13 +206,13 @@ class Session {
       this.notice.say(this.editable ? '' : words.readOnly);
       return;
     }
+    if (!editable) {
+      await this.draft.save();
+    }
     this.editable = editable;
+    await this.reload();
     if (editable) {
-      await this.reload();
       this.restore();
-    } else {
-      this.draft.reset();
-      this.view.refresh(true);
     }
     this.notice.say(this.editable ? '' : words.readOnly);
   }
