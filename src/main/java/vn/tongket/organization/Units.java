@@ -19,7 +19,7 @@ import vn.tongket.Text;
 @Component
 public class Units {
 
-    private static final String COLUMNS = "code, name, kind, branch, level, parent, place, email, valid_from, valid_to";
+    static final String COLUMNS = "code, name, kind, branch, level, parent, place, email, valid_from, valid_to";
 
     private final JdbcClient jdbc;
 
@@ -119,7 +119,7 @@ public class Units {
                 .update();
     }
 
-    private static Unit read(ResultSet row, int number) throws SQLException {
+    static Unit read(ResultSet row, int number) throws SQLException {
         return new Unit(
                 row.getString("code"),
                 row.getString("name"),

@@ -1,0 +1,92 @@
+package vn.tongket.organization;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tongket.Text;
+
+/** Finds units and groups of units by what people type: words in any order, accents or none. */
+@Component
+public class UnitSearch {
+
+    private final JdbcClient jdbc;
+    private final Units units;
+
+    UnitSearch(JdbcClient jdbc, Units units) {
+        this.jdbc = jdbc;
+        this.units = units;
+    }
+
+    /** Units that exist on the day and hold every word in name or code, in the order of names; one page of them. */
+    public List<Unit> units(String words, LocalDate day, int limit, int offset) {
+        return jdbc.sql("""
+                        select %s
+                          from app.org_unit
+                         where search like all (:words)
+                           and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
+                         order by name, code
+                         limit :limit offset :offset
+                        """.formatted(Units.COLUMNS))
+                .param("words", patterns(words))
+                .param("day", day)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Units::read)
+                .list();
+    }
+
+    public long count(String words, LocalDate day) {
+        return jdbc.sql("""
+                        select count(*)
+                          from app.org_unit
+                         where search like all (:words)
+                           and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
+                        """)
+                .param("words", patterns(words))
+                .param("day", day)
+                .query(Long.class)
+                .single();
+    }
+
+    public List<Unit> named(Collection<String> codes) {
+        return units.all(codes);
+    }
+
+    public List<UnitGroup> groups(String words, int limit) {
+        String folded = Text.fold(Text.clean(words));
+        return groups(null).stream()
+                .filter(group -> Arrays.stream(folded.split("\\s+"))
+                        .allMatch(word -> (Text.fold(group.name()) + " " + Text.fold(group.code())).contains(word)))
+                .limit(limit)
+                .toList();
+    }
+
+    public List<UnitGroup> groupsNamed(Collection<String> codes) {
+        return groups(codes.toArray(String[]::new));
+    }
+
+    private List<UnitGroup> groups(String[] codes) {
+        return jdbc.sql("""
+                        select g.code, g.name, g.owner, count(m.unit_code) as members
+                          from app.org_group g left join app.org_group_member m on m.group_code = g.code
+                         where :codes::text[] is null or g.code = any(:codes::text[])
+                         group by g.code, g.name, g.owner
+                         order by g.name, g.code
+                        """)
+                .param("codes", codes)
+                .query((row, number) -> new UnitGroup(
+                        row.getString("code"), row.getString("name"), row.getString("owner"), row.getInt("members")))
+                .list();
+    }
+
+    private static String[] patterns(String words) {
+        String folded = Text.fold(Text.clean(words == null ? "" : words));
+        return Arrays.stream(folded.split("\\s+"))
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toArray(String[]::new);
+    }
+}

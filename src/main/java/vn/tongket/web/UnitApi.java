@@ -1,0 +1,65 @@
+package vn.tongket.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tongket.organization.Unit;
+import vn.tongket.organization.UnitGroup;
+import vn.tongket.organization.UnitSearch;
+
+/** The search boxes of the forms: units and reporter groups by a few letters of their names, without accents. */
+@RestController
+class UnitApi {
+
+    private static final int SHOWN = 20;
+
+    private final UnitSearch search;
+    private final Clock clock;
+
+    UnitApi(UnitSearch search, Clock clock) {
+        this.search = search;
+        this.clock = clock;
+    }
+
+    record Choice(String code, String name, String note) {}
+
+    /** One page of choices; {@code more} says that there are others behind it. */
+    record Choices(List<Choice> items, boolean more) {}
+
+    /** Units that exist today and fit the words, or the named ones whatever their dates. */
+    @GetMapping("/api/units")
+    Choices units(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) List<String> code,
+            @RequestParam(defaultValue = "0") int page) {
+        if (code != null) {
+            return new Choices(
+                    search.named(code.stream().limit(500).toList()).stream()
+                            .map(UnitApi::choice)
+                            .toList(),
+                    false);
+        }
+        List<Unit> found = search.units(q, LocalDate.now(clock), SHOWN + 1, Math.max(0, page) * SHOWN);
+        return new Choices(found.stream().limit(SHOWN).map(UnitApi::choice).toList(), found.size() > SHOWN);
+    }
+
+    @GetMapping("/api/unit-groups")
+    Choices groups(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) List<String> code) {
+        List<UnitGroup> found = code == null
+                ? search.groups(q, SHOWN + 1)
+                : search.groupsNamed(code.stream().limit(500).toList());
+        return new Choices(
+                found.stream()
+                        .limit(code == null ? SHOWN : 500)
+                        .map(group -> new Choice(group.code(), group.name(), group.code()))
+                        .toList(),
+                code == null && found.size() > SHOWN);
+    }
+
+    private static Choice choice(Unit unit) {
+        return new Choice(unit.code(), unit.name(), unit.code());
+    }
+}
