@@ -1,0 +1,121 @@
+package vn.tongket.conclusion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.Text;
+
+/** Keeps whom a draft was sent to, and what they said about it. */
+@Repository
+class CommentStore {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final Clock clock;
+
+    CommentStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** A unit that is to be asked, and whether it was. */
+    record Consulted(String unit, String unitName, boolean asked) {}
+
+    List<Consulted> consulted(UUID conclusion) {
+        return jdbc.sql("""
+                        select c.unit_code as unit, u.name as unit_name, c.asked_at is not null as asked
+                        from app.consulted_unit c join app.org_unit u on u.code = c.unit_code
+                        where c.conclusion_id = :id order by u.name, u.code
+                        """).param("id", conclusion).query(Consulted.class).list();
+    }
+
+    List<Comment> comments(UUID conclusion) {
+        return jdbc.sql("""
+                        select m.*, u.name as unit_name, c.ref as current_ref
+                        from app.consultation_comment m
+                          join app.org_unit u on u.code = m.unit_code
+                          left join app.clause c on c.id = m.clause_id
+                        where m.conclusion_id = :id order by m.made_at, m.id
+                        """).param("id", conclusion).query(CommentStore::comment).list();
+    }
+
+    UUID add(UUID conclusion, String unit, String clauseRef, String text, boolean onBehalf, String actor) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into app.consultation_comment (id, conclusion_id, clause_id, clause_ref, unit_code, said,
+                                                              made_at, made_by, on_behalf)
+                        values (:id, :conclusion,
+                                (select c.id from app.clause c where c.conclusion_id = :conclusion and c.ref = :ref
+                                  order by c.ordinal limit 1),
+                                :ref, :unit, :said, :now, :by, :onBehalf)
+                        """)
+                .param("id", id)
+                .param("conclusion", conclusion)
+                .param("ref", Text.isBlank(clauseRef) ? null : Text.clean(clauseRef))
+                .param("unit", unit)
+                .param("said", Text.clean(text))
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", actor)
+                .param("onBehalf", onBehalf)
+                .update();
+        return id;
+    }
+
+    void resolve(UUID conclusion, Collection<Comment> comments, String actor) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        batches.batchUpdate(
+                """
+                update app.consultation_comment
+                   set resolution = :resolution, explanation = :explanation,
+                       resolved_at = case when :resolution::text is null then null else :now end,
+                       resolved_by = case when :resolution::text is null then null else :by end
+                 where id = :id and conclusion_id = :conclusion
+                   and (resolution is distinct from :resolution::text
+                        or explanation is distinct from :explanation::text)
+                """,
+                comments.stream()
+                        .map(comment -> new MapSqlParameterSource("id", comment.id())
+                                .addValue("conclusion", conclusion)
+                                .addValue(
+                                        "resolution",
+                                        comment.resolution() == null
+                                                ? null
+                                                : comment.resolution().name())
+                                .addValue("explanation", explanation(comment))
+                                .addValue("now", now)
+                                .addValue("by", actor))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** An explanation that is still to be written is empty, not missing. */
+    private static String explanation(Comment comment) {
+        String clean = comment.explanation() == null ? "" : Text.clean(comment.explanation());
+        return clean.isEmpty() && comment.resolution() != Comment.Resolution.EXPLAINED ? null : clean;
+    }
+
+    private static Comment comment(ResultSet row, int n) throws SQLException {
+        String resolution = row.getString("resolution");
+        Timestamp made = row.getTimestamp("made_at");
+        String now = row.getString("current_ref");
+        return new Comment(
+                row.getObject("id", UUID.class),
+                row.getString("unit_code"),
+                row.getString("unit_name"),
+                now == null ? row.getString("clause_ref") : now,
+                row.getString("said"),
+                made.toInstant(),
+                row.getBoolean("on_behalf"),
+                resolution == null ? null : Comment.Resolution.valueOf(resolution),
+                row.getString("explanation"));
+    }
+}
