@@ -55,6 +55,11 @@ public class Refusal extends RuntimeException {
             return found.isEmpty();
         }
 
+        /** What was gathered so far. */
+        public List<Problem> found() {
+            return List.copyOf(found);
+        }
+
         /** Throws one refusal with everything that was gathered; returns quietly when there is nothing. */
         public void refuse() {
             if (!found.isEmpty()) {

@@ -117,17 +117,17 @@ final class ClauseCheck {
         for (int i = 0; i < draft.clauses().size(); i++) {
             Item item = draft.clauses().get(i);
             String at = "clauses." + i;
-            checkLead(item, at, !item.parts().isEmpty() && item.parts().stream().allMatch(ClauseCheck::hasLead));
+            checkLead(item, at, !item.parts().isEmpty() && item.parts().stream().allMatch(Item::hasLead));
             checkCoordination(item, at);
             for (int j = 0; j < item.parts().size(); j++) {
-                checkLead(item.parts().get(j), at + ".parts." + j, item.general() || hasLead(item));
+                checkLead(item.parts().get(j), at + ".parts." + j, item.general() || item.hasLead());
                 checkCoordination(item.parts().get(j), at + ".parts." + j);
             }
         }
     }
 
     private void checkLead(Item item, String at, boolean ledOtherwise) {
-        if (!hasLead(item) && !item.general() && !item.coordination() && !ledOtherwise) {
+        if (!item.hasLead() && !item.general() && !item.coordination() && !ledOtherwise) {
             problems.add(at + ".leadUnits", "conclusion.clause.lead-missing", ref(item));
         }
         if (item.leadUnits().size() > 1
@@ -173,10 +173,6 @@ final class ClauseCheck {
         } catch (Refusal unreadable) {
             return null;
         }
-    }
-
-    private static boolean hasLead(Item item) {
-        return !item.leadUnits().isEmpty() || !item.leadGroups().isEmpty();
     }
 
     private static String ref(Item item) {

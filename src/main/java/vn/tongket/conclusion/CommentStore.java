@@ -46,7 +46,10 @@ class CommentStore {
                           join app.org_unit u on u.code = m.unit_code
                           left join app.clause c on c.id = m.clause_id
                         where m.conclusion_id = :id order by m.made_at, m.id
-                        """).param("id", conclusion).query(CommentStore::comment).list();
+                        """)
+                .param("id", conclusion)
+                .query(CommentStore::comment)
+                .list();
     }
 
     UUID add(UUID conclusion, String unit, String clauseRef, String text, boolean onBehalf, String actor) {

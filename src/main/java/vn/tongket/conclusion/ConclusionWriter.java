@@ -87,7 +87,11 @@ class ConclusionWriter {
                                version = version + 1
                          where id = :id
                         """)
-                .param("capacity", signature.capacity() == null ? null : signature.capacity().name())
+                .param(
+                        "capacity",
+                        signature.capacity() == null
+                                ? null
+                                : signature.capacity().name())
                 .param("title", blankToNull(signature.title()))
                 .param("name", blankToNull(signature.name()))
                 .param("id", id)
@@ -112,7 +116,11 @@ class ConclusionWriter {
                            set refused_at = :now, refusal = :reason, drafted_at = null, clauses_sound = null,
                                version = version + 1
                          where id = :id
-                        """).param("now", now()).param("reason", reason).param("id", id).update();
+                        """)
+                .param("now", now())
+                .param("reason", reason)
+                .param("id", id)
+                .update();
     }
 
     void saveIssuing(UUID id, Issuing issuing) {

@@ -56,6 +56,36 @@ public record Draft(
             cooperatingGroups = cooperatingGroups == null ? List.of() : List.copyOf(cooperatingGroups);
             parts = parts == null ? List.of() : List.copyOf(parts);
         }
+
+        boolean hasLead() {
+            return !leadUnits.isEmpty() || !leadGroups.isEmpty();
+        }
+
+        /** The same clause, led and supported by whom the other one names. */
+        Item addressedLike(Item other) {
+            return new Item(
+                    id,
+                    ref,
+                    general,
+                    text,
+                    other.leadUnits,
+                    other.leadGroups,
+                    other.cooperatingUnits,
+                    other.cooperatingGroups,
+                    due,
+                    targetName,
+                    target,
+                    targetUnit,
+                    coordination,
+                    trackerUnit,
+                    parts);
+        }
+
+        /** The clause that says who tracks all the others. */
+        static Item coordination(String text, String tracker) {
+            return new Item(
+                    null, null, false, text, null, null, null, null, null, null, null, null, true, tracker, null);
+        }
     }
 
     /**
@@ -69,5 +99,33 @@ public record Draft(
         consultedUnits = consultedUnits == null ? List.of() : List.copyOf(consultedUnits);
         clauses = clauses == null ? List.of() : List.copyOf(clauses);
         limitations = limitations == null ? List.of() : List.copyOf(limitations);
+    }
+
+    Draft withClauses(List<Item> other) {
+        return new Draft(
+                title,
+                sourceType,
+                generalPart,
+                consultationNeeded,
+                consultationDue,
+                consultedUnits,
+                directiveNeeded,
+                other,
+                limitations,
+                version);
+    }
+
+    Draft of(SourceType type) {
+        return new Draft(
+                title,
+                type,
+                generalPart,
+                consultationNeeded,
+                consultationDue,
+                consultedUnits,
+                directiveNeeded,
+                clauses,
+                limitations,
+                version);
     }
 }

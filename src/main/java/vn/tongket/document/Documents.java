@@ -30,6 +30,9 @@ public class Documents {
             select id, issuer, style, document_type, number, symbol, issued_on, precision, subject from app.issued_document
             """;
 
+    /** What stands in the symbol behind the number. */
+    private record Ending(String body, String field) {}
+
     private final JdbcClient jdbc;
     private final SeriesRegister series;
     private final References references;
@@ -53,8 +56,14 @@ public class Documents {
     /** Registers a document whose number and date are not known yet; {@link #complete} adds them once. */
     @Transactional
     public IssuedDocument announce(String issuer, String documentType, String body, String subject) {
+        return announce(issuer, documentType, body, null, subject);
+    }
+
+    /** The same for an official letter of the State, whose symbol ends with its field. */
+    @Transactional
+    public IssuedDocument announce(String issuer, String documentType, String body, String field, String subject) {
         return register(
-                new IssueRequest(issuer, documentType, null, body, null, null, Precision.UNKNOWN, subject), true);
+                new IssueRequest(issuer, documentType, null, body, field, null, Precision.UNKNOWN, subject), true);
     }
 
     /** Gives a pending document its number (null for the next one) and its date. */
@@ -69,16 +78,23 @@ public class Documents {
             throw Refusal.at("number", "document.already-numbered", pending.symbol());
         }
         Numbering numbering = series.numberingOf(pending.issuer());
-        String body = jdbc.sql("select body from app.issued_document where id = :id")
+        Ending ending = jdbc.sql("select body, field from app.issued_document where id = :id")
                 .param("id", id)
-                .query(String.class)
+                .query(Ending.class)
                 .single();
         IssueRequest request = new IssueRequest(
-                pending.issuer(), pending.documentType(), number, body, null, date, Precision.DAY, pending.subject());
+                pending.issuer(),
+                pending.documentType(),
+                number,
+                ending.body(),
+                ending.field(),
+                date,
+                Precision.DAY,
+                pending.subject());
         check(request, false);
         Series of = series.seriesOf(numbering, pending.documentType(), date);
         int given = numberIn(of, request);
-        String symbol = numbering.style().symbol(given, pending.documentType(), body, null);
+        String symbol = numbering.style().symbol(given, pending.documentType(), ending.body(), ending.field());
         UUID cited = cite(symbol, request);
         jdbc.sql("""
                         update app.issued_document
@@ -98,6 +114,11 @@ public class Documents {
                 .with("symbol", symbol)
                 .with("date", date.toString()));
         return find(id);
+    }
+
+    /** Whether a unit writes its documents as the Party or as the State does. */
+    public Style styleOf(String issuer) {
+        return series.numberingOf(issuer).style();
     }
 
     public IssuedDocument find(UUID id) {

@@ -1,2 +1,2 @@
-/** What the models of conclusions call: delegates and listeners that translate, and the engine's side of the workflow. */
+/** What the models of conclusions call: delegates and listeners that translate, each with one call to the feature. */
 package vn.tongket.conclusion.process;
