@@ -1,0 +1,58 @@
+package vn.tongket.report;
+
+import java.util.Arrays;
+import java.util.List;
+import vn.tongket.Refusal;
+
+/**
+ * Something about a report that a person should look at. Whether it blocks the submission is for the decision table
+ * {@code report-check} to say.
+ *
+ * @param at the place in the form, e.g. {@code sections.3.text}
+ * @param args arguments of the sentence {@code report.check.<code>}
+ */
+public record Finding(Code code, String at, List<Object> args) {
+
+    static Finding of(Code code, String at, Object... args) {
+        return new Finding(code, at, Arrays.asList(args));
+    }
+
+    /** What can be wrong with a report; the names are values of the decision table. */
+    public enum Code {
+        SECTION_BLANK("section-blank"),
+        SECTION_REASON_MISSING("section-reason-missing"),
+        SECTION_TOO_SHORT("section-too-short"),
+        SECTION_BOTH("section-both"),
+        NUMBER_UNREADABLE("number-unreadable"),
+        NUMBER_NEGATIVE("number-negative"),
+        RATIO_INCOMPLETE("ratio-incomplete"),
+        RATIO_OF_NOTHING("ratio-of-nothing"),
+        RATIO_NUMERATOR_GREATER("ratio-numerator-greater"),
+        ABOVE_LIMIT("above-limit"),
+        BELOW_LIMIT("below-limit"),
+        INDICATOR_MISSING("indicator-missing"),
+        YEAR_MISSING("year-missing"),
+        YEAR_OUTSIDE_PERIOD("year-outside-period"),
+        DATE_MISSING("date-missing"),
+        DATE_UNREADABLE("date-unreadable"),
+        DATE_BEFORE_PERIOD("date-before-period"),
+        DATE_IN_FUTURE("date-in-future");
+
+        private final String key;
+
+        Code(String key) {
+            this.key = key;
+        }
+    }
+
+    /** What a finding means for the submission. */
+    public enum Severity {
+        BLOCK,
+        WARN,
+        IGNORE
+    }
+
+    public Refusal.Problem problem() {
+        return new Refusal.Problem(at, "report.check." + code.key, args);
+    }
+}

@@ -1,0 +1,38 @@
+package vn.tongket.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One version of a unit's report: a draft until it is submitted, sealed from then on.
+ *
+ * @param no 1 for the first; every round and every amendment has its own
+ * @param predecessorId the version before; null for the first
+ * @param amendmentReason why an accepted report was written again; null in the ordinary rounds
+ * @param dataUntil the day up to which the figures count; null while it is missing or not a date
+ * @param revision grows with every saved change of the draft
+ * @param sentBackReason what the leader asked the drafter to change; null when nothing
+ * @param onTime whether the submission came in time; null for a draft
+ * @param sha256 hash of the canonical form; null for a draft
+ */
+public record ReportVersion(
+        UUID id,
+        UUID obligationId,
+        int no,
+        UUID predecessorId,
+        String amendmentReason,
+        String dataUntilTyped,
+        LocalDate dataUntil,
+        Instant savedAt,
+        int revision,
+        String sentBackReason,
+        Instant submittedAt,
+        String submittedBy,
+        Boolean onTime,
+        String sha256) {
+
+    public boolean isDraft() {
+        return submittedAt == null;
+    }
+}
