@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param amendmentReason why an accepted report was written again; null in the ordinary rounds
  * @param dataUntil the day up to which the figures count; null while it is missing or not a date
  * @param revision grows with every saved change of the draft
+ * @param handedOverAt when the drafter handed it to the leader; null while it is written
  * @param sentBackReason what the leader asked the drafter to change; null when nothing
  * @param onTime whether the submission came in time; null for a draft
  * @param sha256 hash of the canonical form; null for a draft
@@ -26,6 +27,7 @@ public record ReportVersion(
         LocalDate dataUntil,
         Instant savedAt,
         int revision,
+        Instant handedOverAt,
         String sentBackReason,
         Instant submittedAt,
         String submittedBy,

@@ -1,0 +1,105 @@
+package vn.tongket;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses text and file names that carry a secrecy mark, before anything of them is stored or logged. Passing it never
+ * means that a content is not secret: people declare that, the product only catches what is marked.
+ */
+@Component
+public class SecrecyGuard {
+
+    /** Whether the installation may hold marked content: only one that its operator declared an independent network. */
+    public enum Deployment {
+        NETWORKED,
+        INDEPENDENT_LAN
+    }
+
+    /** A line with nothing but a mark, as it stands under the letterhead: “MẬT”, “[Tối mật]”. */
+    private static final Pattern STAMP = Pattern.compile(
+            "(?m)^[\\s\\p{P}]*(tuyệt mật|tối mật|mật)[\\s\\p{P}]*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<!\\p{L})(?:độ|mức độ|dấu|đóng dấu)\\s*(?:mật)?\\s*[:：]\\s*(tuyệt mật|tối mật|mật)(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern CAPITALS = Pattern.compile("(?<!\\p{L})(TUYỆT MẬT|TỐI MẬT)(?!\\p{L})");
+
+    private static final Pattern RECALLED =
+            Pattern.compile("(?<!\\p{L})(tài liệu thu hồi)(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** File names are often typed without accents: {@code 12-BC-TOI-MAT.docx}. */
+    private static final Pattern IN_NAME =
+            Pattern.compile("(?<![\\p{L}])(TUYET[ _.-]?MAT|TOI[ _.-]?MAT|MAT)(?![\\p{L}])");
+
+    private final Deployment deployment;
+
+    SecrecyGuard(@Value("${tongket.deployment:NETWORKED}") Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    /** Throws a refusal at the place when the text carries a mark that this installation may not hold. */
+    public void check(String at, String text) {
+        if (deployment == Deployment.NETWORKED && markIn(text).isPresent()) {
+            throw Refusal.at(at, "common.secrecy.marked");
+        }
+    }
+
+    public void checkFileName(String at, String name) {
+        if (deployment == Deployment.NETWORKED && markInName(name).isPresent()) {
+            throw Refusal.at(at, "common.secrecy.marked-file");
+        }
+    }
+
+    /** Whether contents must be looked into at all. */
+    public boolean isNetworked() {
+        return deployment == Deployment.NETWORKED;
+    }
+
+    /** The mark that a text carries; words such as “bí mật”, “mật độ” and “bảo mật” in a sentence are none. */
+    public static Optional<String> markIn(String text) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        String clean = Text.clean(text);
+        for (Pattern pattern : new Pattern[] {STAMP, NAMED, CAPITALS, RECALLED}) {
+            Matcher mark = pattern.matcher(clean);
+            if (mark.find()) {
+                return Optional.of(mark.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The mark in a file's name: a word of its own in capitals, or one of the two longer ones in any case. */
+    public static Optional<String> markInName(String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        String plain = withoutAccents(name);
+        Matcher mark = IN_NAME.matcher(plain);
+        while (mark.find()) {
+            boolean secret = !plain.substring(0, mark.start()).matches("(?s).*(BI|BAO)[ _.-]$");
+            if (secret) {
+                return Optional.of(mark.group(1));
+            }
+        }
+        Matcher small = IN_NAME.matcher(plain.toUpperCase(Locale.ROOT));
+        while (small.find()) {
+            if (small.group(1).length() > "MAT".length()) {
+                return Optional.of(small.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutAccents(String name) {
+        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "");
+    }
+}

@@ -1,0 +1,192 @@
+package vn.tongket.report;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.report.ReportContent.Entry;
+import vn.tongket.report.ReportContent.Passage;
+
+/** Reads reports. */
+@Repository
+class ReportStore {
+
+    private final JdbcClient jdbc;
+
+    ReportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest version, draft or not. */
+    Optional<ReportVersion> newest(UUID obligation) {
+        return jdbc.sql("select * from app.report_version where obligation_id = :id order by version_no desc limit 1")
+                .param("id", obligation)
+                .query(ReportStore::version)
+                .optional();
+    }
+
+    Optional<ReportVersion> newestSubmitted(UUID obligation) {
+        return jdbc.sql("""
+                        select * from app.report_version
+                         where obligation_id = :id and submitted_at is not null order by version_no desc limit 1
+                        """).param("id", obligation).query(ReportStore::version).optional();
+    }
+
+    Optional<ReportVersion> newestAccepted(UUID obligation) {
+        return jdbc.sql("""
+                        select v.* from app.report_version v join app.report_check c on c.version_id = v.id and c.accepted
+                         where v.obligation_id = :id order by v.version_no desc limit 1
+                        """).param("id", obligation).query(ReportStore::version).optional();
+    }
+
+    Optional<ReportVersion> find(UUID version) {
+        return jdbc.sql("select * from app.report_version where id = :id")
+                .param("id", version)
+                .query(ReportStore::version)
+                .optional();
+    }
+
+    /** All versions of one report, the oldest first. */
+    List<ReportVersion> versions(UUID obligation) {
+        return jdbc.sql("select * from app.report_version where obligation_id = :id order by version_no")
+                .param("id", obligation)
+                .query(ReportStore::version)
+                .list();
+    }
+
+    /** What a version holds, as it was typed. */
+    ReportContent content(ReportVersion version) {
+        return new ReportContent(version.dataUntilTyped(), sections(version.id()), values(version.id()));
+    }
+
+    List<Passage> sections(UUID version) {
+        return jdbc.sql("""
+                        select code, body, not_applicable, reason from app.report_section where version_id = :id
+                        """)
+                .param("id", version)
+                .query((row, n) -> new Passage(
+                        row.getString("code"),
+                        row.getString("body"),
+                        row.getBoolean("not_applicable"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    private List<Entry> values(UUID version) {
+        return jdbc.sql("""
+                        select indicator_code, year, value_typed, numerator_typed, denominator_typed,
+                               array_to_string(names, e'\\n') as names
+                          from app.report_value where version_id = :id
+                        """)
+                .param("id", version)
+                .query((row, n) -> new Entry(
+                        row.getString("indicator_code"),
+                        row.getObject("year", Integer.class),
+                        row.getString("value_typed"),
+                        row.getString("numerator_typed"),
+                        row.getString("denominator_typed"),
+                        row.getString("names")))
+                .list();
+    }
+
+    List<Figure> figures(UUID version) {
+        return jdbc.sql("""
+                        select indicator_code, year, value, numerator, denominator, names
+                          from app.report_value where version_id = :id order by indicator_code, year
+                        """).param("id", version).query((row, n) -> figure(row)).list();
+    }
+
+    List<Attachment> attachments(UUID version) {
+        return jdbc.sql("select * from app.report_attachment where version_id = :id order by added_at, name")
+                .param("id", version)
+                .query(ReportStore::attachment)
+                .list();
+    }
+
+    Optional<ReportCheck> check(UUID version) {
+        return jdbc.sql("""
+                        select c.*, array_agg(r.section_code) filter (where r.reason is not null) as codes,
+                               array_agg(r.reason) filter (where r.reason is not null) as reasons
+                          from app.report_check c left join app.report_return r on r.version_id = c.version_id
+                         where c.version_id = :id group by c.version_id
+                        """).param("id", version).query(ReportStore::check).optional();
+    }
+
+    /** The decided returns of one report, the newest first. */
+    List<ReportCheck> returns(UUID obligation) {
+        return jdbc.sql("""
+                        select c.*, array_agg(r.section_code) filter (where r.reason is not null) as codes,
+                               array_agg(r.reason) filter (where r.reason is not null) as reasons
+                          from app.report_check c
+                          join app.report_version v on v.id = c.version_id
+                          left join app.report_return r on r.version_id = c.version_id
+                         where v.obligation_id = :id and not c.accepted
+                         group by c.version_id order by c.decided_at desc
+                        """).param("id", obligation).query(ReportStore::check).list();
+    }
+
+    static Figure figure(ResultSet row) throws SQLException {
+        return new Figure(
+                row.getString("indicator_code"),
+                row.getObject("year", Integer.class),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                Figure.names(String.join("\n", texts(row.getArray("names")))));
+    }
+
+    static ReportVersion version(ResultSet row, int number) throws SQLException {
+        return new ReportVersion(
+                row.getObject("id", UUID.class),
+                row.getObject("obligation_id", UUID.class),
+                row.getInt("version_no"),
+                row.getObject("predecessor_id", UUID.class),
+                row.getString("amendment_reason"),
+                row.getString("data_until_typed"),
+                row.getObject("data_until", LocalDate.class),
+                instant(row, "saved_at"),
+                row.getInt("revision"),
+                instant(row, "handed_over_at"),
+                row.getString("sent_back_reason"),
+                instant(row, "submitted_at"),
+                row.getString("submitted_by"),
+                row.getObject("on_time", Boolean.class),
+                row.getString("sha256"));
+    }
+
+    static Attachment attachment(ResultSet row, int number) throws SQLException {
+        return new Attachment(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                instant(row, "added_at"));
+    }
+
+    private static ReportCheck check(ResultSet row, int number) throws SQLException {
+        return new ReportCheck(
+                row.getObject("version_id", UUID.class),
+                row.getObject("accepted", Boolean.class),
+                instant(row, "decided_at"),
+                row.getString("new_due_typed"),
+                ReportCheck.reasons(texts(row.getArray("codes")), texts(row.getArray("reasons"))),
+                row.getInt("revision"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return array == null ? List.of() : java.util.Arrays.asList((String[]) array.getArray());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,15 @@
+package vn.tongket.report;
+
+import java.util.Map;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.Unit;
+
+/** The decision tables about reports, as they are published. */
+public interface ReportTables {
+
+    /** What each kind of finding means for the submission, by {@code report-check}. */
+    Map<Finding.Code, Finding.Severity> severities();
+
+    /** Which role of the cycle checks the report of a unit, by {@code report-route}. */
+    Role checkerOf(Unit reporter);
+}

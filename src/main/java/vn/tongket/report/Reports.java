@@ -1,0 +1,250 @@
+package vn.tongket.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.NotFound;
+import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
+import vn.tongket.Text;
+import vn.tongket.audit.Act;
+import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
+import vn.tongket.audit.AuditLog;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.cycle.Cycles;
+import vn.tongket.cycle.Indicator;
+import vn.tongket.cycle.Obligation;
+import vn.tongket.cycle.Obligations;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
+
+/** The steps of a unit's report: handed to the leader, sent back or submitted, accepted or returned. */
+@Component
+public class Reports {
+
+    private static final Logger log = LoggerFactory.getLogger(Reports.class);
+
+    private final Cycles cycles;
+    private final Obligations obligations;
+    private final ReportStore store;
+    private final ReportWriter writer;
+    private final RoundWriter rounds;
+    private final ReportInspection inspection;
+    private final SecrecyGuard secrecy;
+    private final Checker checker;
+    private final Access access;
+    private final ReportNotices notices;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Reports(
+            Cycles cycles,
+            Obligations obligations,
+            ReportStore store,
+            ReportWriter writer,
+            RoundWriter rounds,
+            ReportInspection inspection,
+            SecrecyGuard secrecy,
+            Checker checker,
+            Access access,
+            ReportNotices notices,
+            AuditLog audit,
+            Clock clock) {
+        this.cycles = cycles;
+        this.obligations = obligations;
+        this.store = store;
+        this.writer = writer;
+        this.rounds = rounds;
+        this.inspection = inspection;
+        this.secrecy = secrecy;
+        this.checker = checker;
+        this.access = access;
+        this.notices = notices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The drafter is done: nothing that blocks may be left, and nobody types until the leader has answered. */
+    @Transactional
+    public void handOver(UUID id) {
+        Obligation obligation = obligations.require(id);
+        access.require(Actors.current(), obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        ReportVersion draft = requireDraft(obligation);
+        refuseIncomplete(cycle, store.content(draft));
+        rounds.handOver(draft.id());
+        audit.record(act("report.handed-over", obligation, draft));
+    }
+
+    /** The leader asks the drafter to change something. */
+    @Transactional
+    public void sendBack(UUID id, String reason) {
+        Obligation obligation = obligations.require(id);
+        access.require(Actors.current(), obligation.reporterUnit(), Role.LEADER);
+        ReportVersion draft = requireDraft(obligation);
+        if (Text.isBlank(reason)) {
+            throw Refusal.at("reason", "report.send-back.reason-missing");
+        }
+        secrecy.check("reason", reason);
+        rounds.sendBack(draft.id(), Text.clean(reason));
+        audit.record(act("report.sent-back", obligation, draft).with("reason", Text.clean(reason)));
+    }
+
+    /** The leader submits: the version is sealed, and the moment decides whether it is in time. */
+    @Transactional
+    public Receipt submit(UUID id) {
+        Actor actor = Actors.current();
+        Obligation obligation = obligations.require(id);
+        access.require(actor, obligation.reporterUnit(), Role.LEADER);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        ReportVersion draft = requireDraft(obligation);
+        ReportContent content = store.content(draft);
+        inspection.refuseMarked(cycle, content);
+        refuseIncomplete(cycle, content);
+        Instant now = clock.instant();
+        boolean onTime = !now.isAfter(obligation.dueAt());
+        String sha256 = CanonicalReport.sha256(
+                canonical(draft, content, inspection.figures(cycle, content), store.attachments(draft.id())));
+        if (!rounds.seal(draft.id(), now, actor.userId(), onTime, sha256)) {
+            throw Refusal.of("report.submitted-already");
+        }
+        if (draft.amendmentReason() == null) {
+            obligations.submitted(id, now);
+        }
+        audit.record(act("report.submitted", obligation, draft)
+                .with("sha256", sha256)
+                .with("onTime", onTime));
+        notices.submitted(obligation, cycle, draft.no(), checker.groupFor(obligation, cycle));
+        log.info("Submitted version {} of report {}", draft.no(), id);
+        return new Receipt(id, draft.no(), now, onTime, sha256);
+    }
+
+    /** The reviewer accepts the version that was submitted last. */
+    @Transactional
+    public void accept(UUID id) {
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = requireChecked(obligation);
+        ReportVersion version = requireSubmitted(obligation);
+        decide(version, true, Deadline.UNKNOWN);
+        if (version.amendmentReason() == null) {
+            obligations.accepted(id);
+        }
+        audit.record(act("report.accepted", obligation, version));
+        notices.accepted(obligation, cycle, version.no());
+        log.info("Accepted version {} of report {}", version.no(), id);
+    }
+
+    /**
+     * The reviewer returns the version with the reasons that were written at the desk, for sections or for the whole; the
+     * unit goes on with a copy of it. Returns the date that holds now.
+     */
+    @Transactional
+    public Instant giveBack(UUID id, String reason) {
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = requireChecked(obligation);
+        ReportVersion version = requireSubmitted(obligation);
+        if (!Text.isBlank(reason)) {
+            secrecy.check("reason", reason);
+            rounds.addReason(version.id(), Text.clean(reason));
+        }
+        ReportCheck written = store.check(version.id()).orElse(null);
+        if (written == null || written.reasons().isEmpty()) {
+            throw Refusal.at("reason", "report.return.reason-missing");
+        }
+        Deadline newDue = newDue(written.newDue());
+        decide(version, false, newDue);
+        if (version.amendmentReason() == null) {
+            obligations.returned(id, newDue.isKnown() ? newDue : null);
+        }
+        writer.beginAfter(version, version.amendmentReason(), Actors.current().userId());
+        audit.record(act("report.returned", obligation, version)
+                .with("sections", written.sections())
+                .with("newDue", newDue.isKnown() ? newDue.on().toString() : null));
+        notices.returned(obligation, cycle, version.no(), newDue);
+        log.info("Returned version {} of report {}", version.no(), id);
+        return newDue.isKnown() ? newDue.dueAt() : obligation.dueAt();
+    }
+
+    /** The version that counts: the newest accepted one. */
+    public Optional<ReportVersion> accepted(UUID id) {
+        return store.newestAccepted(id);
+    }
+
+    /** What a version says, section by section. */
+    public List<ReportContent.Passage> passages(UUID version) {
+        return store.sections(version);
+    }
+
+    /** Writes the canonical form of a submitted version again, to be compared with its hash. */
+    @Transactional(readOnly = true)
+    public String canonical(UUID version) {
+        ReportVersion sealed = store.find(version).orElseThrow(() -> new NotFound("report", version));
+        return canonical(sealed, store.content(sealed), store.figures(version), store.attachments(version));
+    }
+
+    private static String canonical(
+            ReportVersion version, ReportContent content, List<Figure> figures, List<Attachment> attachments) {
+        return CanonicalReport.write(
+                version.obligationId(), version.no(), content.dataUntil(), content.sections(), figures, attachments);
+    }
+
+    private void decide(ReportVersion version, boolean accepted, Deadline newDue) {
+        if (!rounds.decide(version.id(), accepted, newDue, Actors.current().userId())) {
+            throw Refusal.of("report.checked-already");
+        }
+    }
+
+    private Deadline newDue(String typed) {
+        Deadline newDue;
+        try {
+            newDue = Deadline.parse(typed);
+        } catch (Refusal unreadable) {
+            throw Refusal.at("newDue", "report.return.date-unreadable", Text.clean(typed));
+        }
+        if (newDue.isKnown() && newDue.dueAt().isBefore(clock.instant())) {
+            throw Refusal.at("newDue", "report.return.date-past", newDue.text());
+        }
+        return newDue;
+    }
+
+    private void refuseIncomplete(ReviewCycle cycle, ReportContent content) {
+        List<Refusal.Problem> blocking = inspection.inspect(cycle, content).blocking();
+        if (!blocking.isEmpty()) {
+            throw new Refusal(blocking);
+        }
+    }
+
+    private ReviewCycle requireChecked(Obligation obligation) {
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        if (!checker.mayCheck(Actors.current(), obligation, cycle)) {
+            throw new NotFound("report", obligation.id());
+        }
+        return cycle;
+    }
+
+    private ReportVersion requireDraft(Obligation obligation) {
+        return store.newest(obligation.id())
+                .filter(ReportVersion::isDraft)
+                .orElseThrow(() -> Refusal.of("report.nothing-written"));
+    }
+
+    private ReportVersion requireSubmitted(Obligation obligation) {
+        return store.newestSubmitted(obligation.id()).orElseThrow(() -> Refusal.of("report.nothing-submitted"));
+    }
+
+    private static Act act(String code, Obligation obligation, ReportVersion version) {
+        return Act.of(code, "report", obligation.id())
+                .inCycle(obligation.cycleId())
+                .ofUnit(obligation.reporterUnit())
+                .with("version", version.no());
+    }
+}

@@ -1,0 +1,133 @@
+package vn.tongket.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.Text;
+import vn.tongket.calendar.Deadline;
+
+/** Writes how a version goes round: to the leader, out of the house, and back with an answer. */
+@Repository
+class RoundWriter {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RoundWriter(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void handOver(UUID version) {
+        jdbc.sql("""
+                        update app.report_version set handed_over_at = :now, sent_back_reason = null
+                         where id = :id and submitted_at is null
+                        """).param("now", OffsetDateTime.now(clock)).param("id", version).update();
+    }
+
+    void sendBack(UUID version, String reason) {
+        jdbc.sql("""
+                        update app.report_version
+                           set handed_over_at = null, sent_back_reason = :reason, revision = revision + 1
+                         where id = :id and submitted_at is null
+                        """).param("reason", reason).param("id", version).update();
+    }
+
+    /** Seals a draft; returns false when somebody sealed it before. */
+    boolean seal(UUID version, Instant at, String actor, boolean onTime, String sha256) {
+        return jdbc.sql("""
+                                update app.report_version
+                                   set submitted_at = :at, submitted_by = :actor, on_time = :onTime, sha256 = :sha256,
+                                       revision = revision + 1
+                                 where id = :id and submitted_at is null
+                                """)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("actor", actor)
+                        .param("onTime", onTime)
+                        .param("sha256", sha256)
+                        .param("id", version)
+                        .update()
+                == 1;
+    }
+
+    /** Keeps the reviewer's answer while it is written. */
+    void saveCheck(UUID version, Integer revision, String newDue, List<ReportCheck.Reason> reasons) {
+        int saved = jdbc.sql("""
+                        insert into app.report_check as c (version_id, new_due_typed, revision)
+                        select :id, :typed, 1 where coalesce(:revision::integer, 0) = 0
+                            or exists (select from app.report_check where version_id = :id)
+                        on conflict (version_id) do update
+                           set new_due_typed = excluded.new_due_typed, revision = c.revision + 1
+                         where c.decided_at is null and (:revision::integer is null or c.revision = :revision)
+                        """)
+                .param("id", version)
+                .param("typed", newDue)
+                .param("revision", revision, Types.INTEGER)
+                .update();
+        if (saved == 0) {
+            throw new OptimisticLockingFailureException("Check was changed by somebody else");
+        }
+        jdbc.sql("delete from app.report_return where version_id = :id")
+                .param("id", version)
+                .update();
+        jdbc.sql("""
+                        insert into app.report_return (version_id, section_code, reason)
+                        select :id, section, reason from jsonb_to_recordset(:rows::jsonb) as x(section text, reason text)
+                        """).param("id", version).param("rows", write(reasons)).update();
+    }
+
+    /** Adds a reason for the whole report, or replaces the one that is there. */
+    void addReason(UUID version, String reason) {
+        jdbc.sql("""
+                        with begun as (
+                          insert into app.report_check (version_id) values (:id) on conflict (version_id) do nothing
+                        )
+                        insert into app.report_return (version_id, section_code, reason) values (:id, null, :reason)
+                        on conflict (version_id, section_code) do update set reason = excluded.reason
+                        """).param("id", version).param("reason", reason).update();
+    }
+
+    /** Seals the reviewer's answer; returns false when there is one already. */
+    boolean decide(UUID version, boolean accepted, Deadline newDue, String actor) {
+        boolean dated = !accepted && newDue.isKnown();
+        return jdbc.sql("""
+                                insert into app.report_check as c (version_id, decided_at, decided_by, accepted, new_due_on,
+                                                                   new_due_precision)
+                                values (:id, :now, :actor, :accepted, :due, :precision)
+                                on conflict (version_id) do update
+                                   set decided_at = excluded.decided_at, decided_by = excluded.decided_by,
+                                       accepted = excluded.accepted, new_due_on = excluded.new_due_on,
+                                       new_due_precision = excluded.new_due_precision
+                                 where c.decided_at is null
+                                """)
+                        .param("id", version)
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("actor", actor)
+                        .param("accepted", accepted)
+                        .param("due", dated ? newDue.on() : null, Types.DATE)
+                        .param("precision", dated ? newDue.precision().name() : null)
+                        .update()
+                == 1;
+    }
+
+    private String write(List<ReportCheck.Reason> reasons) {
+        try {
+            return json.writeValueAsString(reasons.stream()
+                    .filter(reason -> !Text.isBlank(reason.reason()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Check cannot be written", e);
+        }
+    }
+}
