@@ -17,6 +17,9 @@ create table app.report_version (
   -- the drafter is done and the leader reads; nobody types until it is sent back
   handed_over_at timestamptz,
   sent_back_reason text,
+  -- a request for more time that is still being written
+  extension_reason_typed text,
+  extension_due_typed text,
   submitted_at   timestamptz,
   submitted_by   text,
   on_time        boolean,

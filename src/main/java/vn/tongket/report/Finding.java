@@ -52,6 +52,14 @@ public record Finding(Code code, String at, List<Object> args) {
         IGNORE
     }
 
+    /** Whether something is not there yet, rather than wrong. */
+    boolean isAbsence() {
+        return switch (code) {
+            case SECTION_BLANK, INDICATOR_MISSING, YEAR_MISSING, DATE_MISSING, RATIO_INCOMPLETE -> true;
+            default -> false;
+        };
+    }
+
     public Refusal.Problem problem() {
         return new Refusal.Problem(at, "report.check." + code.key, args);
     }

@@ -2,6 +2,7 @@ package vn.tongket.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,19 @@ public record ReportCheck(
      * @param section code of the section meant; null when the whole report is
      */
     public record Reason(String section, String reason) {}
+
+    /** Why the whole is returned; null where only sections are. */
+    String wholeReason() {
+        return reasonOf(null);
+    }
+
+    String reasonOf(String section) {
+        return reasons.stream()
+                .filter(reason -> Objects.equals(reason.section(), section))
+                .map(Reason::reason)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** Codes of the sections that are returned; {@code *} stands for the whole. */
     List<String> sections() {

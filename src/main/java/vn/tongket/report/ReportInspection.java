@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
@@ -28,21 +30,32 @@ class ReportInspection {
         this.clock = clock;
     }
 
-    /** What was found, as sentences for the form. */
-    record Result(List<Refusal.Problem> blocking, List<Refusal.Problem> warnings) {}
+    /** What was found, as sentences for the form; {@code missing} blocks as well, but is no fault while people still write. */
+    record Result(List<Refusal.Problem> missing, List<Refusal.Problem> blocking, List<Refusal.Problem> warnings) {
+
+        List<Refusal.Problem> allBlocking() {
+            return Stream.concat(blocking.stream(), missing.stream()).toList();
+        }
+    }
 
     Result inspect(ReviewCycle cycle, ReportContent content) {
         Plans.Plan plan = plans.of(cycle);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         List<Finding> found = new ReportRules(cycle, plan.outline(), plan.indicators(), today).check(content);
         Map<Finding.Code, Severity> severities = tables.severities();
-        return new Result(of(found, severities, Severity.BLOCK), of(found, severities, Severity.WARN));
+        return new Result(
+                of(found, finding -> finding.isAbsence() && severity(severities, finding) == Severity.BLOCK),
+                of(found, finding -> !finding.isAbsence() && severity(severities, finding) == Severity.BLOCK),
+                of(found, finding -> severity(severities, finding) == Severity.WARN));
     }
 
-    private static List<Refusal.Problem> of(
-            List<Finding> found, Map<Finding.Code, Severity> severities, Severity wanted) {
+    private static Severity severity(Map<Finding.Code, Severity> severities, Finding finding) {
+        return severities.getOrDefault(finding.code(), Severity.BLOCK);
+    }
+
+    private static List<Refusal.Problem> of(List<Finding> found, Predicate<Finding> wanted) {
         return found.stream()
-                .filter(finding -> severities.getOrDefault(finding.code(), Severity.BLOCK) == wanted)
+                .filter(wanted)
                 .map(Finding::problem)
                 .toList();
     }

@@ -1,7 +1,5 @@
 package vn.tongket.report;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Deadline;
@@ -21,13 +19,8 @@ public class ReportNotices {
         this.notifications = notifications;
     }
 
-    /** Every unit learns what it owes, with one round trip for all. */
-    public void opened(List<Obligation> obligations, ReviewCycle cycle, Map<String, String> unitNames) {
-        notifications.tell(obligations.stream()
-                .map(obligation -> about(obligation, cycle, Role.DRAFTER, "report-opened", "")
-                        .with("unit", unitNames.get(obligation.reporterUnit()))
-                        .with("due", obligation.due().text()))
-                .toList());
+    void sentBack(Obligation obligation, ReviewCycle cycle, ReportVersion draft) {
+        notifications.tell(about(obligation, cycle, Role.DRAFTER, "report-sent-back", ":" + draft.revision()));
     }
 
     void submitted(Obligation obligation, ReviewCycle cycle, int version, String checkers) {

@@ -2,7 +2,6 @@ package vn.tongket.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.cycle.Cycles;
-import vn.tongket.cycle.Indicator;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
@@ -85,18 +83,20 @@ public class Reports {
         audit.record(act("report.handed-over", obligation, draft));
     }
 
-    /** The leader asks the drafter to change something. */
+    /** The leader asks the drafter to change something, in the words given here or written at the desk before. */
     @Transactional
     public void sendBack(UUID id, String reason) {
         Obligation obligation = obligations.require(id);
         access.require(Actors.current(), obligation.reporterUnit(), Role.LEADER);
         ReportVersion draft = requireDraft(obligation);
-        if (Text.isBlank(reason)) {
-            throw Refusal.at("reason", "report.send-back.reason-missing");
+        String said = Text.isBlank(reason) ? draft.sentBackReason() : reason;
+        if (Text.isBlank(said)) {
+            throw Refusal.at("sentBackReason", "report.send-back.reason-missing");
         }
-        secrecy.check("reason", reason);
-        rounds.sendBack(draft.id(), Text.clean(reason));
-        audit.record(act("report.sent-back", obligation, draft).with("reason", Text.clean(reason)));
+        secrecy.check("sentBackReason", said);
+        rounds.sendBack(draft.id(), Text.clean(said));
+        audit.record(act("report.sent-back", obligation, draft));
+        notices.sentBack(obligation, cycles.require(obligation.cycleId()), draft);
     }
 
     /** The leader submits: the version is sealed, and the moment decides whether it is in time. */
@@ -158,7 +158,7 @@ public class Reports {
         }
         ReportCheck written = store.check(version.id()).orElse(null);
         if (written == null || written.reasons().isEmpty()) {
-            throw Refusal.at("reason", "report.return.reason-missing");
+            throw Refusal.at("wholeReason", "report.return.reason-missing");
         }
         Deadline newDue = newDue(written.newDue());
         decide(version, false, newDue);
@@ -217,7 +217,7 @@ public class Reports {
     }
 
     private void refuseIncomplete(ReviewCycle cycle, ReportContent content) {
-        List<Refusal.Problem> blocking = inspection.inspect(cycle, content).blocking();
+        List<Refusal.Problem> blocking = inspection.inspect(cycle, content).allBlocking();
         if (!blocking.isEmpty()) {
             throw new Refusal(blocking);
         }

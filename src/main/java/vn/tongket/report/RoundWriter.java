@@ -36,6 +36,13 @@ class RoundWriter {
                         """).param("now", OffsetDateTime.now(clock)).param("id", version).update();
     }
 
+    void noteSendingBack(UUID version, String reason) {
+        jdbc.sql("""
+                        update app.report_version set sent_back_reason = :reason
+                         where id = :id and submitted_at is null
+                        """).param("reason", reason).param("id", version).update();
+    }
+
     void sendBack(UUID version, String reason) {
         jdbc.sql("""
                         update app.report_version

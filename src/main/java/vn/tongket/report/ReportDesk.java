@@ -1,0 +1,245 @@
+package vn.tongket.report;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.NotFound;
+import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
+import vn.tongket.audit.Actor;
+import vn.tongket.cycle.Cycles;
+import vn.tongket.cycle.Obligation;
+import vn.tongket.cycle.Obligations;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.cycle.Section;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
+import vn.tongket.report.ReportContent.Entry;
+import vn.tongket.report.ReportContent.Passage;
+import vn.tongket.report.ReportForm.Saved;
+
+/** What people do at a report's desk: read it, type into it, write an answer. Checks who they are and whose turn it is. */
+@Component
+public class ReportDesk {
+
+    private static final int LONGEST_TEXT = 200_000;
+    private static final int LONGEST_ENTRY = 2_000;
+    private static final int LONGEST_NAMES = 100_000;
+
+    private final Cycles cycles;
+    private final Obligations obligations;
+    private final ReportStore store;
+    private final ReportWriter writer;
+    private final RoundWriter rounds;
+    private final ReportInspection inspection;
+    private final ReportFormReader forms;
+    private final SecrecyGuard secrecy;
+    private final Plans plans;
+    private final Checker checker;
+    private final Access access;
+
+    ReportDesk(
+            Cycles cycles,
+            Obligations obligations,
+            ReportStore store,
+            ReportWriter writer,
+            RoundWriter rounds,
+            ReportInspection inspection,
+            ReportFormReader forms,
+            SecrecyGuard secrecy,
+            Plans plans,
+            Checker checker,
+            Access access) {
+        this.cycles = cycles;
+        this.obligations = obligations;
+        this.store = store;
+        this.writer = writer;
+        this.rounds = rounds;
+        this.inspection = inspection;
+        this.forms = forms;
+        this.secrecy = secrecy;
+        this.plans = plans;
+        this.checker = checker;
+        this.access = access;
+    }
+
+    /** The unit's own report, draft or not; for others the version that was submitted last. */
+    @Transactional(readOnly = true)
+    public ReportForm file(Actor actor, UUID id) {
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        if (isOfUnit(actor, obligation)) {
+            ReportVersion version = store.newest(id).orElse(null);
+            boolean editable =
+                    isOpen(obligation, version) && (version == null || version.isDraft() && version.handedOverAt() == null);
+            return forms.ofUnit(obligation, cycle, version, editable);
+        }
+        return forms.submitted(obligation, cycle, requireReadable(actor, obligation, cycle));
+    }
+
+    /** The submitted version with what the reviewer has written about it so far. */
+    @Transactional(readOnly = true)
+    public ReportForm checkFile(Actor actor, UUID id) {
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        return forms.submitted(obligation, cycle, requireReadable(actor, obligation, cycle));
+    }
+
+    /**
+     * Keeps what a drafter or the leader typed, however unfinished, and says what is wrong with it. Marked content is
+     * refused before any of it is kept.
+     */
+    @Transactional
+    public Saved save(Actor actor, UUID id, Integer version, ReportContent typed) {
+        Obligation obligation = obligations.require(id);
+        if (!isOfUnit(actor, obligation)) {
+            throw new NotFound("report", id);
+        }
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        Plans.Plan plan = plans.of(cycle);
+        ReportContent content = composed(typed);
+        refuseForeign(plan, content);
+        inspection.refuseMarked(cycle, content);
+        ReportVersion draft = store.newest(id).orElse(null);
+        requireWriting(obligation, draft);
+        UUID draftId = draft == null ? writer.begin(id, actor.userId()) : draft.id();
+        writer.save(draftId, draft == null ? null : version, content, plan.indicators(), actor.userId());
+        ReportContent kept = store.content(store.find(draftId).orElseThrow());
+        return forms.saved(cycle, store.find(draftId).orElseThrow().revision(), kept);
+    }
+
+    /** Keeps what the leader writes to the drafter. */
+    @Transactional
+    public int saveSendingBack(Actor actor, UUID id, String reason) {
+        Obligation obligation = obligations.require(id);
+        access.require(actor, obligation.reporterUnit(), Role.LEADER);
+        secrecy.check("sentBackReason", reason);
+        ReportVersion draft = store.newest(id)
+                .filter(version -> version.isDraft() && version.handedOverAt() != null)
+                .orElseThrow(() -> Refusal.of("report.not-handed-over"));
+        rounds.noteSendingBack(draft.id(), compose(reason));
+        return draft.revision();
+    }
+
+    /** Keeps the reviewer's answer while it is written; returns its new revision. */
+    @Transactional
+    public int saveCheck(Actor actor, UUID id, ReportCheck typed) {
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        if (!checker.mayCheck(actor, obligation, cycle)) {
+            throw new NotFound("report", id);
+        }
+        ReportVersion submitted =
+                store.newestSubmitted(id).orElseThrow(() -> Refusal.of("report.nothing-submitted"));
+        if (store.check(submitted.id()).map(ReportCheck::accepted).isPresent()) {
+            throw Refusal.of("report.checked-already");
+        }
+        Set<String> known = new HashSet<>();
+        plans.of(cycle).outline().forEach(section -> known.add(section.code()));
+        typed.reasons().forEach(reason -> {
+            secrecy.check("wholeReason", reason.reason());
+            if (reason.section() != null && !known.contains(reason.section())) {
+                throw Refusal.at("wholeReason", "report.section-unknown", reason.section());
+            }
+        });
+        rounds.saveCheck(submitted.id(), typed.revision(), compose(typed.newDue()), typed.reasons());
+        return store.check(submitted.id()).orElseThrow().revision();
+    }
+
+    private boolean isOfUnit(Actor actor, Obligation obligation) {
+        return access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
+    }
+
+    private static boolean isOpen(Obligation obligation, ReportVersion newest) {
+        boolean amended = newest != null && newest.isDraft() && newest.amendmentReason() != null;
+        return obligation.withdrawnAt() == null
+                && obligation.openedAt() != null
+                && (obligation.acceptedAt() == null || amended);
+    }
+
+    private static void requireWriting(Obligation obligation, ReportVersion newest) {
+        if (!isOpen(obligation, newest)) {
+            throw Refusal.of(obligation.withdrawnAt() == null ? "report.closed" : "report.withdrawn");
+        }
+        if (newest != null && !newest.isDraft()) {
+            throw Refusal.of("report.submitted-already");
+        }
+        if (newest != null && newest.handedOverAt() != null) {
+            throw Refusal.of("report.with-leader");
+        }
+    }
+
+    private ReportVersion requireReadable(Actor actor, Obligation obligation, ReviewCycle cycle) {
+        boolean may = checker.mayCheck(actor, obligation, cycle)
+                || access.holds(actor, cycle.reviewerUnit(), Role.REVIEWER, Role.AUDITOR)
+                || access.holds(actor, cycle.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
+                || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
+                || access.holds(actor, cycle.organizer(), Role.COORDINATOR, Role.APPROVER, Role.AUDITOR)
+                || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR);
+        return (may ? store.newestSubmitted(obligation.id()) : java.util.Optional.<ReportVersion>empty())
+                .orElseThrow(() -> new NotFound("report", obligation.id()));
+    }
+
+    /** Sections and indicators that the plan does not have, and texts without end, are nobody's typing. */
+    private static void refuseForeign(Plans.Plan plan, ReportContent content) {
+        Set<String> sections = new HashSet<>();
+        plan.outline().stream().filter(Section::leaf).forEach(section -> sections.add(section.code()));
+        Set<String> indicators = new HashSet<>();
+        plan.indicators().forEach(indicator -> indicators.add(indicator.code()));
+        Refusal.Collector problems = new Refusal.Collector();
+        Set<String> seen = new HashSet<>();
+        content.sections().forEach(section -> {
+            if (!sections.contains(section.code()) || !seen.add(section.code())) {
+                problems.add("", "report.section-unknown", section.code());
+            }
+            if (length(section.text()) > LONGEST_TEXT || length(section.reason()) > LONGEST_ENTRY) {
+                problems.add("", "report.text-too-long", section.code(), LONGEST_TEXT);
+            }
+        });
+        content.values().forEach(entry -> {
+            if (!indicators.contains(entry.indicator()) || !seen.add(entry.indicator() + "/" + entry.year())) {
+                problems.add("", "report.indicator-unknown", entry.indicator());
+            }
+            if (length(entry.value()) > LONGEST_ENTRY
+                    || length(entry.numerator()) > LONGEST_ENTRY
+                    || length(entry.denominator()) > LONGEST_ENTRY
+                    || length(entry.names()) > LONGEST_NAMES) {
+                problems.add("", "report.text-too-long", entry.indicator(), LONGEST_ENTRY);
+            }
+        });
+        if (length(content.dataUntil()) > LONGEST_ENTRY) {
+            problems.add("dataUntil", "report.text-too-long", "dataUntil", LONGEST_ENTRY);
+        }
+        problems.refuse();
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    /** As it was typed, in composed letters; characters that no text has are dropped. */
+    private static ReportContent composed(ReportContent typed) {
+        return new ReportContent(
+                compose(typed.dataUntil()),
+                typed.sections().stream()
+                        .map(s -> new Passage(s.code(), compose(s.text()), s.notApplicable(), compose(s.reason())))
+                        .toList(),
+                typed.values().stream()
+                        .map(e -> new Entry(
+                                e.indicator(),
+                                e.year(),
+                                compose(e.value()),
+                                compose(e.numerator()),
+                                compose(e.denominator()),
+                                compose(e.names())))
+                        .toList());
+    }
+
+    static String compose(String typed) {
+        return typed == null ? null : Normalizer.normalize(typed, Normalizer.Form.NFC).replace("\u0000", "");
+    }
+}

@@ -1,0 +1,203 @@
+package vn.tongket.report;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.cycle.Indicator;
+import vn.tongket.cycle.Obligation;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.cycle.Section;
+import vn.tongket.organization.Units;
+import vn.tongket.report.ReportContent.Entry;
+import vn.tongket.report.ReportContent.Passage;
+import vn.tongket.report.ReportForm.EntryField;
+import vn.tongket.report.ReportForm.Extension;
+import vn.tongket.report.ReportForm.Head;
+import vn.tongket.report.ReportForm.IndicatorField;
+import vn.tongket.report.ReportForm.Return;
+import vn.tongket.report.ReportForm.Saved;
+import vn.tongket.report.ReportForm.SectionField;
+import vn.tongket.report.ReportForm.SectionReason;
+
+/** Lays what is kept of a report beside the plan, as forms and pages show it. */
+@Component
+class ReportFormReader {
+
+    private static final ReportContent NOTHING = new ReportContent(null, List.of(), List.of());
+
+    private final Plans plans;
+    private final ReportStore store;
+    private final ReportInspection inspection;
+    private final Units units;
+    private final Clock clock;
+
+    ReportFormReader(Plans plans, ReportStore store, ReportInspection inspection, Units units, Clock clock) {
+        this.plans = plans;
+        this.store = store;
+        this.inspection = inspection;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** The unit's own report; nothing is written yet when there is no version. */
+    ReportForm ofUnit(Obligation obligation, ReviewCycle cycle, ReportVersion version, boolean editable) {
+        ReportContent content = version == null ? NOTHING : store.content(version);
+        return form(obligation, cycle, version, content, null, editable);
+    }
+
+    /** A submitted version with the answer to it, as far as it is written. */
+    ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version) {
+        ReportCheck check = store.check(version.id())
+                .orElseGet(() -> new ReportCheck(version.id(), null, null, null, List.of(), 0));
+        return form(obligation, cycle, version, store.content(version), check, false);
+    }
+
+    Saved saved(ReviewCycle cycle, int revision, ReportContent content) {
+        ReportInspection.Result found = inspection.inspect(cycle, content);
+        return new Saved(revision, found.missing(), found.blocking(), found.warnings());
+    }
+
+    private ReportForm form(
+            Obligation obligation,
+            ReviewCycle cycle,
+            ReportVersion version,
+            ReportContent content,
+            ReportCheck check,
+            boolean editable) {
+        Plans.Plan plan = plans.of(cycle);
+        ReportInspection.Result found = inspection.inspect(cycle, content);
+        Map<String, String> titles =
+                plan.outline().stream().collect(Collectors.toMap(Section::code, Section::title, (a, b) -> a));
+        return new ReportForm(
+                head(obligation, cycle),
+                check != null ? check.revision() : version == null ? 0 : version.revision(),
+                version == null ? 1 : version.no(),
+                editable,
+                version == null ? null : version.amendmentReason(),
+                version == null ? null : version.sentBackReason(),
+                version == null || version.isDraft() ? null : Receipt.of(version),
+                content.dataUntil(),
+                sections(plan.outline(), content, check),
+                indicators(cycle, plan.indicators(), content),
+                version == null ? List.of() : store.attachments(version.id()),
+                store.returns(obligation.id()).stream()
+                        .map(returned -> new Return(
+                                returned.decidedAt(),
+                                returned.newDue(),
+                                returned.reasons().stream()
+                                        .map(reason -> new SectionReason(
+                                                reason.section(), titles.get(reason.section()), reason.reason()))
+                                        .toList()))
+                        .toList(),
+                version == null || check != null
+                        ? new Extension(null, null, false, null)
+                        : new Extension(version.extensionReason(), version.extensionDue(), false, null),
+                check == null ? null : check.wholeReason(),
+                check == null ? null : check.newDue(),
+                found.missing(),
+                found.blocking(),
+                found.warnings());
+    }
+
+    private Head head(Obligation obligation, ReviewCycle cycle) {
+        Set<String> codes = new LinkedHashSet<>(List.of(obligation.reporterUnit(), obligation.scopeUnit()));
+        Map<String, String> names = units.names(codes);
+        return new Head(
+                obligation.id(),
+                cycle.id(),
+                cycle.title(),
+                names.get(obligation.reporterUnit()),
+                obligation.scopeUnit().equals(obligation.reporterUnit()) ? null : names.get(obligation.scopeUnit()),
+                cycle.periodFrom() == null || cycle.periodTo() == null
+                        ? null
+                        : day(cycle.periodFrom()) + " – " + day(cycle.periodTo()),
+                obligation.due().text(),
+                obligation.dueAt(),
+                obligation.isOverdue(clock.instant()),
+                !obligation.isOpen());
+    }
+
+    private static String day(LocalDate day) {
+        return Deadline.day(day).text();
+    }
+
+    private static List<SectionField> sections(List<Section> outline, ReportContent content, ReportCheck check) {
+        Map<String, Passage> passages = content.sectionsByCode();
+        return outline.stream()
+                .map(section -> {
+                    Passage passage = passages.get(section.code());
+                    return new SectionField(
+                            section.code(),
+                            section.title(),
+                            section.guidance(),
+                            section.code().split("\\.").length - 1,
+                            section.leaf(),
+                            section.required(),
+                            section.minWords(),
+                            passage == null ? "" : passage.text(),
+                            passage != null && passage.notApplicable(),
+                            passage == null ? null : passage.reason(),
+                            check == null ? null : check.reasonOf(section.code()));
+                })
+                .toList();
+    }
+
+    /** Entries of years that the plan no longer asks for are shown behind the others, so that they can be seen and emptied. */
+    private static List<IndicatorField> indicators(
+            ReviewCycle cycle, List<Indicator> indicators, ReportContent content) {
+        Map<String, List<Entry>> entries = content.valuesByIndicator();
+        return indicators.stream()
+                .map(indicator -> {
+                    List<Entry> typed = entries.getOrDefault(indicator.code(), List.of());
+                    Set<Integer> years = new LinkedHashSet<>(ReportRules.years(indicator, cycle));
+                    typed.forEach(entry -> years.add(entry.year()));
+                    List<EntryField> fields = new ArrayList<>();
+                    for (Integer year : years) {
+                        fields.add(typed.stream()
+                                .filter(entry -> java.util.Objects.equals(entry.year(), year))
+                                .findFirst()
+                                .map(entry -> field(indicator, entry))
+                                .orElseGet(() -> new EntryField(year, null, null, null, null, null)));
+                    }
+                    return new IndicatorField(
+                            indicator.code(),
+                            indicator.name(),
+                            indicator.unit(),
+                            indicator.kind().name(),
+                            indicator.yearly(),
+                            indicator.required(),
+                            limits(indicator),
+                            fields);
+                })
+                .toList();
+    }
+
+    private static EntryField field(Indicator indicator, Entry entry) {
+        return new EntryField(
+                entry.year(),
+                entry.value(),
+                entry.numerator(),
+                entry.denominator(),
+                entry.names(),
+                Figure.of(indicator, entry).percent().orElse(null));
+    }
+
+    private static String limits(Indicator indicator) {
+        BigDecimal lower = indicator.lowerLimit();
+        BigDecimal upper = indicator.upperLimit();
+        if (lower == null && upper == null) {
+            return null;
+        }
+        return (lower == null ? "" : "≥ " + VietnameseNumber.write(lower))
+                + (lower != null && upper != null ? "; " : "")
+                + (upper == null ? "" : "≤ " + VietnameseNumber.write(upper));
+    }
+}
