@@ -108,8 +108,8 @@ public class ReportDesk {
         requireWriting(obligation, draft);
         UUID draftId = draft == null ? writer.begin(id, actor.userId()) : draft.id();
         writer.save(draftId, draft == null ? null : version, content, plan.indicators(), actor.userId());
-        ReportContent kept = store.content(store.find(draftId).orElseThrow());
-        return forms.saved(cycle, store.find(draftId).orElseThrow().revision(), kept);
+        ReportVersion kept = store.find(draftId).orElseThrow();
+        return forms.saved(cycle, kept.revision(), store.content(kept));
     }
 
     /** Keeps what the leader writes to the drafter. */
