@@ -33,9 +33,16 @@ public class SecrecyGuard {
     private static final Pattern RECALLED =
             Pattern.compile("(?<!\\p{L})(tài liệu thu hồi)(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** File names are often typed without accents: {@code 12-BC-TOI-MAT.docx}. */
+    /** A word of its own in a file's name; “BÍ MẬT”, “BẢO MẬT” in a title are none. */
     private static final Pattern IN_NAME =
-            Pattern.compile("(?<![\\p{L}])(TUYET[ _.-]?MAT|TOI[ _.-]?MAT|MAT)(?![\\p{L}])");
+            Pattern.compile("(?<!\\p{L})(TUYỆT[ _.-]?MẬT|TỐI[ _.-]?MẬT|(?<!(?:BÍ|BẢO|CƠ)[ _.-])MẬT)(?!\\p{L})");
+
+    /** File names are often typed without accents: {@code 12-BC-TOI-MAT.docx}; “MAT TRAN” is the Fatherland Front. */
+    private static final Pattern IN_PLAIN_NAME = Pattern.compile(
+            "(?<!\\p{L})(TUYET[ _.-]?MAT|TOI[ _.-]?MAT|(?<!(?:BI|BAO|CO|BE)[ _.-])MAT(?![ _.-]?TRAN))(?!\\p{L})");
+
+    private static final Pattern LONG_MARK =
+            Pattern.compile("(?<!\\p{L})(TUYỆT|TỐI|TUYET|TOI)[ _.-]?(MẬT|MAT)(?!\\p{L})");
 
     private final Deployment deployment;
 
@@ -76,30 +83,18 @@ public class SecrecyGuard {
         return Optional.empty();
     }
 
-    /** The mark in a file's name: a word of its own in capitals, or one of the two longer ones in any case. */
+    /** The mark in a file's name: a word in capitals, or one of the two longer marks in any case. */
     public static Optional<String> markInName(String name) {
         if (name == null) {
             return Optional.empty();
         }
-        String plain = withoutAccents(name);
-        Matcher mark = IN_NAME.matcher(plain);
-        while (mark.find()) {
-            boolean secret = !plain.substring(0, mark.start()).matches("(?s).*(BI|BAO)[ _.-]$");
-            if (secret) {
-                return Optional.of(mark.group(1));
-            }
+        String clean = Text.clean(name);
+        boolean plain = clean.chars().allMatch(letter -> letter < 128);
+        Matcher mark = (plain ? IN_PLAIN_NAME : IN_NAME).matcher(clean);
+        if (mark.find()) {
+            return Optional.of(mark.group());
         }
-        Matcher small = IN_NAME.matcher(plain.toUpperCase(Locale.ROOT));
-        while (small.find()) {
-            if (small.group(1).length() > "MAT".length()) {
-                return Optional.of(small.group(1));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String withoutAccents(String name) {
-        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "");
+        Matcher longer = LONG_MARK.matcher(clean.toUpperCase(Locale.ROOT));
+        return longer.find() ? Optional.of(longer.group()) : Optional.empty();
     }
 }

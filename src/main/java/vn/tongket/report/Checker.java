@@ -25,9 +25,10 @@ public class Checker {
         return switch (tables.checkerOf(reporter)) {
             case COORDINATOR -> Role.COORDINATOR.group(cycle.coordinatorUnit());
             case APPROVER -> Role.APPROVER.group(cycle.approverUnit());
-            case TRACKER -> cycle.trackerUnit() == null
-                    ? Role.REVIEWER.group(cycle.reviewerUnit())
-                    : Role.TRACKER.group(cycle.trackerUnit());
+            case TRACKER ->
+                cycle.trackerUnit() == null
+                        ? Role.REVIEWER.group(cycle.reviewerUnit())
+                        : Role.TRACKER.group(cycle.trackerUnit());
             default -> Role.REVIEWER.group(cycle.reviewerUnit());
         };
     }

@@ -28,13 +28,14 @@ public record Figure(
     static Figure of(Indicator indicator, ReportContent.Entry typed) {
         return switch (indicator.kind()) {
             case NUMBER -> new Figure(indicator.code(), typed.year(), number(typed.value()), null, null, List.of());
-            case RATIO -> new Figure(
-                    indicator.code(),
-                    typed.year(),
-                    null,
-                    number(typed.numerator()),
-                    number(typed.denominator()),
-                    List.of());
+            case RATIO ->
+                new Figure(
+                        indicator.code(),
+                        typed.year(),
+                        null,
+                        number(typed.numerator()),
+                        number(typed.denominator()),
+                        List.of());
             case NAMES -> new Figure(indicator.code(), typed.year(), null, null, null, names(typed.names()));
         };
     }

@@ -38,7 +38,8 @@ public record ReportContent(String dataUntil, List<Passage> sections, List<Entry
     }
 
     Map<String, Passage> sectionsByCode() {
-        return sections.stream().collect(Collectors.toMap(Passage::code, Function.identity(), (first, second) -> first));
+        return sections.stream()
+                .collect(Collectors.toMap(Passage::code, Function.identity(), (first, second) -> first));
     }
 
     Map<String, List<Entry>> valuesByIndicator() {

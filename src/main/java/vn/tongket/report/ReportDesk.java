@@ -2,7 +2,6 @@ package vn.tongket.report;
 
 import java.text.Normalizer;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -74,8 +73,8 @@ public class ReportDesk {
         ReviewCycle cycle = cycles.require(obligation.cycleId());
         if (isOfUnit(actor, obligation)) {
             ReportVersion version = store.newest(id).orElse(null);
-            boolean editable =
-                    isOpen(obligation, version) && (version == null || version.isDraft() && version.handedOverAt() == null);
+            boolean editable = isOpen(obligation, version)
+                    && (version == null || version.isDraft() && version.handedOverAt() == null);
             return forms.ofUnit(obligation, cycle, version, editable);
         }
         return forms.submitted(obligation, cycle, requireReadable(actor, obligation, cycle));
@@ -133,8 +132,7 @@ public class ReportDesk {
         if (!checker.mayCheck(actor, obligation, cycle)) {
             throw new NotFound("report", id);
         }
-        ReportVersion submitted =
-                store.newestSubmitted(id).orElseThrow(() -> Refusal.of("report.nothing-submitted"));
+        ReportVersion submitted = store.newestSubmitted(id).orElseThrow(() -> Refusal.of("report.nothing-submitted"));
         if (store.check(submitted.id()).map(ReportCheck::accepted).isPresent()) {
             throw Refusal.of("report.checked-already");
         }
@@ -240,6 +238,8 @@ public class ReportDesk {
     }
 
     static String compose(String typed) {
-        return typed == null ? null : Normalizer.normalize(typed, Normalizer.Form.NFC).replace("\u0000", "");
+        return typed == null
+                ? null
+                : Normalizer.normalize(typed, Normalizer.Form.NFC).replace("\u0000", "");
     }
 }

@@ -54,10 +54,7 @@ class ReportInspection {
     }
 
     private static List<Refusal.Problem> of(List<Finding> found, Predicate<Finding> wanted) {
-        return found.stream()
-                .filter(wanted)
-                .map(Finding::problem)
-                .toList();
+        return found.stream().filter(wanted).map(Finding::problem).toList();
     }
 
     /** The figures as they count. */

@@ -24,13 +24,13 @@ public class ReportNotices {
     }
 
     void submitted(Obligation obligation, ReviewCycle cycle, int version, String checkers) {
-        notifications.tell(Notice.to(
-                        checkers, "report-submitted", "report-submitted:" + obligation.id() + ":" + version)
-                .with("title", cycle.title())
-                .with("unit", obligation.reporterUnit())
-                .with("version", version)
-                .inCycle(cycle.id())
-                .linking(link(obligation)));
+        notifications.tell(
+                Notice.to(checkers, "report-submitted", "report-submitted:" + obligation.id() + ":" + version)
+                        .with("title", cycle.title())
+                        .with("unit", obligation.reporterUnit())
+                        .with("version", version)
+                        .inCycle(cycle.id())
+                        .linking(link(obligation)));
     }
 
     void accepted(Obligation obligation, ReviewCycle cycle, int version) {
@@ -40,12 +40,15 @@ public class ReportNotices {
     void returned(Obligation obligation, ReviewCycle cycle, int version, Deadline newDue) {
         notifications.tell(Stream.of(Role.DRAFTER, Role.LEADER)
                 .map(role -> about(obligation, cycle, role, "report-returned", ":" + version)
-                        .with("due", newDue.isKnown() ? newDue.text() : obligation.due().text()))
+                        .with(
+                                "due",
+                                newDue.isKnown()
+                                        ? newDue.text()
+                                        : obligation.due().text()))
                 .toList());
     }
 
-    private static Notice about(
-            Obligation obligation, ReviewCycle cycle, Role role, String template, String suffix) {
+    private static Notice about(Obligation obligation, ReviewCycle cycle, Role role, String template, String suffix) {
         String group = role.group(obligation.reporterUnit());
         return Notice.to(group, template, template + ":" + obligation.id() + ":" + role.suffix() + suffix)
                 .with("title", cycle.title())

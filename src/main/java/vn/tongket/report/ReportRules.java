@@ -131,7 +131,8 @@ final class ReportRules {
         if (indicator.required() && !anything) {
             add(Code.INDICATOR_MISSING, at, indicator.name());
         } else if (indicator.required() && !missing.isEmpty()) {
-            String list = String.join(", ", missing.stream().map(String::valueOf).toList());
+            String list =
+                    String.join(", ", missing.stream().map(String::valueOf).toList());
             add(Code.YEAR_MISSING, at, indicator.name(), list);
         }
         entries.stream()
@@ -179,7 +180,8 @@ final class ReportRules {
             }
             return;
         }
-        boolean mayExceed = indicator.upperLimit() != null && indicator.upperLimit().compareTo(HUNDRED) > 0;
+        boolean mayExceed =
+                indicator.upperLimit() != null && indicator.upperLimit().compareTo(HUNDRED) > 0;
         if (!mayExceed && figure.numerator().compareTo(figure.denominator()) > 0) {
             add(Code.RATIO_NUMERATOR_GREATER, at + ".numerator", indicator.name());
         }
@@ -188,10 +190,22 @@ final class ReportRules {
 
     private void checkLimits(String at, Indicator indicator, BigDecimal value) {
         if (indicator.upperLimit() != null && value.compareTo(indicator.upperLimit()) > 0) {
-            add(Code.ABOVE_LIMIT, at, indicator.name(), written(value), written(indicator.upperLimit()), indicator.unit());
+            add(
+                    Code.ABOVE_LIMIT,
+                    at,
+                    indicator.name(),
+                    written(value),
+                    written(indicator.upperLimit()),
+                    indicator.unit());
         }
         if (indicator.lowerLimit() != null && value.compareTo(indicator.lowerLimit()) < 0) {
-            add(Code.BELOW_LIMIT, at, indicator.name(), written(value), written(indicator.lowerLimit()), indicator.unit());
+            add(
+                    Code.BELOW_LIMIT,
+                    at,
+                    indicator.name(),
+                    written(value),
+                    written(indicator.lowerLimit()),
+                    indicator.unit());
         }
     }
 

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,7 +174,8 @@ class ReportWriter {
 
         static Row of(Indicator indicator, Entry entry) {
             Figure figure = Figure.of(indicator, entry);
-            List<String> names = entry.names() == null ? null : List.of(entry.names().split("\\R", -1));
+            List<String> names =
+                    entry.names() == null ? null : List.of(entry.names().split("\\R", -1));
             boolean blank = Text.isBlank(entry.value())
                     && Text.isBlank(entry.numerator())
                     && Text.isBlank(entry.denominator())

@@ -33,7 +33,10 @@ class RoundWriter {
         jdbc.sql("""
                         update app.report_version set handed_over_at = :now, sent_back_reason = null
                          where id = :id and submitted_at is null
-                        """).param("now", OffsetDateTime.now(clock)).param("id", version).update();
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", version)
+                .update();
     }
 
     void noteSendingBack(UUID version, String reason) {

@@ -13,8 +13,17 @@ class VietnameseNumberTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0|0", "12|12", "1.234|1234", "1.234,5|1234.5", "12.345.678|12345678", "98,50|98.50", "1 234|1234",
-                "-3|-3", "107,25 %|107.25", "1234567|1234567", "' 7 '|7"
+                "0|0",
+                "12|12",
+                "1.234|1234",
+                "1.234,5|1234.5",
+                "12.345.678|12345678",
+                "98,50|98.50",
+                "1 234|1234",
+                "-3|-3",
+                "107,25 %|107.25",
+                "1234567|1234567",
+                "' 7 '|7"
             })
     void numbers_are_read_as_people_write_them(String typed, BigDecimal meant) {
         assertThat(VietnameseNumber.parse(typed)).contains(meant);
