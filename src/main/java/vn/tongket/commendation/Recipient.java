@@ -1,0 +1,7 @@
+package vn.tongket.commendation;
+
+/** Whom an award honours. */
+public enum Recipient {
+    COLLECTIVE,
+    INDIVIDUAL
+}
