@@ -1,6 +1,8 @@
 package vn.tongket.commendation;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tongket.Text;
@@ -56,6 +58,10 @@ public record Share(int numerator, int denominator, boolean over) {
     /** As people write it: {@code 2/3}, {@code 90 %}, “quá 1/2”. */
     public String text() {
         String share = denominator == PERCENT ? numerator + " %" : numerator + "/" + denominator;
-        return over ? "quá " + share : share;
+        return over
+                ? ResourceBundle.getBundle("messages", Locale.ROOT)
+                        .getString("commendation.share.over")
+                        .formatted(share)
+                : share;
     }
 }

@@ -1,0 +1,38 @@
+package vn.tongket.commendation;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything there is on one commendation, for the people who handle it. Names of individuals are in it: it is shown,
+ * never logged.
+ *
+ * @param counts of those who pass, or are in the decision; e.g. “08 tập thể và 12 cá nhân”
+ * @param conferenceDay the day on which the decision must be there at the latest, as people write it; null if unknown
+ * @param symbol number and symbol of the issued decision, or null
+ */
+public record CommendationFile(
+        UUID id,
+        UUID cycleId,
+        String title,
+        Commendation.Stage stage,
+        String organizerName,
+        List<Choice> awardingUnits,
+        Terms terms,
+        List<Nomination> nominations,
+        Minutes minutes,
+        String counts,
+        String conferenceDay,
+        String returnReason,
+        String signatureRefusal,
+        String issueRefusal,
+        String decisionSubject,
+        String decisionBasis,
+        Integer numberGiven,
+        String decidedOn,
+        String symbol,
+        int version) {
+
+    /** Something to choose from. */
+    public record Choice(String code, String name) {}
+}

@@ -1,0 +1,74 @@
+package vn.tongket.commendation;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import vn.tongket.Refusal;
+import vn.tongket.Text;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.calendar.Precision;
+
+/** Reads what was typed, and gathers a sentence for everything that cannot be read. */
+class TypedValues {
+
+    private static final int LONGEST_NUMBER = 6;
+
+    private final Refusal.Collector problems = new Refusal.Collector();
+
+    Integer whole(String typed, String at) {
+        if (Text.isBlank(typed)) {
+            return null;
+        }
+        String clean = Text.clean(typed);
+        if (!clean.matches("\\d{1," + LONGEST_NUMBER + "}")) {
+            problems.add(at, "commendation.number.unreadable", clean);
+            return null;
+        }
+        return Integer.valueOf(clean);
+    }
+
+    LocalDate day(String typed, String at) {
+        try {
+            Deadline read = Deadline.parse(typed);
+            if (read.precision() == Precision.DAY) {
+                return read.on();
+            }
+            if (read.isKnown()) {
+                problems.add(at, "commendation.day.unreadable", typed);
+            }
+        } catch (Refusal unreadable) {
+            problems.add(at, "commendation.day.unreadable", typed);
+        }
+        return null;
+    }
+
+    Share share(String typed, String at) {
+        if (Text.isBlank(typed)) {
+            return null;
+        }
+        return Share.parse(typed).orElseGet(() -> {
+            problems.add(at, "commendation.share.unreadable", typed);
+            return null;
+        });
+    }
+
+    <E extends Enum<E>> E choice(Class<E> type, String typed, String at) {
+        if (Text.isBlank(typed)) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(typed))
+                .findFirst()
+                .orElseGet(() -> {
+                    problems.add(at, "commendation.choice.unknown");
+                    return null;
+                });
+    }
+
+    Refusal.Collector problems() {
+        return problems;
+    }
+
+    void refuse() {
+        problems.refuse();
+    }
+}
