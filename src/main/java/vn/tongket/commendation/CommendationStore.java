@@ -1,0 +1,197 @@
+package vn.tongket.commendation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.commendation.Commendation.Stage;
+
+/** Reads commendations. */
+@Repository
+class CommendationStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CommendationStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Commendation> find(UUID id) {
+        return jdbc.sql("select * from app.commendation where id = :id")
+                .param("id", id)
+                .query(CommendationStore::commendation)
+                .optional();
+    }
+
+    Optional<UUID> ofCycle(UUID cycle) {
+        return jdbc.sql("select id from app.commendation where cycle_id = :cycle")
+                .param("cycle", cycle)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Everybody who was ever proposed, as of the current round, with how their unit reported: one statement. */
+    List<Nomination> nominations(Commendation commendation) {
+        return jdbc.sql("""
+                        select n.*, u.name as unit_name, a.verdict, a.proceedings_pending, a.reason, v.votes_for,
+                               v.votes_against, v.passed, w.ordinal as award_ordinal, w.handed_over_on, w.received_by,
+                               f.*
+                          from app.nomination n
+                          left join app.org_unit u on u.code = n.unit_code
+                          left join app.appraisal a on a.nomination_id = n.id and a.round = :round
+                          left join app.council_vote v on v.nomination_id = n.id and v.round = :round
+                          left join app.award w on w.nomination_id = n.id
+                          cross join lateral (
+                            select count(*) as owed,
+                                   count(*) filter (where o.submitted_at <= o.due_at) as on_time,
+                                   count(*) filter (where o.submitted_at > o.due_at) as late,
+                                   count(*) filter (where o.due_at > o.original_due_at) as extended,
+                                   coalesce(sum(o.returned_count), 0) as returns,
+                                   count(*) filter (where o.submitted_at is null and o.due_at < :now) as open_overdue
+                              from app.obligation o
+                             where o.cycle_id = :cycle and o.withdrawn_at is null
+                               and n.unit_code in (o.reporter_unit, o.scope_unit)) f
+                         where n.commendation_id = :id
+                         order by n.ordinal, n.id
+                        """)
+                .param("id", commendation.id())
+                .param("cycle", commendation.cycleId())
+                .param("round", commendation.round())
+                .param("now", OffsetDateTime.now(clock))
+                .query(CommendationStore::nomination)
+                .list();
+    }
+
+    Minutes minutes(Commendation commendation) {
+        return jdbc.sql("""
+                        select held_on, members, present, written, note from app.council_minutes
+                         where commendation_id = :id and round = :round
+                        """)
+                .param("id", commendation.id())
+                .param("round", commendation.round())
+                .query(Minutes.class)
+                .optional()
+                .orElse(Minutes.EMPTY);
+    }
+
+    private static Commendation commendation(ResultSet row, int n) throws SQLException {
+        Terms terms = new Terms(
+                row.getString("award_name"),
+                row.getString("awarding_unit"),
+                row.getString("awarding_title"),
+                row.getString("merit_from"),
+                row.getString("merit_to"),
+                row.getString("regulation"),
+                share(row, "quorum").map(Share::text).orElse(null),
+                share(row, "threshold").map(Share::text).orElse(null),
+                row.getString("vote_base"),
+                row.getObject("secret_ballot", Boolean.class),
+                row.getObject("absentee_by_writing", Boolean.class));
+        return new Commendation(
+                row.getObject("id", UUID.class),
+                row.getObject("cycle_id", UUID.class),
+                row.getString("title"),
+                row.getString("organizer"),
+                row.getString("coordinator_unit"),
+                row.getString("reviewer_unit"),
+                row.getString("council_unit"),
+                row.getString("approver_unit"),
+                row.getString("clerk_unit"),
+                terms,
+                new VoteRules(
+                        terms.regulation(),
+                        share(row, "quorum").orElse(null),
+                        share(row, "threshold").orElse(null),
+                        terms.voteBase() == null ? null : VoteRules.Base.valueOf(terms.voteBase()),
+                        terms.secretBallot(),
+                        terms.absenteeByWriting()),
+                row.getObject("merit_from", LocalDate.class),
+                row.getObject("merit_to", LocalDate.class),
+                row.getInt("round"),
+                stage(row),
+                row.getString("return_reason"),
+                row.getString("decision_subject"),
+                row.getString("decision_basis"),
+                row.getString("signature_refusal"),
+                row.getString("issue_refusal"),
+                row.getObject("number_given", Integer.class),
+                row.getObject("decided_on", LocalDate.class),
+                row.getObject("document_id", UUID.class),
+                instant(row, "issued_at"),
+                row.getInt("version"));
+    }
+
+    private static Optional<Share> share(ResultSet row, String column) throws SQLException {
+        return Share.parse(row.getString(column));
+    }
+
+    private static Stage stage(ResultSet row) throws SQLException {
+        if (row.getTimestamp("closed_at") != null) {
+            return Stage.CLOSED;
+        }
+        if (row.getTimestamp("issued_at") != null) {
+            return Stage.AWARD;
+        }
+        if (row.getTimestamp("signed_at") != null) {
+            return Stage.ISSUE;
+        }
+        if (row.getTimestamp("voted_at") != null) {
+            return Stage.SIGNATURE;
+        }
+        if (row.getTimestamp("appraised_at") != null) {
+            return Stage.VOTE;
+        }
+        return row.getTimestamp("nominated_at") == null ? Stage.NOMINATION : Stage.APPRAISAL;
+    }
+
+    private static Nomination nomination(ResultSet row, int n) throws SQLException {
+        String verdict = row.getString("verdict");
+        return new Nomination(
+                row.getObject("id", UUID.class),
+                row.getInt("ordinal"),
+                Recipient.valueOf(row.getString("kind")),
+                row.getString("unit_code"),
+                row.getString("unit_name"),
+                row.getString("name"),
+                row.getString("position"),
+                row.getString("merit"),
+                row.getString("evidence"),
+                row.getString("dissolved_basis"),
+                row.getTimestamp("withdrawn_at") != null,
+                row.getString("withdrawn_reason"),
+                new Nomination.Appraisal(
+                        verdict == null ? null : Nomination.Verdict.valueOf(verdict),
+                        row.getObject("proceedings_pending", Boolean.class),
+                        row.getString("reason")),
+                new Nomination.Vote(
+                        row.getObject("votes_for", Integer.class),
+                        row.getObject("votes_against", Integer.class),
+                        row.getObject("passed", Boolean.class)),
+                new Nomination.Award(
+                        row.getObject("award_ordinal", Integer.class),
+                        row.getObject("handed_over_on", LocalDate.class),
+                        row.getString("received_by")),
+                new Nomination.Facts(
+                        row.getInt("owed"),
+                        row.getInt("on_time"),
+                        row.getInt("late"),
+                        row.getInt("extended"),
+                        row.getInt("returns"),
+                        row.getInt("open_overdue")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

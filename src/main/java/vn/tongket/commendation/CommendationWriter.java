@@ -1,0 +1,208 @@
+package vn.tongket.commendation;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.Text;
+
+/** Writes the steps of a commendation, from its opening to the handing over. */
+@Repository
+class CommendationWriter {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final Clock clock;
+
+    CommendationWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** Steps that are noted with their time. */
+    enum Step {
+        NOMINATED("nominated_at"),
+        APPRAISED("appraised_at"),
+        VOTED("voted_at"),
+        ANNOUNCED("announced_at"),
+        CLOSED("closed_at");
+
+        private final String column;
+
+        Step(String column) {
+            this.column = column;
+        }
+    }
+
+    /** Lays a commendation for the cycle with what the plan knows; does nothing when there is one. */
+    boolean open(UUID id, UUID cycle, String stateTitle) {
+        return jdbc.sql("""
+                        insert into app.commendation (id, cycle_id, title, organizer, coordinator_unit, reviewer_unit,
+                                 council_unit, approver_unit, clerk_unit, awarding_unit, awarding_title, merit_from,
+                                 merit_to, created_at)
+                        select :id, c.id, c.title, c.organizer, c.coordinator_unit, c.reviewer_unit, c.council_unit,
+                               c.approver_unit, c.clerk_unit, c.organizer,
+                               case when u.branch = 'STATE' and u.level = 'PROVINCE' then :stateTitle end,
+                               c.period_from, c.period_to, :now
+                          from app.review_cycle c join app.org_unit u on u.code = c.organizer
+                         where c.id = :cycle
+                        on conflict (cycle_id) do nothing
+                        """)
+                        .param("id", id)
+                        .param("cycle", cycle)
+                        .param("stateTitle", stateTitle)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Takes the version that was read, or fails when somebody was faster; null takes whatever the version is. */
+    void claim(UUID id, Integer version) {
+        int claimed = jdbc.sql("""
+                        update app.commendation set version = version + 1
+                         where id = :id and (:version::integer is null or version = :version)
+                        """)
+                .param("id", id)
+                .param("version", version, Types.INTEGER)
+                .update();
+        if (claimed == 0) {
+            throw new OptimisticLockingFailureException(
+                    "Commendation '%s' is no longer at version '%s'".formatted(id, version));
+        }
+    }
+
+    /** Notes that a step is done; the column is one of ours, never a person's. */
+    void mark(UUID id, Step step) {
+        jdbc.sql("update app.commendation set %s = :now, version = version + 1 where id = :id".formatted(step.column))
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Back to the list of proposals. */
+    void sendBack(UUID id, String reason) {
+        jdbc.sql("""
+                        update app.commendation
+                           set nominated_at = null, return_reason = :reason, version = version + 1
+                         where id = :id
+                        """).param("reason", reason).param("id", id).update();
+    }
+
+    /** Back to appraisal: verdicts and votes of this round stay as they were, the next round starts from the verdicts. */
+    void refuseSignature(Commendation commendation, String reason, String actor) {
+        jdbc.sql("""
+                        insert into app.appraisal (nomination_id, round, verdict, proceedings_pending, reason,
+                                                   appraised_at, appraised_by)
+                        select a.nomination_id, a.round + 1, a.verdict, a.proceedings_pending, a.reason, :now, :actor
+                          from app.appraisal a join app.nomination n on n.id = a.nomination_id
+                         where n.commendation_id = :id and a.round = :round
+                        """)
+                .param("id", commendation.id())
+                .param("round", commendation.round())
+                .param("now", now())
+                .param("actor", actor)
+                .update();
+        jdbc.sql("""
+                        update app.commendation
+                           set appraised_at = null, voted_at = null, signature_refusal = :reason, round = round + 1,
+                               version = version + 1
+                         where id = :id
+                        """)
+                .param("reason", reason)
+                .param("id", commendation.id())
+                .update();
+    }
+
+    void saveDecision(UUID id, Sheets.Decision sheet, Integer number, LocalDate on) {
+        jdbc.sql("""
+                        update app.commendation
+                           set decision_subject = :subject, decision_basis = :basis, number_given = :number,
+                               decided_on = :on
+                         where id = :id
+                        """)
+                .param("subject", Text.isBlank(sheet.decisionSubject()) ? null : Text.clean(sheet.decisionSubject()))
+                .param("basis", Text.isBlank(sheet.decisionBasis()) ? null : Text.clean(sheet.decisionBasis()))
+                .param("number", number, Types.INTEGER)
+                .param("on", on, Types.DATE)
+                .param("id", id)
+                .update();
+    }
+
+    /** Fixes the list of the decision, in the order given. */
+    void sign(UUID id, String subject, List<Nomination> recipients, String actor) {
+        jdbc.sql("delete from app.award where commendation_id = :id")
+                .param("id", id)
+                .update();
+        MapSqlParameterSource[] rows = new MapSqlParameterSource[recipients.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new MapSqlParameterSource("id", id)
+                    .addValue("nomination", recipients.get(i).id())
+                    .addValue("ordinal", i + 1)
+                    .addValue("key", recipients.get(i).recipientKey());
+        }
+        batches.batchUpdate("""
+                insert into app.award (commendation_id, nomination_id, ordinal, recipient_key)
+                values (:id, :nomination, :ordinal, :key)
+                """, rows);
+        jdbc.sql("""
+                        update app.commendation
+                           set signed_at = :now, signed_by = :actor, decision_subject = :subject, issue_refusal = null,
+                               version = version + 1
+                         where id = :id
+                        """)
+                .param("now", now())
+                .param("actor", actor)
+                .param("subject", subject)
+                .param("id", id)
+                .update();
+    }
+
+    /** Back to signature. */
+    void refuseIssue(UUID id, String reason) {
+        jdbc.sql("""
+                        update app.commendation
+                           set signed_at = null, signed_by = null, issue_refusal = :reason, version = version + 1
+                         where id = :id
+                        """).param("reason", reason).param("id", id).update();
+    }
+
+    void issue(UUID id, UUID document, LocalDate on) {
+        jdbc.sql("""
+                        update app.commendation
+                           set document_id = :document, decided_on = :on, issued_at = :now, version = version + 1
+                         where id = :id
+                        """)
+                .param("document", document)
+                .param("on", on)
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    void saveAwards(UUID id, List<Sheets.Awarded> awards, List<LocalDate> days) {
+        MapSqlParameterSource[] rows = new MapSqlParameterSource[awards.size()];
+        for (int i = 0; i < rows.length; i++) {
+            String receivedBy = awards.get(i).award().receivedBy();
+            rows[i] = new MapSqlParameterSource("id", id)
+                    .addValue("nomination", awards.get(i).id())
+                    .addValue("on", days.get(i), Types.DATE)
+                    .addValue("by", Text.isBlank(receivedBy) ? null : Text.clean(receivedBy));
+        }
+        batches.batchUpdate("""
+                update app.award set handed_over_on = :on, received_by = :by
+                 where commendation_id = :id and nomination_id = :nomination
+                """, rows);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}
