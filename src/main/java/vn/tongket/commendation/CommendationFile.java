@@ -28,8 +28,8 @@ public record CommendationFile(
         String issueRefusal,
         String decisionSubject,
         String decisionBasis,
-        Integer numberGiven,
-        String decidedOn,
+        Integer number,
+        String date,
         String symbol,
         int version) {
 

@@ -98,6 +98,11 @@ class NominationWriter {
                   dissolved_basis = excluded.dissolved_basis
                 where nomination.commendation_id = excluded.commendation_id and nomination.withdrawn_at is null
                 """, rows);
+        jdbc.sql("""
+                        update app.nomination n set ordinal = k.ordinal
+                          from unnest(:kept::uuid[]) with ordinality as k (id, ordinal)
+                         where n.id = k.id and n.commendation_id = :id
+                        """).param("id", id).param("kept", kept).update();
     }
 
     void withdraw(UUID nomination, String reason, String actor) {

@@ -75,7 +75,7 @@ public final class Sheets {
 
     /** The text, the number and the date of the decision. */
     public record Decision(
-            String decisionSubject, String decisionBasis, String numberGiven, String decidedOn, Integer version) {}
+            String decisionSubject, String decisionBasis, String number, String date, Integer version) {}
 
     /** The handing over, line by line. */
     public record Awards(List<Awarded> nominations, Integer version) {
