@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.Nomination.Verdict;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
@@ -79,7 +80,7 @@ class NominationRules {
         } else if (nomination.kind() == Recipient.COLLECTIVE
                 && !unit.existsOn(meritEnd)
                 && Text.isBlank(nomination.dissolvedBasis())) {
-            problems.add(at + "dissolvedBasis", "commendation.nomination.unit-dissolved", unit.name(), meritEnd);
+            problems.add(at + "dissolvedBasis", "commendation.nomination.unit-dissolved", unit.name(), Deadline.day(meritEnd).text());
         }
     }
 
@@ -112,7 +113,7 @@ class NominationRules {
         Refusal.Collector problems = new Refusal.Collector();
         require(minutes.heldOn(), "minutes.heldOn", "commendation.minutes.day-missing", problems);
         if (minutes.heldOn() != null && minutes.heldOn().isAfter(today)) {
-            problems.add("minutes.heldOn", "commendation.minutes.day-in-future", minutes.heldOn());
+            problems.add("minutes.heldOn", "commendation.minutes.day-in-future", Deadline.day(minutes.heldOn()).text());
         }
         if (minutes.members() == null || minutes.members() == 0) {
             problems.add("minutes.members", "commendation.minutes.members-missing");
