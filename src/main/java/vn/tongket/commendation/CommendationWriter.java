@@ -121,15 +121,15 @@ class CommendationWriter {
                 .update();
     }
 
-    void saveDecision(UUID id, Sheets.Decision sheet, Integer number, LocalDate on) {
+    void saveDecision(UUID id, String subject, String basis, Integer number, LocalDate on) {
         jdbc.sql("""
                         update app.commendation
                            set decision_subject = :subject, decision_basis = :basis, number_given = :number,
                                decided_on = :on
                          where id = :id
                         """)
-                .param("subject", Text.isBlank(sheet.decisionSubject()) ? null : Text.clean(sheet.decisionSubject()))
-                .param("basis", Text.isBlank(sheet.decisionBasis()) ? null : Text.clean(sheet.decisionBasis()))
+                .param("subject", Text.isBlank(subject) ? null : Text.clean(subject))
+                .param("basis", Text.isBlank(basis) ? null : Text.clean(basis))
                 .param("number", number, Types.INTEGER)
                 .param("on", on, Types.DATE)
                 .param("id", id)
@@ -137,7 +137,7 @@ class CommendationWriter {
     }
 
     /** Fixes the list of the decision, in the order given. */
-    void sign(UUID id, String subject, List<Nomination> recipients, String actor) {
+    void sign(UUID id, List<Nomination> recipients, String actor) {
         jdbc.sql("delete from app.award where commendation_id = :id")
                 .param("id", id)
                 .update();
@@ -154,13 +154,11 @@ class CommendationWriter {
                 """, rows);
         jdbc.sql("""
                         update app.commendation
-                           set signed_at = :now, signed_by = :actor, decision_subject = :subject, issue_refusal = null,
-                               version = version + 1
+                           set signed_at = :now, signed_by = :actor, issue_refusal = null, version = version + 1
                          where id = :id
                         """)
                 .param("now", now())
                 .param("actor", actor)
-                .param("subject", subject)
                 .param("id", id)
                 .update();
     }

@@ -80,7 +80,7 @@ public class DecisionBook {
         if (recipients.isEmpty()) {
             throw Refusal.of("commendation.decision.nobody");
         }
-        writer.sign(id, subject(commendation, recipients), recipients, actor);
+        writer.sign(id, recipients, actor);
         commendations.record("commendation.signed", commendation, Counts.of(recipients));
     }
 
@@ -99,7 +99,7 @@ public class DecisionBook {
                         commendation.terms().awardingUnit(),
                         DocumentType.DECISION,
                         commendation.decidedOn(),
-                        commendation.decisionSubject())
+                        subject(commendation, recipients))
                 .numbered(commendation.numberGiven()));
         writer.issue(id, document.id(), commendation.decidedOn());
         commendations.record("commendation.issued", commendation, Counts.of(recipients));
@@ -187,7 +187,8 @@ public class DecisionBook {
                 .toList();
     }
 
-    private String subject(Commendation commendation, List<Nomination> recipients) {
+    /** What the decision is about: as a person typed it, else from the counts. */
+    String subject(Commendation commendation, List<Nomination> recipients) {
         return Text.isBlank(commendation.decisionSubject())
                 ? messages.getMessage(
                         "commendation.decision.subject",

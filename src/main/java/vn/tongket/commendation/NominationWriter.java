@@ -56,7 +56,7 @@ class NominationWriter {
     }
 
     /** Stores the list as it is typed. A line that was appraised before cannot vanish: it counts as withdrawn. */
-    void saveLines(UUID id, List<Line> lines, String removedReason, String actor) {
+    void saveLines(UUID id, List<Line> lines, String actor) {
         UUID[] kept = lines.stream().map(Line::id).toArray(UUID[]::new);
         jdbc.sql("""
                         delete from app.nomination n
@@ -65,14 +65,13 @@ class NominationWriter {
                         """).param("id", id).param("kept", kept).update();
         jdbc.sql("""
                         update app.nomination
-                           set withdrawn_at = :now, withdrawn_by = :actor, withdrawn_reason = :reason
+                           set withdrawn_at = :now, withdrawn_by = :actor, withdrawn_reason = 'REMOVED_FROM_LIST'
                          where commendation_id = :id and id <> all (:kept) and withdrawn_at is null
                         """)
                 .param("id", id)
                 .param("kept", kept)
                 .param("now", OffsetDateTime.now(clock))
                 .param("actor", actor)
-                .param("reason", removedReason)
                 .update();
         MapSqlParameterSource[] rows = new MapSqlParameterSource[lines.size()];
         for (int i = 0; i < rows.length; i++) {

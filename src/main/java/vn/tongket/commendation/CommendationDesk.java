@@ -1,0 +1,314 @@
+package vn.tongket.commendation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.NotFound;
+import vn.tongket.Refusal;
+import vn.tongket.Text;
+import vn.tongket.audit.Actor;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.commendation.Commendation.Stage;
+import vn.tongket.document.Documents;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.Unit;
+import vn.tongket.organization.Units;
+
+/** What people do at the desk of a commendation: read and fill in. Checks who they are and how far it has come. */
+@Component
+public class CommendationDesk {
+
+    private final Commendations commendations;
+    private final DecisionBook decisions;
+    private final CommendationStore store;
+    private final CommendationWriter writer;
+    private final NominationWriter nominationWriter;
+    private final Documents documents;
+    private final Access access;
+    private final Units units;
+
+    CommendationDesk(
+            Commendations commendations,
+            DecisionBook decisions,
+            CommendationStore store,
+            CommendationWriter writer,
+            NominationWriter nominationWriter,
+            Documents documents,
+            Access access,
+            Units units) {
+        this.commendations = commendations;
+        this.decisions = decisions;
+        this.store = store;
+        this.writer = writer;
+        this.nominationWriter = nominationWriter;
+        this.documents = documents;
+        this.access = access;
+        this.units = units;
+    }
+
+    /** Everything on the commendation, for those who handle it and for auditors of the units concerned. */
+    @Transactional(readOnly = true)
+    public CommendationFile file(Actor actor, UUID id) {
+        Commendation commendation = commendations.require(id);
+        if (!mayRead(actor, commendation)) {
+            throw new NotFound("commendation", id);
+        }
+        List<Nomination> nominations = store.nominations(commendation);
+        List<Unit> bodies = units.all(bodiesOf(commendation));
+        List<Nomination> honoured = commendation.stage() == Stage.SIGNATURE
+                ? DecisionBook.recipients(nominations)
+                : nominations.stream()
+                        .filter(nomination -> nomination.award().ordinal() != null)
+                        .toList();
+        return new CommendationFile(
+                id,
+                commendation.cycleId(),
+                commendation.title(),
+                commendation.stage(),
+                bodies.stream()
+                        .filter(unit -> unit.code().equals(commendation.organizer()))
+                        .map(Unit::name)
+                        .findFirst()
+                        .orElse(commendation.organizer()),
+                bodies.stream()
+                        .map(unit -> new CommendationFile.Choice(unit.code(), unit.name()))
+                        .toList(),
+                commendation.terms(),
+                nominations,
+                store.minutes(commendation),
+                honoured.isEmpty() ? null : Counts.of(honoured).text(),
+                decisions.conferenceDay(commendation).map(Deadline::text).orElse(null),
+                commendation.returnReason(),
+                commendation.signatureRefusal(),
+                commendation.issueRefusal(),
+                honoured.isEmpty() ? commendation.decisionSubject() : decisions.subject(commendation, honoured),
+                commendation.decisionBasis(),
+                commendation.numberGiven(),
+                commendation.decidedOn() == null
+                        ? null
+                        : commendation.decidedOn().toString(),
+                commendation.documentId() == null
+                        ? null
+                        : documents.find(commendation.documentId()).symbol(),
+                commendation.version());
+    }
+
+    /** Saves the list and the terms as far as they are typed; returns the new version. */
+    @Transactional
+    public int saveNominations(Actor actor, UUID id, Sheets.Nominations sheet) {
+        Commendation commendation = require(actor, id, Stage.NOMINATION, Role.COORDINATOR);
+        TypedValues typed = new TypedValues();
+        Terms terms = sheet.terms();
+        LocalDate from = typed.day(terms.meritFrom(), "terms.meritFrom");
+        LocalDate to = typed.day(terms.meritTo(), "terms.meritTo");
+        if (from != null && to != null && to.isBefore(from)) {
+            typed.problems().add("terms.meritTo", "commendation.terms.period-reversed");
+        }
+        if (!Text.isBlank(terms.awardingUnit()) && !bodiesOf(commendation).contains(terms.awardingUnit())) {
+            typed.problems().add("terms.awardingUnit", "commendation.terms.unit-foreign");
+        }
+        VoteRules rules = new VoteRules(
+                terms.regulation(),
+                typed.share(terms.quorum(), "terms.quorum"),
+                typed.share(terms.threshold(), "terms.threshold"),
+                typed.choice(VoteRules.Base.class, terms.voteBase(), "terms.voteBase"),
+                terms.secretBallot(),
+                terms.absenteeByWriting());
+        List<NominationWriter.Line> lines = lines(sheet.nominations(), typed);
+        typed.refuse();
+        writer.claim(id, sheet.version());
+        nominationWriter.saveTerms(id, terms, from, to, rules);
+        nominationWriter.saveLines(id, lines, actor.userId());
+        return commendations.require(id).version();
+    }
+
+    private List<NominationWriter.Line> lines(List<Sheets.Proposal> proposals, TypedValues typed) {
+        Set<String> known =
+                units
+                        .all(proposals.stream()
+                                .map(Sheets.Proposal::unit)
+                                .filter(unit -> !Text.isBlank(unit))
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .map(Unit::code)
+                        .collect(Collectors.toSet());
+        List<NominationWriter.Line> lines = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            Sheets.Proposal proposal = proposals.get(i);
+            Recipient kind = typed.choice(Recipient.class, proposal.kind(), "nominations." + i + ".kind");
+            if (!Text.isBlank(proposal.unit()) && !known.contains(Text.clean(proposal.unit()))) {
+                typed.problems()
+                        .add("nominations." + i + ".unit", "commendation.nomination.unit-unknown", proposal.unit());
+            }
+            lines.add(new NominationWriter.Line(
+                    proposal.id() == null ? UUID.randomUUID() : proposal.id(),
+                    kind == null ? Recipient.COLLECTIVE : kind,
+                    proposal));
+        }
+        return lines;
+    }
+
+    /** Takes one proposal back, with a reason; possible until the decision is issued. */
+    @Transactional
+    public void withdraw(Actor actor, UUID id, UUID nomination, String reason) {
+        Commendation commendation = requireRole(actor, id, Role.COORDINATOR);
+        if (store.nominations(commendation).stream()
+                .noneMatch(line -> line.id().equals(nomination))) {
+            throw new NotFound("nomination", nomination);
+        }
+        writer.claim(id, null);
+        commendations.withdraw(commendation, nomination, reason);
+    }
+
+    /** Saves verdicts as far as they are typed; returns the new version. */
+    @Transactional
+    public int saveAppraisals(Actor actor, UUID id, Sheets.Appraisals sheet) {
+        Commendation commendation = require(actor, id, Stage.APPRAISAL, Role.REVIEWER);
+        TypedValues typed = new TypedValues();
+        List<UUID> lines = new ArrayList<>();
+        List<Nomination.Appraisal> found = new ArrayList<>();
+        for (int i = 0; i < sheet.nominations().size(); i++) {
+            Sheets.Opinion opinion = sheet.nominations().get(i).appraisal();
+            lines.add(sheet.nominations().get(i).id());
+            found.add(new Nomination.Appraisal(
+                    typed.choice(
+                            Nomination.Verdict.class, opinion.verdict(), "nominations." + i + ".appraisal.verdict"),
+                    opinion.proceedingsPending(),
+                    opinion.reason()));
+        }
+        typed.refuse();
+        writer.claim(id, sheet.version());
+        nominationWriter.saveAppraisals(commendation, lines, found, actor.userId());
+        return commendations.require(id).version();
+    }
+
+    /** Saves the council's minutes as far as they are typed; returns the new version. */
+    @Transactional
+    public int saveMinutes(Actor actor, UUID id, Sheets.Council sheet) {
+        Commendation commendation = require(actor, id, Stage.VOTE, Role.COUNCIL);
+        TypedValues typed = new TypedValues();
+        Sheets.Figures figures = sheet.minutes();
+        Minutes minutes = new Minutes(
+                typed.day(figures.heldOn(), "minutes.heldOn"),
+                typed.whole(figures.members(), "minutes.members"),
+                typed.whole(figures.present(), "minutes.present"),
+                typed.whole(figures.written(), "minutes.written"),
+                figures.note());
+        List<UUID> lines = new ArrayList<>();
+        List<Nomination.Vote> votes = new ArrayList<>();
+        for (int i = 0; i < sheet.nominations().size(); i++) {
+            Sheets.Ballot ballot = sheet.nominations().get(i).vote();
+            String at = "nominations." + i + ".vote.";
+            lines.add(sheet.nominations().get(i).id());
+            votes.add(new Nomination.Vote(
+                    typed.whole(ballot.votesFor(), at + "votesFor"),
+                    typed.whole(ballot.votesAgainst(), at + "votesAgainst"),
+                    null));
+        }
+        typed.refuse();
+        writer.claim(id, sheet.version());
+        nominationWriter.saveMinutes(commendation, minutes, actor.userId());
+        nominationWriter.saveVotes(commendation, lines, votes);
+        return commendations.require(id).version();
+    }
+
+    /** Saves the decision's text, number and date: the signer the text, the clerk all of it; returns the new version. */
+    @Transactional
+    public int saveDecision(Actor actor, UUID id, Sheets.Decision sheet) {
+        Commendation commendation = commendations.require(id);
+        boolean numbering = commendation.stage() == Stage.ISSUE;
+        require(
+                actor,
+                id,
+                numbering ? Stage.ISSUE : Stage.SIGNATURE,
+                numbering ? Role.CLERK : Role.APPROVER);
+        TypedValues typed = new TypedValues();
+        Integer number = numbering ? typed.whole(sheet.number(), "number") : commendation.numberGiven();
+        LocalDate on = numbering ? typed.day(sheet.date(), "date") : commendation.decidedOn();
+        typed.refuse();
+        writer.claim(id, sheet.version());
+        boolean generated = sheet.decisionSubject() != null
+                && Text.isBlank(commendation.decisionSubject())
+                && Text.clean(sheet.decisionSubject())
+                        .equals(file(actor, id).decisionSubject());
+        writer.saveDecision(
+                id,
+                generated ? null : sheet.decisionSubject(),
+                numbering ? commendation.decisionBasis() : sheet.decisionBasis(),
+                number,
+                on);
+        return commendations.require(id).version();
+    }
+
+    /** Saves what was handed over as far as it is typed; returns the new version. */
+    @Transactional
+    public int saveAwards(Actor actor, UUID id, Sheets.Awards sheet) {
+        require(actor, id, Stage.AWARD, Role.COORDINATOR);
+        TypedValues typed = new TypedValues();
+        List<LocalDate> days = new ArrayList<>();
+        for (int i = 0; i < sheet.nominations().size(); i++) {
+            days.add(typed.day(
+                    sheet.nominations().get(i).award().handedOverOn(), "nominations." + i + ".award.handedOverOn"));
+        }
+        typed.refuse();
+        writer.claim(id, sheet.version());
+        writer.saveAwards(id, sheet.nominations(), days);
+        return commendations.require(id).version();
+    }
+
+    private Commendation require(Actor actor, UUID id, Stage stage, Role role) {
+        Commendation commendation = requireRole(actor, id, role);
+        if (commendation.stage() != stage) {
+            throw Refusal.of("commendation.not-now");
+        }
+        return commendation;
+    }
+
+    private Commendation requireRole(Actor actor, UUID id, Role role) {
+        Commendation commendation = commendations.require(id);
+        String unit =
+                switch (role) {
+                    case REVIEWER -> commendation.reviewerUnit();
+                    case COUNCIL -> commendation.councilUnit();
+                    case APPROVER -> commendation.approverUnit();
+                    case CLERK -> commendation.clerkUnit();
+                    default -> commendation.coordinatorUnit();
+                };
+        if (unit == null || !access.holds(actor, unit, role)) {
+            throw new NotFound("commendation", id);
+        }
+        return commendation;
+    }
+
+    private boolean mayRead(Actor actor, Commendation commendation) {
+        return access.holds(actor, commendation.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
+                || access.holds(actor, commendation.reviewerUnit(), Role.REVIEWER)
+                || (commendation.councilUnit() != null
+                        && access.holds(actor, commendation.councilUnit(), Role.COUNCIL))
+                || access.holds(actor, commendation.approverUnit(), Role.APPROVER)
+                || access.holds(actor, commendation.clerkUnit(), Role.CLERK)
+                || access.holds(actor, commendation.organizer(), Role.APPROVER, Role.COORDINATOR, Role.AUDITOR);
+    }
+
+    /** The bodies of the cycle, one of which issues the decision. */
+    private static Set<String> bodiesOf(Commendation commendation) {
+        Set<String> bodies = new LinkedHashSet<>(List.of(
+                commendation.organizer(),
+                commendation.approverUnit(),
+                commendation.coordinatorUnit(),
+                commendation.clerkUnit(),
+                commendation.reviewerUnit()));
+        if (commendation.councilUnit() != null) {
+            bodies.add(commendation.councilUnit());
+        }
+        return bodies;
+    }
+}
