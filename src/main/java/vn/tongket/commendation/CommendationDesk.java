@@ -88,7 +88,8 @@ public class CommendationDesk {
                 commendation.returnReason(),
                 commendation.signatureRefusal(),
                 commendation.issueRefusal(),
-                honoured.isEmpty() ? commendation.decisionSubject() : decisions.subject(commendation, honoured),
+                commendation.decisionSubject(),
+                honoured.isEmpty() ? null : decisions.subject(commendation, honoured),
                 commendation.decisionBasis(),
                 commendation.numberGiven(),
                 commendation.decidedOn() == null
@@ -164,8 +165,7 @@ public class CommendationDesk {
                 .noneMatch(line -> line.id().equals(nomination))) {
             throw new NotFound("nomination", nomination);
         }
-        writer.claim(id, null);
-        commendations.withdraw(commendation, nomination, reason);
+        commendations.withdraw(id, nomination, reason);
     }
 
     /** Saves verdicts as far as they are typed; returns the new version. */
@@ -220,31 +220,25 @@ public class CommendationDesk {
         return commendations.require(id).version();
     }
 
-    /** Saves the decision's text, number and date: the signer the text, the clerk all of it; returns the new version. */
+    /** Saves what the signer wants the decision to say; returns the new version. */
     @Transactional
     public int saveDecision(Actor actor, UUID id, Sheets.Decision sheet) {
-        Commendation commendation = commendations.require(id);
-        boolean numbering = commendation.stage() == Stage.ISSUE;
-        require(
-                actor,
-                id,
-                numbering ? Stage.ISSUE : Stage.SIGNATURE,
-                numbering ? Role.CLERK : Role.APPROVER);
+        require(actor, id, Stage.SIGNATURE, Role.APPROVER);
+        writer.claim(id, sheet.version());
+        writer.saveText(id, sheet.decisionSubject(), sheet.decisionBasis());
+        return commendations.require(id).version();
+    }
+
+    /** Saves the number and the date as far as the clerk typed them; returns the new version. */
+    @Transactional
+    public int saveNumber(Actor actor, UUID id, Sheets.Number sheet) {
+        require(actor, id, Stage.ISSUE, Role.CLERK);
         TypedValues typed = new TypedValues();
-        Integer number = numbering ? typed.whole(sheet.number(), "number") : commendation.numberGiven();
-        LocalDate on = numbering ? typed.day(sheet.date(), "date") : commendation.decidedOn();
+        Integer number = typed.whole(sheet.number(), "number");
+        LocalDate on = typed.day(sheet.date(), "date");
         typed.refuse();
         writer.claim(id, sheet.version());
-        boolean generated = sheet.decisionSubject() != null
-                && Text.isBlank(commendation.decisionSubject())
-                && Text.clean(sheet.decisionSubject())
-                        .equals(file(actor, id).decisionSubject());
-        writer.saveDecision(
-                id,
-                generated ? null : sheet.decisionSubject(),
-                numbering ? commendation.decisionBasis() : sheet.decisionBasis(),
-                number,
-                on);
+        writer.saveNumber(id, number, on);
         return commendations.require(id).version();
     }
 
@@ -265,11 +259,8 @@ public class CommendationDesk {
     }
 
     private Commendation require(Actor actor, UUID id, Stage stage, Role role) {
-        Commendation commendation = requireRole(actor, id, role);
-        if (commendation.stage() != stage) {
-            throw Refusal.of("commendation.not-now");
-        }
-        return commendation;
+        requireRole(actor, id, role);
+        return commendations.requireAt(id, stage);
     }
 
     private Commendation requireRole(Actor actor, UUID id, Role role) {

@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param counts of those who pass, or are in the decision; e.g. “08 tập thể và 12 cá nhân”
  * @param conferenceDay the day on which the decision must be there at the latest, as people write it; null if unknown
+ * @param decisionSubject as the signer typed it, or null
+ * @param effectiveSubject as the decision will say it; made from the counts when the signer typed nothing
  * @param symbol number and symbol of the issued decision, or null
  */
 public record CommendationFile(
@@ -27,6 +29,7 @@ public record CommendationFile(
         String signatureRefusal,
         String issueRefusal,
         String decisionSubject,
+        String effectiveSubject,
         String decisionBasis,
         Integer number,
         String date,

@@ -33,6 +33,14 @@ class CommendationStore {
                 .optional();
     }
 
+    /** The commendation, held until the transaction ends: steps and savings wait for each other. */
+    Optional<Commendation> lock(UUID id) {
+        return jdbc.sql("select * from app.commendation where id = :id for update")
+                .param("id", id)
+                .query(CommendationStore::commendation)
+                .optional();
+    }
+
     Optional<UUID> ofCycle(UUID cycle) {
         return jdbc.sql("select id from app.commendation where cycle_id = :cycle")
                 .param("cycle", cycle)

@@ -121,15 +121,16 @@ class CommendationWriter {
                 .update();
     }
 
-    void saveDecision(UUID id, String subject, String basis, Integer number, LocalDate on) {
-        jdbc.sql("""
-                        update app.commendation
-                           set decision_subject = :subject, decision_basis = :basis, number_given = :number,
-                               decided_on = :on
-                         where id = :id
-                        """)
+    void saveText(UUID id, String subject, String basis) {
+        jdbc.sql("update app.commendation set decision_subject = :subject, decision_basis = :basis where id = :id")
                 .param("subject", Text.isBlank(subject) ? null : Text.clean(subject))
                 .param("basis", Text.isBlank(basis) ? null : Text.clean(basis))
+                .param("id", id)
+                .update();
+    }
+
+    void saveNumber(UUID id, Integer number, LocalDate on) {
+        jdbc.sql("update app.commendation set number_given = :number, decided_on = :on where id = :id")
                 .param("number", number, Types.INTEGER)
                 .param("on", on, Types.DATE)
                 .param("id", id)

@@ -144,11 +144,12 @@ public class Commendations {
     }
 
     /** Takes a proposal back; what the council or the signer already decided stays on record. */
-    @Transactional
-    void withdraw(Commendation commendation, UUID nomination, String reason) {
+    void withdraw(UUID id, UUID nomination, String reason) {
+        Commendation commendation = lock(id);
         if (commendation.issuedAt() != null || commendation.stage() == Stage.CLOSED) {
             throw Refusal.of("commendation.withdraw.too-late");
         }
+        writer.claim(id, null);
         nominationWriter.withdraw(
                 nomination, requireReason(reason), Actors.current().userId());
         audit.record(Act.of("commendation.withdrawn", "nomination", nomination)
@@ -158,11 +159,15 @@ public class Commendations {
     }
 
     Commendation requireAt(UUID id, Stage stage) {
-        Commendation commendation = require(id);
+        Commendation commendation = lock(id);
         if (commendation.stage() != stage) {
             throw Refusal.of("commendation.not-now");
         }
         return commendation;
+    }
+
+    private Commendation lock(UUID id) {
+        return store.lock(id).orElseThrow(() -> new NotFound("commendation", id));
     }
 
     List<Nomination> inDecision(Commendation commendation) {

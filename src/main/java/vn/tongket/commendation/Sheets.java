@@ -73,9 +73,11 @@ public final class Sheets {
     /** Votes for and against. */
     public record Ballot(String votesFor, String votesAgainst) {}
 
-    /** The text, the number and the date of the decision. */
-    public record Decision(
-            String decisionSubject, String decisionBasis, String number, String date, Integer version) {}
+    /** What the decision says. */
+    public record Decision(String decisionSubject, String decisionBasis, Integer version) {}
+
+    /** The number and the date of the decision. */
+    public record Number(String number, String date, Integer version) {}
 
     /** The handing over, line by line. */
     public record Awards(List<Awarded> nominations, Integer version) {

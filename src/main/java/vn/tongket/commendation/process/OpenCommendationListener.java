@@ -1,0 +1,25 @@
+package vn.tongket.commendation.process;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.tongket.commendation.Commendations;
+import vn.tongket.commendation.process.CommendationProcess.Variables;
+
+/** Start of {@code Task_Commend} of review-cycle: the commendation whose process is called next. */
+@Component
+class OpenCommendationListener implements ExecutionListener {
+
+    private final Commendations commendations;
+
+    OpenCommendationListener(Commendations commendations) {
+        this.commendations = commendations;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        UUID commendation = commendations.open(UUID.fromString(execution.getProcessBusinessKey()));
+        Variables.COMMENDATION_ID.set(execution, commendation.toString());
+    }
+}
