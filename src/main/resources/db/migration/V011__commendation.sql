@@ -24,17 +24,16 @@ create table app.commendation (
   absentee_by_writing boolean,
   -- how often the list came back from signature, plus one; appraisals and votes belong to a round
   round               integer not null default 1,
+  -- why the file is to go back, as far as it is typed
+  return_draft        text,
   created_at          timestamptz not null,
   nominated_at        timestamptz,
-  return_reason       text,
   appraised_at        timestamptz,
   voted_at            timestamptz,
   decision_subject    text,
   decision_basis      text,
-  signature_refusal   text,
   signed_at           timestamptz,
   signed_by           text,
-  issue_refusal       text,
   number_given        integer,
   decided_on          date,
   document_id         uuid constraint commendation_document_fk references app.issued_document,
@@ -101,6 +100,18 @@ create table app.council_vote (
   passed        boolean,
   constraint council_vote_pk primary key (nomination_id, round)
 );
+
+-- Why a file went back; reasons may name people, so they are kept here and not with the acts.
+create table app.commendation_return (
+  id              bigint generated always as identity constraint commendation_return_pk primary key,
+  commendation_id uuid not null constraint commendation_return_commendation_fk references app.commendation,
+  stage           text not null constraint commendation_return_stage check (stage in ('APPRAISAL', 'SIGNATURE', 'ISSUE')),
+  round           integer not null,
+  reason          text not null,
+  returned_at     timestamptz not null,
+  returned_by     text not null
+);
+create index commendation_return_by_commendation on app.commendation_return (commendation_id);
 
 -- The list of a signed decision, collectives before individuals.
 create table app.award (

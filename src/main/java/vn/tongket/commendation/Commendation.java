@@ -9,9 +9,7 @@ import java.util.UUID;
  *
  * @param councilUnit null where the plan names no council
  * @param round how often the list came back from signature, plus one
- * @param returnReason why the list came back from appraisal last, or null
- * @param signatureRefusal why the decision came back from signature last, or null
- * @param issueRefusal why the signed decision came back from the clerk last, or null
+ * @param returnDraft why the file is to go back, as far as it is typed
  * @param numberGiven the number that the clerk typed; null takes the next one
  */
 public record Commendation(
@@ -30,11 +28,9 @@ public record Commendation(
         LocalDate meritTo,
         int round,
         Stage stage,
-        String returnReason,
+        String returnDraft,
         String decisionSubject,
         String decisionBasis,
-        String signatureRefusal,
-        String issueRefusal,
         Integer numberGiven,
         LocalDate decidedOn,
         UUID documentId,

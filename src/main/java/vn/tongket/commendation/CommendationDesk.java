@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
-import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
@@ -85,9 +84,8 @@ public class CommendationDesk {
                 store.minutes(commendation),
                 honoured.isEmpty() ? null : Counts.of(honoured).text(),
                 decisions.conferenceDay(commendation).map(Deadline::text).orElse(null),
-                commendation.returnReason(),
-                commendation.signatureRefusal(),
-                commendation.issueRefusal(),
+                store.returns(id),
+                commendation.returnDraft(),
                 commendation.decisionSubject(),
                 honoured.isEmpty() ? null : decisions.subject(commendation, honoured),
                 commendation.decisionBasis(),
@@ -131,16 +129,15 @@ public class CommendationDesk {
     }
 
     private List<NominationWriter.Line> lines(List<Sheets.Proposal> proposals, TypedValues typed) {
-        Set<String> known =
-                units
-                        .all(proposals.stream()
-                                .map(Sheets.Proposal::unit)
-                                .filter(unit -> !Text.isBlank(unit))
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .map(Unit::code)
-                        .collect(Collectors.toSet());
+        Set<String> known = units
+                .all(proposals.stream()
+                        .map(Sheets.Proposal::unit)
+                        .filter(unit -> !Text.isBlank(unit))
+                        .distinct()
+                        .toList())
+                .stream()
+                .map(Unit::code)
+                .collect(Collectors.toSet());
         List<NominationWriter.Line> lines = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
             Sheets.Proposal proposal = proposals.get(i);
@@ -161,8 +158,7 @@ public class CommendationDesk {
     @Transactional
     public void withdraw(Actor actor, UUID id, UUID nomination, String reason) {
         Commendation commendation = requireRole(actor, id, Role.COORDINATOR);
-        if (store.nominations(commendation).stream()
-                .noneMatch(line -> line.id().equals(nomination))) {
+        if (store.nominations(commendation).stream().noneMatch(line -> line.id().equals(nomination))) {
             throw new NotFound("nomination", nomination);
         }
         commendations.withdraw(id, nomination, reason);
@@ -187,6 +183,7 @@ public class CommendationDesk {
         typed.refuse();
         writer.claim(id, sheet.version());
         nominationWriter.saveAppraisals(commendation, lines, found, actor.userId());
+        writer.saveReturnDraft(id, sheet.returnDraft());
         return commendations.require(id).version();
     }
 
@@ -225,6 +222,7 @@ public class CommendationDesk {
     public int saveDecision(Actor actor, UUID id, Sheets.Decision sheet) {
         require(actor, id, Stage.SIGNATURE, Role.APPROVER);
         writer.claim(id, sheet.version());
+        writer.saveReturnDraft(id, sheet.returnDraft());
         writer.saveText(id, sheet.decisionSubject(), sheet.decisionBasis());
         return commendations.require(id).version();
     }
@@ -238,6 +236,7 @@ public class CommendationDesk {
         LocalDate on = typed.day(sheet.date(), "date");
         typed.refuse();
         writer.claim(id, sheet.version());
+        writer.saveReturnDraft(id, sheet.returnDraft());
         writer.saveNumber(id, number, on);
         return commendations.require(id).version();
     }
@@ -265,14 +264,13 @@ public class CommendationDesk {
 
     private Commendation requireRole(Actor actor, UUID id, Role role) {
         Commendation commendation = commendations.require(id);
-        String unit =
-                switch (role) {
-                    case REVIEWER -> commendation.reviewerUnit();
-                    case COUNCIL -> commendation.councilUnit();
-                    case APPROVER -> commendation.approverUnit();
-                    case CLERK -> commendation.clerkUnit();
-                    default -> commendation.coordinatorUnit();
-                };
+        String unit = switch (role) {
+            case REVIEWER -> commendation.reviewerUnit();
+            case COUNCIL -> commendation.councilUnit();
+            case APPROVER -> commendation.approverUnit();
+            case CLERK -> commendation.clerkUnit();
+            default -> commendation.coordinatorUnit();
+        };
         if (unit == null || !access.holds(actor, unit, role)) {
             throw new NotFound("commendation", id);
         }
@@ -282,8 +280,7 @@ public class CommendationDesk {
     private boolean mayRead(Actor actor, Commendation commendation) {
         return access.holds(actor, commendation.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
                 || access.holds(actor, commendation.reviewerUnit(), Role.REVIEWER)
-                || (commendation.councilUnit() != null
-                        && access.holds(actor, commendation.councilUnit(), Role.COUNCIL))
+                || (commendation.councilUnit() != null && access.holds(actor, commendation.councilUnit(), Role.COUNCIL))
                 || access.holds(actor, commendation.approverUnit(), Role.APPROVER)
                 || access.holds(actor, commendation.clerkUnit(), Role.CLERK)
                 || access.holds(actor, commendation.organizer(), Role.APPROVER, Role.COORDINATOR, Role.AUDITOR);

@@ -1,5 +1,6 @@
 package vn.tongket.commendation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,9 +26,8 @@ public record CommendationFile(
         Minutes minutes,
         String counts,
         String conferenceDay,
-        String returnReason,
-        String signatureRefusal,
-        String issueRefusal,
+        List<Returned> returns,
+        String returnDraft,
         String decisionSubject,
         String effectiveSubject,
         String decisionBasis,
@@ -35,6 +35,9 @@ public record CommendationFile(
         String date,
         String symbol,
         int version) {
+
+    /** Why the file once came back, and from where. */
+    public record Returned(Commendation.Stage stage, String reason, Instant at) {}
 
     /** Something to choose from. */
     public record Choice(String code, String name) {}

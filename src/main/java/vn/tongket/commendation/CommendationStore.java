@@ -92,6 +92,18 @@ class CommendationStore {
                 .orElse(Minutes.EMPTY);
     }
 
+    /** Why the file came back, the latest first. */
+    List<CommendationFile.Returned> returns(UUID id) {
+        return jdbc.sql("""
+                        select stage, reason, returned_at from app.commendation_return
+                         where commendation_id = :id order by id desc
+                        """)
+                .param("id", id)
+                .query((row, n) -> new CommendationFile.Returned(
+                        Stage.valueOf(row.getString("stage")), row.getString("reason"), instant(row, "returned_at")))
+                .list();
+    }
+
     private static Commendation commendation(ResultSet row, int n) throws SQLException {
         Terms terms = new Terms(
                 row.getString("award_name"),
@@ -127,11 +139,9 @@ class CommendationStore {
                 row.getObject("merit_to", LocalDate.class),
                 row.getInt("round"),
                 stage(row),
-                row.getString("return_reason"),
+                row.getString("return_draft"),
                 row.getString("decision_subject"),
                 row.getString("decision_basis"),
-                row.getString("signature_refusal"),
-                row.getString("issue_refusal"),
                 row.getObject("number_given", Integer.class),
                 row.getObject("decided_on", LocalDate.class),
                 row.getObject("document_id", UUID.class),

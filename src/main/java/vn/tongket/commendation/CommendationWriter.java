@@ -81,23 +81,47 @@ class CommendationWriter {
 
     /** Notes that a step is done; the column is one of ours, never a person's. */
     void mark(UUID id, Step step) {
-        jdbc.sql("update app.commendation set %s = :now, version = version + 1 where id = :id".formatted(step.column))
+        jdbc.sql("update app.commendation set %s = :now, return_draft = null, version = version + 1 where id = :id"
+                        .formatted(step.column))
                 .param("now", now())
                 .param("id", id)
                 .update();
     }
 
-    /** Back to the list of proposals. */
-    void sendBack(UUID id, String reason) {
-        jdbc.sql("""
-                        update app.commendation
-                           set nominated_at = null, return_reason = :reason, version = version + 1
-                         where id = :id
-                        """).param("reason", reason).param("id", id).update();
+    /** Where a file goes back from. */
+    enum Return {
+        APPRAISAL("nominated_at = null"),
+        SIGNATURE("appraised_at = null, voted_at = null, round = round + 1"),
+        ISSUE("signed_at = null, signed_by = null");
+
+        private final String undone;
+
+        Return(String undone) {
+            this.undone = undone;
+        }
     }
 
-    /** Back to appraisal: verdicts and votes of this round stay as they were, the next round starts from the verdicts. */
-    void refuseSignature(Commendation commendation, String reason, String actor) {
+    /** Undoes the steps that have to be done again, and keeps the reason. */
+    void sendBack(Commendation commendation, Return from, String reason, String actor) {
+        jdbc.sql("""
+                        insert into app.commendation_return (commendation_id, stage, round, reason, returned_at, returned_by)
+                        values (:id, :stage, :round, :reason, :now, :actor)
+                        """)
+                .param("id", commendation.id())
+                .param("stage", from.name())
+                .param("round", commendation.round())
+                .param("reason", reason)
+                .param("now", now())
+                .param("actor", actor)
+                .update();
+        jdbc.sql("update app.commendation set %s, return_draft = null, version = version + 1 where id = :id"
+                        .formatted(from.undone))
+                .param("id", commendation.id())
+                .update();
+    }
+
+    /** The next round starts from the verdicts of this one, which stay as they were. */
+    void carryAppraisals(Commendation commendation, String actor) {
         jdbc.sql("""
                         insert into app.appraisal (nomination_id, round, verdict, proceedings_pending, reason,
                                                    appraised_at, appraised_by)
@@ -110,14 +134,12 @@ class CommendationWriter {
                 .param("now", now())
                 .param("actor", actor)
                 .update();
-        jdbc.sql("""
-                        update app.commendation
-                           set appraised_at = null, voted_at = null, signature_refusal = :reason, round = round + 1,
-                               version = version + 1
-                         where id = :id
-                        """)
-                .param("reason", reason)
-                .param("id", commendation.id())
+    }
+
+    void saveReturnDraft(UUID id, String reason) {
+        jdbc.sql("update app.commendation set return_draft = :reason where id = :id")
+                .param("reason", Text.isBlank(reason) ? null : Text.clean(reason))
+                .param("id", id)
                 .update();
     }
 
@@ -155,22 +177,9 @@ class CommendationWriter {
                 """, rows);
         jdbc.sql("""
                         update app.commendation
-                           set signed_at = :now, signed_by = :actor, issue_refusal = null, version = version + 1
+                           set signed_at = :now, signed_by = :actor, return_draft = null, version = version + 1
                          where id = :id
-                        """)
-                .param("now", now())
-                .param("actor", actor)
-                .param("id", id)
-                .update();
-    }
-
-    /** Back to signature. */
-    void refuseIssue(UUID id, String reason) {
-        jdbc.sql("""
-                        update app.commendation
-                           set signed_at = null, signed_by = null, issue_refusal = :reason, version = version + 1
-                         where id = :id
-                        """).param("reason", reason).param("id", id).update();
+                        """).param("now", now()).param("actor", actor).param("id", id).update();
     }
 
     void issue(UUID id, UUID document, LocalDate on) {

@@ -18,6 +18,7 @@ import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.commendation.Commendation.Stage;
+import vn.tongket.commendation.CommendationWriter.Return;
 import vn.tongket.commendation.CommendationWriter.Step;
 
 /** The steps of a commendation up to the council's vote. */
@@ -92,11 +93,15 @@ public class Commendations {
 
     /** The appraised list goes to the council, or back to those who proposed it, with a reason. */
     @Transactional
-    public void finishAppraisal(UUID id, boolean accepted, String reason) {
+    public void finishAppraisal(UUID id, boolean accepted) {
         Commendation commendation = requireAt(id, Stage.APPRAISAL);
         List<Nomination> nominations = store.nominations(commendation);
         if (!accepted) {
-            writer.sendBack(id, requireReason(reason));
+            writer.sendBack(
+                    commendation,
+                    Return.APPRAISAL,
+                    requireReason("returnDraft", commendation.returnDraft()),
+                    Actors.current().userId());
             record("commendation.sent-back", commendation, Counts.of(standing(nominations)));
             return;
         }
@@ -126,10 +131,7 @@ public class Commendations {
                                 nomination.vote().votesAgainst(),
                                 commendation
                                         .rules()
-                                        .passes(
-                                                nomination.vote().votesFor(),
-                                                minutes.members(),
-                                                minutes.takingPart())))
+                                        .passes(nomination.vote().votesFor(), minutes.members(), minutes.takingPart())))
                         .toList());
         writer.mark(id, Step.VOTED);
         List<Nomination> counted = store.nominations(commendation);
@@ -151,7 +153,7 @@ public class Commendations {
         }
         writer.claim(id, null);
         nominationWriter.withdraw(
-                nomination, requireReason(reason), Actors.current().userId());
+                nomination, requireReason("reason", reason), Actors.current().userId());
         audit.record(Act.of("commendation.withdrawn", "nomination", nomination)
                 .inCycle(commendation.cycleId())
                 .ofUnit(commendation.coordinatorUnit())
@@ -185,9 +187,9 @@ public class Commendations {
                 .with("round", commendation.round()));
     }
 
-    static String requireReason(String reason) {
+    static String requireReason(String at, String reason) {
         if (Text.isBlank(reason)) {
-            throw Refusal.at("reason", "commendation.reason-missing");
+            throw Refusal.at(at, "commendation.reason-missing");
         }
         return Text.clean(reason);
     }

@@ -18,6 +18,7 @@ import vn.tongket.Text;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.Commendation.Stage;
+import vn.tongket.commendation.CommendationWriter.Return;
 import vn.tongket.commendation.CommendationWriter.Step;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.Conferences;
@@ -68,12 +69,13 @@ public class DecisionBook {
 
     /** Signs for all who passed, collectives before individuals, or returns the file to appraisal with a reason. */
     @Transactional
-    public void decideSignature(UUID id, boolean signed, String reason) {
+    public void decideSignature(UUID id, boolean signed) {
         Commendation commendation = commendations.requireAt(id, Stage.SIGNATURE);
         String actor = Actors.current().userId();
         List<Nomination> recipients = recipients(store.nominations(commendation));
         if (!signed) {
-            writer.refuseSignature(commendation, Commendations.requireReason(reason), actor);
+            writer.carryAppraisals(commendation, actor);
+            writer.sendBack(commendation, Return.SIGNATURE, reason(commendation), actor);
             commendations.record("commendation.signature-refused", commendation, Counts.of(recipients));
             return;
         }
@@ -86,11 +88,15 @@ public class DecisionBook {
 
     /** Numbers and dates the signed decision, or returns it to the signer with a reason; repeating it changes nothing. */
     @Transactional
-    public void decideIssue(UUID id, boolean issued, String reason) {
+    public void decideIssue(UUID id, boolean issued) {
         Commendation commendation = commendations.requireAt(id, Stage.ISSUE);
         List<Nomination> recipients = commendations.inDecision(commendation);
         if (!issued) {
-            writer.refuseIssue(id, Commendations.requireReason(reason));
+            writer.sendBack(
+                    commendation,
+                    Return.ISSUE,
+                    reason(commendation),
+                    Actors.current().userId());
             commendations.record("commendation.issue-refused", commendation, Counts.of(recipients));
             return;
         }
@@ -111,7 +117,9 @@ public class DecisionBook {
         recipients.stream()
                 .filter(Nomination::withdrawn)
                 .forEach(nomination -> problems.add(
-                        "nominations", "commendation.decision.withdrawn", nomination.award().ordinal()));
+                        "nominations",
+                        "commendation.decision.withdrawn",
+                        nomination.award().ordinal()));
         LocalDate on = commendation.decidedOn();
         if (on == null) {
             problems.add("date", "commendation.decision.date-missing");
@@ -165,8 +173,7 @@ public class DecisionBook {
             if (award.ordinal() != null && award.handedOverOn() == null) {
                 problems.add(at, "commendation.award.day-missing", award.ordinal());
             } else if (award.ordinal() != null && award.handedOverOn().isBefore(commendation.decidedOn())) {
-                problems.add(
-                        at, "commendation.award.before-decision", award.ordinal(), text(commendation.decidedOn()));
+                problems.add(at, "commendation.award.before-decision", award.ordinal(), text(commendation.decidedOn()));
             } else if (award.ordinal() != null && award.handedOverOn().isAfter(today)) {
                 problems.add(at, "commendation.award.in-future", award.ordinal());
             }
@@ -200,6 +207,10 @@ public class DecisionBook {
                         },
                         Locale.ROOT)
                 : commendation.decisionSubject();
+    }
+
+    private static String reason(Commendation commendation) {
+        return Commendations.requireReason("returnDraft", commendation.returnDraft());
     }
 
     private static String text(LocalDate day) {

@@ -32,14 +32,14 @@ class NominationRules {
             problems.add("nominations", "commendation.nominations.empty");
         }
         LocalDate meritEnd = commendation.meritTo() == null ? today : commendation.meritTo();
-        Map<String, Unit> known =
-                units.all(nominations.stream()
-                                .map(Nomination::unit)
-                                .filter(unit -> unit != null)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Unit::code, Function.identity()));
+        Map<String, Unit> known = units
+                .all(nominations.stream()
+                        .map(Nomination::unit)
+                        .filter(unit -> unit != null)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Unit::code, Function.identity()));
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < nominations.size(); i++) {
             Nomination nomination = nominations.get(i);
@@ -50,10 +50,7 @@ class NominationRules {
                         : seen.putIfAbsent(nomination.recipientKey(), nomination.ordinal());
                 if (first != null) {
                     problems.add(
-                            "nominations." + i + ".name",
-                            "commendation.nomination.twice",
-                            nomination.ordinal(),
-                            first);
+                            "nominations." + i + ".name", "commendation.nomination.twice", nomination.ordinal(), first);
                 }
             }
         }
@@ -80,7 +77,11 @@ class NominationRules {
         } else if (nomination.kind() == Recipient.COLLECTIVE
                 && !unit.existsOn(meritEnd)
                 && Text.isBlank(nomination.dissolvedBasis())) {
-            problems.add(at + "dissolvedBasis", "commendation.nomination.unit-dissolved", unit.name(), Deadline.day(meritEnd).text());
+            problems.add(
+                    at + "dissolvedBasis",
+                    "commendation.nomination.unit-dissolved",
+                    unit.name(),
+                    Deadline.day(meritEnd).text());
         }
     }
 
@@ -101,8 +102,7 @@ class NominationRules {
             } else if (appraisal.verdict() == Verdict.ELIGIBLE && appraisal.proceedingsPending() == null) {
                 problems.add(at + "proceedingsPending", "commendation.appraisal.proceedings-missing");
             } else if (appraisal.verdict() == Verdict.ELIGIBLE && appraisal.proceedingsPending()) {
-                problems.add(
-                        at + "verdict", "commendation.appraisal.proceedings-pending", nomination.ordinal());
+                problems.add(at + "verdict", "commendation.appraisal.proceedings-pending", nomination.ordinal());
             }
         }
         problems.refuse();
@@ -113,7 +113,10 @@ class NominationRules {
         Refusal.Collector problems = new Refusal.Collector();
         require(minutes.heldOn(), "minutes.heldOn", "commendation.minutes.day-missing", problems);
         if (minutes.heldOn() != null && minutes.heldOn().isAfter(today)) {
-            problems.add("minutes.heldOn", "commendation.minutes.day-in-future", Deadline.day(minutes.heldOn()).text());
+            problems.add(
+                    "minutes.heldOn",
+                    "commendation.minutes.day-in-future",
+                    Deadline.day(minutes.heldOn()).text());
         }
         if (minutes.members() == null || minutes.members() == 0) {
             problems.add("minutes.members", "commendation.minutes.members-missing");

@@ -46,7 +46,9 @@ class ResultNotices {
                 .with("unit", proposed.get(0).unitName())
                 .with("title", commendation.title())
                 .with("proposed", Counts.of(proposed).text())
-                .with("honoured", honoured.isEmpty() ? text("none") : Counts.of(honoured).text())
+                .with(
+                        "honoured",
+                        honoured.isEmpty() ? text("none") : Counts.of(honoured).text())
                 .with(
                         "decision",
                         decision == null

@@ -32,7 +32,7 @@ public final class Sheets {
             String dissolvedBasis) {}
 
     /** What the reviewer found, line by line. */
-    public record Appraisals(List<Appraised> nominations, Integer version) {
+    public record Appraisals(List<Appraised> nominations, String returnDraft, Integer version) {
 
         public Appraisals {
             nominations = nominations == null ? List.of() : List.copyOf(nominations);
@@ -74,10 +74,10 @@ public final class Sheets {
     public record Ballot(String votesFor, String votesAgainst) {}
 
     /** What the decision says. */
-    public record Decision(String decisionSubject, String decisionBasis, Integer version) {}
+    public record Decision(String decisionSubject, String decisionBasis, String returnDraft, Integer version) {}
 
     /** The number and the date of the decision. */
-    public record Number(String number, String date, Integer version) {}
+    public record Number(String number, String date, String returnDraft, Integer version) {}
 
     /** The handing over, line by line. */
     public record Awards(List<Awarded> nominations, Integer version) {

@@ -19,8 +19,7 @@ class AppraiseNominationsListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean accepted = CommendationProcess.approved(task);
-        commendations.finishAppraisal(
-                CommendationProcess.commendationOf(task), accepted, CommendationProcess.reason(task));
+        commendations.finishAppraisal(CommendationProcess.commendationOf(task), accepted);
         Variables.NOMINATIONS_ACCEPTED.set(task, accepted);
     }
 }

@@ -31,7 +31,6 @@ public final class CommendationProcess {
     public static final class Variables {
         public static final ProcessVariable<String> COMMENDATION_ID = ProcessVariable.text("commendationId");
         public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.flag("approved");
-        public static final ProcessVariable<String> REASON = ProcessVariable.text("reason");
         public static final ProcessVariable<Boolean> NOMINATIONS_ACCEPTED = ProcessVariable.flag("nominationsAccepted");
         public static final ProcessVariable<Boolean> ANYONE_PASSED = ProcessVariable.flag("anyonePassed");
         public static final ProcessVariable<Boolean> DECISION_SIGNED = ProcessVariable.flag("decisionSigned");
@@ -48,11 +47,10 @@ public final class CommendationProcess {
         return commendationOf(task.getExecution());
     }
 
+    /** What the form answered; it does not outlive the task, so that no later task takes it for its own answer. */
     static boolean approved(DelegateTask task) {
-        return Variables.APPROVED.find(task).orElse(false);
-    }
-
-    static String reason(DelegateTask task) {
-        return Variables.REASON.find(task).orElse(null);
+        boolean approved = Variables.APPROVED.find(task).orElse(false);
+        task.removeVariable(Variables.APPROVED.name());
+        return approved;
     }
 }

@@ -19,7 +19,7 @@ class IssueDecisionListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean issued = CommendationProcess.approved(task);
-        decisions.decideIssue(CommendationProcess.commendationOf(task), issued, CommendationProcess.reason(task));
+        decisions.decideIssue(CommendationProcess.commendationOf(task), issued);
         Variables.DECISION_ISSUED.set(task, issued);
     }
 }

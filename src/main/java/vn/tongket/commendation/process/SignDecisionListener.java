@@ -19,7 +19,7 @@ class SignDecisionListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean signed = CommendationProcess.approved(task);
-        decisions.decideSignature(CommendationProcess.commendationOf(task), signed, CommendationProcess.reason(task));
+        decisions.decideSignature(CommendationProcess.commendationOf(task), signed);
         Variables.DECISION_SIGNED.set(task, signed);
     }
 }
