@@ -2,6 +2,7 @@ package vn.tongket.commendation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,8 @@ public class CommendationDesk {
                 ? DecisionBook.recipients(nominations)
                 : nominations.stream()
                         .filter(nomination -> nomination.award().ordinal() != null)
+                        .sorted(Comparator.comparing(
+                                nomination -> nomination.award().ordinal()))
                         .toList();
         return new CommendationFile(
                 id,
@@ -81,6 +84,7 @@ public class CommendationDesk {
                         .toList(),
                 commendation.terms(),
                 nominations,
+                honoured,
                 store.minutes(commendation),
                 honoured.isEmpty() ? null : Counts.of(honoured).text(),
                 decisions.conferenceDay(commendation).map(Deadline::text).orElse(null),

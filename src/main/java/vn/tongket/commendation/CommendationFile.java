@@ -8,6 +8,7 @@ import java.util.UUID;
  * Everything there is on one commendation, for the people who handle it. Names of individuals are in it: it is shown,
  * never logged.
  *
+ * @param honoured those who pass, or are in the decision, in its order
  * @param counts of those who pass, or are in the decision; e.g. “08 tập thể và 12 cá nhân”
  * @param conferenceDay the day on which the decision must be there at the latest, as people write it; null if unknown
  * @param decisionSubject as the signer typed it, or null
@@ -23,6 +24,7 @@ public record CommendationFile(
         List<Choice> awardingUnits,
         Terms terms,
         List<Nomination> nominations,
+        List<Nomination> honoured,
         Minutes minutes,
         String counts,
         String conferenceDay,
