@@ -51,6 +51,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         deployers.add(models);
         engine.setCustomPreDeployers(deployers);
 
+        engine.setCustomIncidentHandlers(List.of(new RefusalsInIncidents(context)));
+
         engine.setJdbcBatchProcessing(true);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setHistoryCleanupEnabled(false);

@@ -30,9 +30,7 @@ public final class DataFolder {
 
     /** The folder named by {@code tongket.data-dir}, {@code ./data} when nothing is said; made when it is missing. */
     public static DataFolder of(Environment environment) {
-        Path path = Path.of(environment.getProperty("tongket.data-dir", "data"))
-                .toAbsolutePath()
-                .normalize();
+        Path path = pathOf(environment);
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, ownerOnly("rwx------"));
@@ -42,6 +40,13 @@ public final class DataFolder {
             throw new StartProblem(e, "data-folder-unwritable", path);
         }
         return new DataFolder(path);
+    }
+
+    /** Where the folder is or would be; it is not touched. */
+    public static Path pathOf(Environment environment) {
+        return Path.of(environment.getProperty("tongket.data-dir", "data"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     public Path resolve(String name) {
@@ -69,6 +74,14 @@ public final class DataFolder {
             throw new StartProblem(e, "data-folder-unwritable", path);
         }
         throw new StartProblem(null, "data-folder-in-use", path);
+    }
+
+    static void release(FileLock lock) {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads a small text that {@link #writeSecret} wrote; null when there is none. */

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +67,7 @@ final class EmbeddedServer implements AutoCloseable {
             boolean first = !Files.exists(data);
             if (first) {
                 Files.writeString(unfinished, "");
-                folder.writeSecret(PASSWORD_FILE, newPassword());
+                folder.writeSecret(PASSWORD_FILE, Secrets.password());
             }
             EmbeddedPostgres postgres = launch(folder, data, programs);
             EmbeddedServer server = new EmbeddedServer(postgres, folder.readSecret(PASSWORD_FILE), lock);
@@ -80,7 +78,7 @@ final class EmbeddedServer implements AutoCloseable {
             log.info("PostgreSQL runs on port {} with its data in {}", postgres.getPort(), data);
             return server;
         } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
-            release(lock);
+            DataFolder.release(lock);
             throw e instanceof StartProblem problem
                     ? problem
                     : new StartProblem(e, "database-not-starting", folder, folder.resolve("postgresql/log"));
@@ -113,13 +111,6 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Letters, digits, {@code -} and {@code _}, so that it needs no quoting anywhere. */
-    static String newPassword() {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
     String jdbcUrl() {
         return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE);
     }
@@ -131,14 +122,6 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-        release(lock);
-    }
-
-    private static void release(FileLock lock) {
-        try {
-            lock.channel().close();
-        } catch (IOException e) {
-            log.warn("The lock of the data folder could not be released", e);
-        }
+        DataFolder.release(lock);
     }
 }

@@ -27,7 +27,7 @@ public final class Preflight implements ApplicationListener<ApplicationEnvironme
         port(environment);
         String url = environment.getProperty("spring.datasource.url", "");
         if (url.isBlank()) {
-            DataFolder.of(environment);
+            DataFolder.release(DataFolder.of(environment).lock());
         } else {
             database(url, environment);
         }
