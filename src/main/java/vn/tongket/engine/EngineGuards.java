@@ -42,6 +42,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setDelegateInterceptor(new ModelContextInterceptor());
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new LastFailure.Keeper()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new LastFailure.Keeper()));
 
         ModelGuard models = new ModelGuard();
         List<BpmnParseListener> listeners = new ArrayList<>(orEmpty(engine.getCustomPreBPMNParseListeners()));

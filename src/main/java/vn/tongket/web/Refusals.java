@@ -1,5 +1,6 @@
 package vn.tongket.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public class Refusals {
     public record Answer(String type, String message, List<Problem> problems) {}
 
     /** One sentence and the place it belongs to; {@code at} is empty when it concerns the whole. */
-    public record Problem(String at, String message) {}
+    public record Problem(String at, @JsonProperty("text") String message) {}
 
     /** The refusal among the causes of an exception, as the engine wraps what a listener throws; null when there is none. */
     public static Refusal in(Throwable thrown) {
