@@ -20,6 +20,7 @@ create table app.review_cycle (
   -- the last day on which reports are waited for; null where some working days of grace follow the due date
   closing_on       date,
   closing_at       timestamptz,
+  plan_ready_at    timestamptz,
   plan_refusal     text,
   plan_document_id uuid,
   plan_approved_at timestamptz,
@@ -101,6 +102,8 @@ create table app.indicator (
 create table app.plan_draft (
   cycle_id uuid not null constraint plan_draft_pk primary key constraint plan_draft_cycle_fk references app.review_cycle,
   content  jsonb not null,
+  -- number and date as the clerk types them
+  issue    jsonb,
   saved_at timestamptz not null,
   saved_by text not null
 );
@@ -129,6 +132,8 @@ create table app.obligation (
   due_precision   text not null constraint obligation_due_precision check (due_precision in ('DAY', 'MONTH', 'YEAR')),
   due_at          timestamptz not null,
   original_due_at timestamptz not null,
+  -- the due date of which its process and its unit were told
+  known_due_at    timestamptz,
   created_at      timestamptz not null,
   opened_at       timestamptz,
   submitted_at    timestamptz,
@@ -140,6 +145,8 @@ create table app.obligation (
 );
 create index obligation_by_reporter on app.obligation (reporter_unit);
 create index obligation_open on app.obligation (cycle_id) where accepted_at is null and withdrawn_at is null;
+create index obligation_to_tell on app.obligation (cycle_id, id)
+  where opened_at is not null and accepted_at is null and withdrawn_at is null and known_due_at <> due_at;
 create index obligation_unopened on app.obligation (cycle_id, id) where opened_at is null and withdrawn_at is null;
 
 create table app.deadline_extension (

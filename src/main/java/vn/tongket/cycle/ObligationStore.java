@@ -34,7 +34,7 @@ class ObligationStore {
 
     /** Takes the cycle's row until the transaction ends, so that whoever counts its obligations counts alone. */
     void lockCycle(UUID cycle) {
-        jdbc.sql("select id from app.review_cycle where id = :cycle for update")
+        jdbc.sql("select id from app.review_cycle where id = :cycle for no key update")
                 .param("cycle", cycle)
                 .query(UUID.class)
                 .single();
@@ -44,6 +44,13 @@ class ObligationStore {
         return jdbc.sql("""
                         select exists (select from app.obligation
                                         where cycle_id = :cycle and accepted_at is null and withdrawn_at is null)
+                        """).param("cycle", cycle).query(Boolean.class).single();
+    }
+
+    boolean hasUnopened(UUID cycle) {
+        return jdbc.sql("""
+                        select exists (select from app.obligation
+                                        where cycle_id = :cycle and opened_at is null and withdrawn_at is null)
                         """).param("cycle", cycle).query(Boolean.class).single();
     }
 

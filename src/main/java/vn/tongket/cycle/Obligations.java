@@ -6,26 +6,43 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.Text;
+import vn.tongket.audit.Act;
+import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 
-/** The reports that the units of a cycle owe, and what happens to each until it is accepted or withdrawn. */
+/**
+ * The reports that the units of a cycle owe, and what happens to each until it is accepted or withdrawn. Whoever changes
+ * whether one is owed takes the cycle's row first, so that the last one is noticed exactly once.
+ */
 @Component
 public class Obligations {
 
     private final ObligationStore store;
     private final JdbcClient jdbc;
-    private final CycleWorkflow workflow;
+    private final ObjectProvider<CycleWorkflow> cycleWorkflow;
+    private final ObjectProvider<ObligationWorkflow> workflow;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Obligations(ObligationStore store, JdbcClient jdbc, CycleWorkflow workflow, Clock clock) {
+    Obligations(
+            ObligationStore store,
+            JdbcClient jdbc,
+            ObjectProvider<CycleWorkflow> cycleWorkflow,
+            ObjectProvider<ObligationWorkflow> workflow,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.jdbc = jdbc;
+        this.cycleWorkflow = cycleWorkflow;
         this.workflow = workflow;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,23 +61,28 @@ public class Obligations {
         open(jdbc.sql("""
                         update app.obligation set submitted_at = :at
                          where id = :id and accepted_at is null and withdrawn_at is null
-                        """)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update());
+                        """).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).update());
     }
 
-    /** The report went back to the unit; without a new date the unit keeps the one it has. */
+    /**
+     * The report went back to the unit. Its process, which calls this, knows the new date.
+     *
+     * @param newDue null where the unit keeps the date it has
+     */
     @Transactional
     public void returned(UUID id, Deadline newDue) {
-        Instant dueAt = newDue == null || !newDue.isKnown() ? null : newDue.dueAt();
+        boolean moved = newDue != null && newDue.isKnown();
         open(jdbc.sql("""
                         update app.obligation
                            set submitted_at = null, returned_count = returned_count + 1,
-                               due_at = coalesce(:dueAt::timestamptz, due_at)
+                               due_on = coalesce(:on::date, due_on), due_precision = coalesce(:precision, due_precision),
+                               due_at = coalesce(:dueAt::timestamptz, due_at),
+                               known_due_at = coalesce(:dueAt::timestamptz, known_due_at)
                          where id = :id and accepted_at is null and withdrawn_at is null
                         """)
-                .param("dueAt", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC))
+                .param("on", moved ? newDue.on() : null)
+                .param("precision", moved ? newDue.precision().name() : null)
+                .param("dueAt", moved ? newDue.dueAt().atOffset(ZoneOffset.UTC) : null)
                 .param("id", id)
                 .update());
     }
@@ -68,21 +90,55 @@ public class Obligations {
     /** The report was accepted; with the last one the cycle goes on. Repeating the call changes nothing. */
     @Transactional
     public void accepted(UUID id) {
-        Obligation obligation = require(id);
-        if (obligation.withdrawnAt() != null) {
-            throw Refusal.of("cycle.obligation.not-open");
-        }
-        jdbc.sql("update app.obligation set accepted_at = :now where id = :id and accepted_at is null")
+        UUID cycle = require(id).cycleId();
+        store.lockCycle(cycle);
+        int changed = jdbc.sql("""
+                        update app.obligation set accepted_at = coalesce(accepted_at, :now)
+                         where id = :id and withdrawn_at is null
+                        """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("id", id)
                 .update();
-        tellWhenComplete(obligation.cycleId());
+        open(changed);
+        tellWhenComplete(cycle);
     }
 
-    private void tellWhenComplete(UUID cycle) {
-        store.lockCycle(cycle);
+    /** The report is no longer owed; its process ends. Repeating the call changes nothing. */
+    @Transactional
+    public void withdraw(UUID id, String reason) {
+        Obligation obligation = require(id);
+        store.lockCycle(obligation.cycleId());
+        if (withdrawAlone(obligation, reason)) {
+            tellWhenComplete(obligation.cycleId());
+        }
+    }
+
+    /** Withdraws without asking whether it was the last one; the cycle's row is taken by whoever calls. */
+    boolean withdrawAlone(Obligation obligation, String reason) {
+        int changed = jdbc.sql("""
+                        update app.obligation set withdrawn_at = :now, withdrawn_reason = :reason
+                         where id = :id and accepted_at is null and withdrawn_at is null
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("reason", Text.clean(reason))
+                .param("id", obligation.id())
+                .update();
+        if (changed == 0) {
+            return false;
+        }
+        if (obligation.openedAt() != null) {
+            workflow.getObject().withdrawn(obligation.id());
+        }
+        audit.record(Act.of("obligation.withdrawn", "obligation", obligation.id())
+                .inCycle(obligation.cycleId())
+                .ofUnit(obligation.reporterUnit())
+                .with("reason", Text.clean(reason)));
+        return true;
+    }
+
+    void tellWhenComplete(UUID cycle) {
         if (!store.hasOpen(cycle)) {
-            workflow.reportsComplete(cycle);
+            cycleWorkflow.getObject().reportsComplete(cycle);
         }
     }
 

@@ -1,0 +1,111 @@
+package vn.tongket.cycle;
+
+import java.util.List;
+
+/**
+ * A plan as it is being typed: every value is text, readable or not, so that nothing a person typed is lost.
+ *
+ * @param phases names of {@link Phase}
+ * @param due until when units report, e.g. “trong tháng 8/2018”
+ * @param closing the last day on which reports are waited for; blank for some working days after the due date
+ * @param version the version that was read; null saves whatever the version is
+ */
+public record PlanDraft(
+        String title,
+        String kind,
+        String qualifier,
+        String periodFrom,
+        String periodTo,
+        String organizer,
+        String approverUnit,
+        String reviewerUnit,
+        String clerkUnit,
+        String councilUnit,
+        String trackerUnit,
+        String purpose,
+        List<String> phases,
+        List<SubjectLine> subjects,
+        List<MilestoneLine> milestones,
+        List<SectionLine> sections,
+        List<IndicatorLine> indicators,
+        List<String> groups,
+        List<String> units,
+        List<String> except,
+        List<WriterLine> writers,
+        String due,
+        String closing,
+        Integer version) {
+
+    /** A document or task that is reviewed, or only heard. */
+    public record SubjectLine(String role, String citation, String issuer, String date, String description) {}
+
+    /** A date of the plan. */
+    public record MilestoneLine(String kind, String on, String place, String note) {}
+
+    /** A section of the outline. */
+    public record SectionLine(String code, String title, String guidance, Boolean required, String minWords) {}
+
+    /** An indicator. */
+    public record IndicatorLine(
+            String code,
+            String name,
+            String unit,
+            String kind,
+            String overUnits,
+            String overYears,
+            Boolean yearly,
+            String direction,
+            String target,
+            String lowerLimit,
+            String upperLimit,
+            Boolean required) {}
+
+    /** A unit whose results another unit reports. */
+    public record WriterLine(String scope, String writer) {}
+
+    public PlanDraft {
+        phases = orEmpty(phases);
+        subjects = orEmpty(subjects);
+        milestones = orEmpty(milestones);
+        sections = orEmpty(sections);
+        indicators = orEmpty(indicators);
+        groups = orEmpty(groups);
+        units = orEmpty(units);
+        except = orEmpty(except);
+        writers = orEmpty(writers);
+    }
+
+    PlanDraft withVersion(int now) {
+        return new PlanDraft(
+                title,
+                kind,
+                qualifier,
+                periodFrom,
+                periodTo,
+                organizer,
+                approverUnit,
+                reviewerUnit,
+                clerkUnit,
+                councilUnit,
+                trackerUnit,
+                purpose,
+                phases,
+                subjects,
+                milestones,
+                sections,
+                indicators,
+                groups,
+                units,
+                except,
+                writers,
+                due,
+                closing,
+                now);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null
+                ? List.of()
+                : list.stream().filter(java.util.Objects::nonNull).toList();
+    }
+}
