@@ -81,7 +81,10 @@ public class DeadlineExtensions {
             problems.add("until", "cycle.extension.date-missing");
         } else if (!Deadline.day(until).dueAt().isAfter(obligation.dueAt())) {
             problems.add(
-                    "until", "cycle.extension.not-later", Deadline.day(until).text(), obligation.due().text());
+                    "until",
+                    "cycle.extension.not-later",
+                    Deadline.day(until).text(),
+                    obligation.due().text());
         } else if (Deadline.day(until).dueAt().isBefore(clock.instant())) {
             problems.add("until", "cycle.date.past", Deadline.day(until).text());
         }
@@ -173,7 +176,10 @@ public class DeadlineExtensions {
         int closesLater = jdbc.sql("""
                         update app.review_cycle set closing_at = :dueAt
                          where id = :cycle and closing_at < :dueAt and reports_closed_at is null
-                        """).param("dueAt", dueAt).param("cycle", obligation.cycleId()).update();
+                        """)
+                .param("dueAt", dueAt)
+                .param("cycle", obligation.cycleId())
+                .update();
         workflow.getObject().rescheduled(obligation.id(), dueAt.toInstant());
         if (closesLater == 1) {
             cycleWorkflow.getObject().closingMoved(obligation.cycleId(), dueAt.toInstant());

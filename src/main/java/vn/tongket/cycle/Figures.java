@@ -10,6 +10,7 @@ import vn.tongket.Text;
 final class Figures {
 
     static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+    static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?");
     private static final Pattern PLAIN = Pattern.compile("-?\\d+([.,]\\d+)?");

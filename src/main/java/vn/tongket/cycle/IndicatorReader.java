@@ -68,8 +68,7 @@ class IndicatorReader {
         if (lower != null && upper != null && lower.compareTo(upper) > 0) {
             problems.add(at + "upperLimit", "cycle.indicator.limits-crossed", code);
         } else if (target != null
-                && ((lower != null && target.compareTo(lower) < 0)
-                        || (upper != null && target.compareTo(upper) > 0))) {
+                && ((lower != null && target.compareTo(lower) < 0) || (upper != null && target.compareTo(upper) > 0))) {
             problems.add(at + "target", "cycle.indicator.target-outside", code);
         }
         return new Indicator(

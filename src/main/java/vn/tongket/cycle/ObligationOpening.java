@@ -1,6 +1,7 @@
 package vn.tongket.cycle;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -111,7 +112,8 @@ public class ObligationOpening {
                 .query(ObligationStore::read)
                 .list();
         if (!opened.isEmpty()) {
-            jdbc.sql("update app.review_cycle set reports_opened_at = :now where id = :cycle and reports_opened_at is null")
+            jdbc.sql(
+                            "update app.review_cycle set reports_opened_at = :now where id = :cycle and reports_opened_at is null")
                     .param("now", OffsetDateTime.now(clock))
                     .param("cycle", cycleId)
                     .update();
@@ -124,6 +126,13 @@ public class ObligationOpening {
             log.info("Opened {} obligations of cycle {}", opened.size(), cycleId);
         }
         return opened.size() < BATCH || !store.hasUnopened(cycleId);
+    }
+
+    /** How long the cycle waits for reports: not at all where none is owed any more. */
+    @Transactional
+    public Instant waitUntil(UUID cycleId) {
+        store.lockCycle(cycleId);
+        return store.hasOpen(cycleId) ? cycles.require(cycleId).closingAt() : clock.instant();
     }
 
     /**

@@ -47,6 +47,51 @@ class ObligationStore {
                         """).param("cycle", cycle).query(Boolean.class).single();
     }
 
+    int countOpen(UUID cycle) {
+        return jdbc.sql("""
+                        select count(*) from app.obligation
+                         where cycle_id = :cycle and accepted_at is null and withdrawn_at is null
+                        """).param("cycle", cycle).query(Integer.class).single();
+    }
+
+    /** Some of those that are neither accepted nor withdrawn. */
+    List<Obligation> open(UUID cycle, int atMost) {
+        return jdbc.sql("""
+                        select * from app.obligation
+                         where cycle_id = :cycle and accepted_at is null and withdrawn_at is null
+                         order by id limit :limit
+                        """)
+                .param("cycle", cycle)
+                .param("limit", atMost)
+                .query(ObligationStore::read)
+                .list();
+    }
+
+    /** Those of a unit, which reports itself or about which is reported, that are neither accepted nor withdrawn. */
+    List<Obligation> openOf(UUID cycle, String unit) {
+        return jdbc.sql("""
+                        select * from app.obligation
+                         where cycle_id = :cycle and (scope_unit = :unit or reporter_unit = :unit)
+                           and accepted_at is null and withdrawn_at is null
+                         order by id
+                        """)
+                .param("cycle", cycle)
+                .param("unit", unit)
+                .query(ObligationStore::read)
+                .list();
+    }
+
+    boolean hasAccepted(UUID cycle, String scope) {
+        return jdbc.sql("""
+                        select exists (select from app.obligation
+                                        where cycle_id = :cycle and scope_unit = :unit and accepted_at is not null)
+                        """)
+                .param("cycle", cycle)
+                .param("unit", scope)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasUnopened(UUID cycle) {
         return jdbc.sql("""
                         select exists (select from app.obligation

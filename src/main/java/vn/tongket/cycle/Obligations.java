@@ -61,7 +61,10 @@ public class Obligations {
         open(jdbc.sql("""
                         update app.obligation set submitted_at = :at
                          where id = :id and accepted_at is null and withdrawn_at is null
-                        """).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).update());
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update());
     }
 
     /**

@@ -209,7 +209,8 @@ class PlanReader {
                 && writers.isEmpty()) {
             problems.add("units", "cycle.reporters.missing");
         }
-        return new Plan.Reporters(codes(draft.groups()), codes(draft.units()), Set.copyOf(codes(draft.except())), writers);
+        return new Plan.Reporters(
+                codes(draft.groups()), codes(draft.units()), Set.copyOf(codes(draft.except())), writers);
     }
 
     private Deadline due(Set<Phase> phases, LocalDate periodFrom) {
@@ -238,7 +239,10 @@ class PlanReader {
         try {
             return Deadline.parse(typed);
         } catch (Refusal unreadable) {
-            unreadable.problems().forEach(problem -> problems.add(at, problem.key(), problem.args().toArray()));
+            unreadable
+                    .problems()
+                    .forEach(problem ->
+                            problems.add(at, problem.key(), problem.args().toArray()));
             return Deadline.UNKNOWN;
         }
     }

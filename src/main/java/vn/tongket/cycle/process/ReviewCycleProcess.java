@@ -1,9 +1,14 @@
 package vn.tongket.cycle.process;
 
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import vn.tongket.cycle.Phase;
+import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.engine.ProcessVariable;
+import vn.tongket.organization.Role;
 
 /** The names Java shares with {@code bpmn/review-cycle.bpmn}. */
 public final class ReviewCycleProcess {
@@ -51,6 +56,7 @@ public final class ReviewCycleProcess {
         public static final ProcessVariable<String> REASON = ProcessVariable.text("reason");
         public static final ProcessVariable<Boolean> PLAN_APPROVED = ProcessVariable.flag("planApproved");
         public static final ProcessVariable<Boolean> AMENDMENT_APPROVED = ProcessVariable.flag("amendmentApproved");
+        public static final ProcessVariable<Boolean> AMENDMENT_APPLIED = ProcessVariable.flag("amendmentApplied");
         public static final ProcessVariable<String> AMENDMENT_ID = ProcessVariable.text("amendmentId");
         public static final ProcessVariable<Boolean> ALL_OPENED = ProcessVariable.flag("allOpened");
         public static final ProcessVariable<Boolean> ALL_CLOSED = ProcessVariable.flag("allClosed");
@@ -60,7 +66,6 @@ public final class ReviewCycleProcess {
         public static final ProcessVariable<String> REVIEWER_GROUP = ProcessVariable.text("reviewerGroup");
         public static final ProcessVariable<String> CLERK_GROUP = ProcessVariable.text("clerkGroup");
         public static final ProcessVariable<String> COUNCIL_GROUP = ProcessVariable.text("councilGroup");
-        public static final ProcessVariable<String> TRACKER_GROUP = ProcessVariable.text("trackerGroup");
 
         private Variables() {}
     }
@@ -73,7 +78,37 @@ public final class ReviewCycleProcess {
         private Messages() {}
     }
 
-    public static UUID cycleOf(DelegateExecution execution) {
+    static UUID cycleOf(DelegateExecution execution) {
         return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
+    /** The amendment of this run of the event subprocess; whoever uses it asks for it together with the cycle. */
+    static long amendmentOf(DelegateExecution execution) {
+        return Long.parseLong(Variables.AMENDMENT_ID.get(execution));
+    }
+
+    /** Reads what the person decided and forgets it, so that it does not answer the next question too. */
+    static <T> Optional<T> take(DelegateTask task, ProcessVariable<T> variable) {
+        Optional<T> value = variable.find(task);
+        task.removeVariable(variable.name());
+        return value;
+    }
+
+    /** Tells the instance which phases the plan has, and who is offered the tasks. */
+    static void route(DelegateExecution execution, ReviewCycle cycle) {
+        Variables.PLAN_PHASE.set(execution, cycle.has(Phase.PLAN));
+        Variables.REPORTS_PHASE.set(execution, cycle.has(Phase.REPORTS));
+        Variables.CONSOLIDATION_PHASE.set(execution, cycle.has(Phase.CONSOLIDATION));
+        Variables.COMMENDATION_PHASE.set(execution, cycle.has(Phase.COMMENDATION));
+        Variables.CONFERENCE_PHASE.set(execution, cycle.has(Phase.CONFERENCE));
+        Variables.CONCLUSION_PHASE.set(execution, cycle.has(Phase.CONCLUSION));
+        Variables.FOLLOW_UP_PHASE.set(execution, cycle.has(Phase.FOLLOW_UP));
+        Variables.COORDINATOR_GROUP.set(execution, Role.COORDINATOR.group(cycle.coordinatorUnit()));
+        Variables.APPROVER_GROUP.set(execution, Role.APPROVER.group(cycle.approverUnit()));
+        Variables.REVIEWER_GROUP.set(execution, Role.REVIEWER.group(cycle.reviewerUnit()));
+        Variables.CLERK_GROUP.set(execution, Role.CLERK.group(cycle.clerkUnit()));
+        if (cycle.councilUnit() != null) {
+            Variables.COUNCIL_GROUP.set(execution, Role.COUNCIL.group(cycle.councilUnit()));
+        }
     }
 }
