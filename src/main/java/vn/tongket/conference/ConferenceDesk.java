@@ -1,8 +1,11 @@
 package vn.tongket.conference;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -116,6 +119,45 @@ public class ConferenceDesk {
         return conferences.require(id).version();
     }
 
+    /** Adds every unit of a group to those that are invited. */
+    @Transactional
+    public void inviteGroup(Actor actor, UUID id, String group) {
+        Conference conference = requireCoordinated(actor, id);
+        requireStage(conference, "conference.agenda.finished", Stage.AGENDA);
+        List<String> members = units.groupMembers(group);
+        if (members.isEmpty()) {
+            throw Refusal.at("groupToInvite", "conference.group.empty");
+        }
+        writer.inviteToo(id, members);
+    }
+
+    /** The coordinator enters what units answered by telephone or on paper; rows that say nothing new are left alone. */
+    @Transactional
+    public void saveReplies(Actor actor, UUID id, List<Reply> replies) {
+        Conference conference = requireCoordinated(actor, id);
+        requireStage(conference, "conference.reply.too-late", Stage.REPLIES, Stage.RECORD);
+        Map<String, Invitation> invitations = new LinkedHashMap<>();
+        store.invitations(id).forEach(invitation -> invitations.put(invitation.unit(), invitation));
+        Refusal.Collector problems = new Refusal.Collector();
+        List<Reply> changed = new ArrayList<>();
+        for (int i = 0; i < replies.size(); i++) {
+            Reply reply = replies.get(i);
+            Invitation known = invitations.get(reply.unit());
+            if (known == null) {
+                throw new NotFound("invitation", reply.unit());
+            }
+            if (reply.answer() == known.answer()
+                    && Objects.equals(clean(reply.representative()), clean(known.representative()))
+                    && Objects.equals(clean(reply.reason()), clean(known.reason()))) {
+                continue;
+            }
+            check(reply, "%d.".formatted(i), problems);
+            changed.add(reply);
+        }
+        problems.refuse();
+        changed.forEach(reply -> enter(conference, reply, true, actor));
+    }
+
     /** A unit answers its invitation, or the coordinator enters the answer for it. */
     @Transactional
     public void reply(Actor actor, UUID id, Reply reply) {
@@ -131,21 +173,33 @@ public class ConferenceDesk {
         }
         requireStage(conference, "conference.reply.too-late", Stage.REPLIES, Stage.RECORD);
         Refusal.Collector problems = new Refusal.Collector();
-        if (reply.answer() == null) {
-            problems.add("answer", "conference.reply.answer-missing");
-        } else if (reply.answer() == Invitation.Answer.DECLINES && Text.isBlank(reply.reason())) {
-            problems.add("reason", "conference.reply.reason-missing");
-        } else if (reply.answer() == Invitation.Answer.REPRESENTED && Text.isBlank(reply.representative())) {
-            problems.add("representative", "conference.reply.representative-missing");
-        }
+        check(reply, "", problems);
         problems.refuse();
-        writer.reply(id, reply, onBehalf, actor.userId());
-        audit.record(Act.of("conference.replied", "conference", id)
+        enter(conference, reply, onBehalf, actor);
+    }
+
+    private static void check(Reply reply, String at, Refusal.Collector problems) {
+        if (reply.answer() == null) {
+            problems.add(at + "answer", "conference.reply.answer-missing");
+        } else if (reply.answer() == Invitation.Answer.DECLINES && Text.isBlank(reply.reason())) {
+            problems.add(at + "reason", "conference.reply.reason-missing");
+        } else if (reply.answer() == Invitation.Answer.REPRESENTED && Text.isBlank(reply.representative())) {
+            problems.add(at + "representative", "conference.reply.representative-missing");
+        }
+    }
+
+    private void enter(Conference conference, Reply reply, boolean onBehalf, Actor actor) {
+        writer.reply(conference.id(), reply, onBehalf, actor.userId());
+        audit.record(Act.of("conference.replied", "conference", conference.id())
                 .inCycle(conference.cycleId())
                 .ofUnit(reply.unit())
                 .with("answer", reply.answer().name())
                 .with("onBehalf", onBehalf)
                 .with("reason", Text.clean(reply.reason())));
+    }
+
+    private static String clean(String text) {
+        return Text.isBlank(text) ? null : Text.clean(text);
     }
 
     /** Saves what is typed while the conference runs; returns the new version. */

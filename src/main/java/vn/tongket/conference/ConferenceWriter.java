@@ -139,11 +139,18 @@ class ConferenceWriter {
                 .param("id", id)
                 .param("units", codes)
                 .update();
+        inviteToo(id, units);
+    }
+
+    void inviteToo(UUID id, Collection<String> units) {
         jdbc.sql("""
                         insert into app.invitation (conference_id, unit_code)
                         select :id, unit from unnest(:units::text[]) as unit
                         on conflict do nothing
-                        """).param("id", id).param("units", codes).update();
+                        """)
+                .param("id", id)
+                .param("units", units.toArray(String[]::new))
+                .update();
     }
 
     void reply(UUID id, Reply reply, boolean onBehalf, String actor) {

@@ -150,7 +150,7 @@ public class Conferences {
                         .with("title", conference.title())
                         .with("organizer", organizer)
                         .with("date", conference.held().text())
-                        .with("place", conference.place() == null ? "sẽ thông báo sau" : conference.place())
+                        .with("place", conference.place() == null ? placeLater : conference.place())
                         .inCycle(conference.cycleId())
                         .linking("/conferences/" + id))
                 .toList());
@@ -205,7 +205,7 @@ public class Conferences {
             return;
         }
         if (Text.isBlank(reason)) {
-            throw Refusal.at("reason", "conference.minutes.reason-missing");
+            throw Refusal.at("$reason", "conference.minutes.reason-missing");
         }
         writer.returnMinutes(id, Text.clean(reason));
         audit.record(Act.of("conference.minutes-returned", "conference", id)

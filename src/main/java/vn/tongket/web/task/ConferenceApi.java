@@ -1,0 +1,69 @@
+package vn.tongket.web.task;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tongket.audit.Actors;
+import vn.tongket.conference.ConferenceDesk;
+import vn.tongket.conference.Reply;
+
+/** What the forms of a conference read and save, and what an invited unit sees and answers. */
+@RestController
+@RequestMapping("/api/conferences/{id}")
+class ConferenceApi {
+
+    private final ConferenceDesk desk;
+
+    ConferenceApi(ConferenceDesk desk) {
+        this.desk = desk;
+    }
+
+    record Saved(Integer version) {}
+
+    /** What an invited unit sees. */
+    record Invited(ConferenceForms.File conference, List<ConferenceForms.ReplyRow> own) {}
+
+    @GetMapping
+    ConferenceForms.File file(@PathVariable UUID id) {
+        return ConferenceForms.of(desk.file(Actors.current(), id));
+    }
+
+    @PutMapping("/agenda")
+    Saved saveAgenda(@PathVariable UUID id, @RequestBody ConferenceForms.AgendaForm agenda) {
+        return new Saved(desk.saveAgenda(Actors.current(), id, agenda.read()));
+    }
+
+    @PostMapping("/agenda/groups/{group}")
+    void inviteGroup(@PathVariable UUID id, @PathVariable String group) {
+        desk.inviteGroup(Actors.current(), id, group);
+    }
+
+    @PutMapping("/replies")
+    void saveReplies(@PathVariable UUID id, @RequestBody List<Reply> replies) {
+        desk.saveReplies(Actors.current(), id, replies);
+    }
+
+    @PutMapping("/proceedings")
+    Saved saveProceedings(@PathVariable UUID id, @RequestBody ConferenceForms.ProceedingsForm proceedings) {
+        return new Saved(desk.saveProceedings(Actors.current(), id, proceedings.read()));
+    }
+
+    @GetMapping("/invitations/{unit}")
+    Invited invitation(@PathVariable UUID id, @PathVariable String unit) {
+        var file = desk.invitationFile(Actors.current(), id, unit);
+        return new Invited(
+                ConferenceForms.of(file),
+                file.invitations().stream().map(ConferenceForms::reply).toList());
+    }
+
+    @PostMapping("/replies")
+    void reply(@PathVariable UUID id, @RequestBody Reply reply) {
+        desk.reply(Actors.current(), id, reply);
+    }
+}
