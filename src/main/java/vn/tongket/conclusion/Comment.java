@@ -2,6 +2,7 @@ package vn.tongket.conclusion;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.tongket.Text;
 
 /**
  * What a consulted unit says about the draft.
@@ -26,5 +27,13 @@ public record Comment(
     public enum Resolution {
         ADOPTED,
         EXPLAINED
+    }
+
+    Comment as(UUID other) {
+        return new Comment(other, unit, unitName, clauseRef, text, madeAt, onBehalf, resolution, explanation);
+    }
+
+    boolean isEmpty() {
+        return Text.isBlank(unit) && Text.isBlank(text) && Text.isBlank(explanation);
     }
 }

@@ -66,12 +66,23 @@ class CommentStore {
                 .param("conclusion", conclusion)
                 .param("ref", Text.isBlank(clauseRef) ? null : Text.clean(clauseRef))
                 .param("unit", unit)
-                .param("said", Text.clean(text))
+                .param("said", text == null ? "" : Text.clean(text))
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", actor)
                 .param("onBehalf", onBehalf)
                 .update();
         return id;
+    }
+
+    /** Puts these comments in the place of all that were entered on behalf of units. */
+    void replaceEntered(UUID conclusion, List<Comment> entered, String actor) {
+        jdbc.sql("delete from app.consultation_comment where conclusion_id = :id and on_behalf")
+                .param("id", conclusion)
+                .update();
+        for (Comment comment : entered) {
+            UUID id = add(conclusion, comment.unit(), comment.clauseRef(), comment.text(), true, actor);
+            resolve(conclusion, List.of(comment.as(id)), actor);
+        }
     }
 
     void resolve(UUID conclusion, Collection<Comment> comments, String actor) {

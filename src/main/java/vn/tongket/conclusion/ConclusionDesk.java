@@ -27,6 +27,13 @@ import vn.tongket.organization.Units;
 @Component
 public class ConclusionDesk {
 
+    /** What is worth saying while somebody still types; what is missing is said when the task is completed. */
+    private static final Set<String> TOLD_WHILE_TYPING = Set.of(
+            "calendar.deadline.unreadable",
+            "conclusion.clause.due-before-issuing",
+            "conclusion.clause.target-unreadable",
+            "conclusion.clause.ref-repeated");
+
     private final Conclusions conclusions;
     private final Issuance issuance;
     private final ConclusionWriter writer;
@@ -86,7 +93,7 @@ public class ConclusionDesk {
                 drafts.groupNames(named(ClauseCheck.groupsNamed(draft))));
     }
 
-    /** Saves the draft as far as it is typed; returns the new version and what still stands against signing. */
+    /** Saves the draft as far as it is typed; returns the new version and what cannot be read of it. */
     @Transactional
     public Saved saveDraft(Actor actor, UUID id, Draft draft) {
         return save(requireDrafting(actor, id), draft);
@@ -180,7 +187,11 @@ public class ConclusionDesk {
         draftWriter.save(
                 conclusion.id(), draft.sourceType() == null ? draft.of(conclusion.sourceType()) : draft, due.on());
         Conclusion saved = conclusions.require(conclusion.id());
-        return new Saved(saved.version(), conclusions.problems(saved, drafts.draft(saved)));
+        return new Saved(
+                saved.version(),
+                conclusions.problems(saved, drafts.draft(saved)).stream()
+                        .filter(problem -> TOLD_WHILE_TYPING.contains(problem.key()))
+                        .toList());
     }
 
     private static Deadline consultationDue(Draft draft, Refusal.Collector problems) {

@@ -220,4 +220,12 @@ public class Conclusions {
                 .inCycle(conclusion.cycleId())
                 .ofUnit(conclusion.coordinatorUnit()));
     }
+
+    void recordComment(Conclusion conclusion, String unit, String clauseRef, boolean onBehalf) {
+        audit.record(Act.of("conclusion.commented", "conclusion", conclusion.id())
+                .inCycle(conclusion.cycleId())
+                .ofUnit(unit)
+                .with("clause", clauseRef)
+                .with("onBehalf", onBehalf));
+    }
 }

@@ -12,9 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
-import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
-import vn.tongket.audit.AuditLog;
 import vn.tongket.conclusion.Conclusion.Stage;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
@@ -30,7 +28,6 @@ public class ConsultationDesk {
     private final CommentStore comments;
     private final Access access;
     private final Units units;
-    private final AuditLog audit;
 
     ConsultationDesk(
             Conclusions conclusions,
@@ -38,15 +35,13 @@ public class ConsultationDesk {
             DraftStore drafts,
             CommentStore comments,
             Access access,
-            Units units,
-            AuditLog audit) {
+            Units units) {
         this.conclusions = conclusions;
         this.desk = desk;
         this.drafts = drafts;
         this.comments = comments;
         this.access = access;
         this.units = units;
-        this.audit = audit;
     }
 
     /** Units of the person that were asked, in the order of names. */
@@ -111,28 +106,42 @@ public class ConsultationDesk {
         }
         problems.refuse();
         UUID comment = comments.add(id, unit, clauseRef, text, onBehalf, actor.userId());
-        audit.record(Act.of("conclusion.commented", "conclusion", id)
-                .inCycle(conclusion.cycleId())
-                .ofUnit(unit)
-                .with("clause", Text.clean(clauseRef))
-                .with("onBehalf", onBehalf));
+        conclusions.recordComment(conclusion, unit, Text.clean(clauseRef), onBehalf);
         return comment;
     }
 
     /**
      * Saves what became of each comment, and the wording that came of it.
      *
-     * @param draft the draft with its new wording; null leaves it as it is
+     * @param said comments of units with what became of them
+     * @param entered all comments that the coordinator entered for units
      */
     @Transactional
-    public ConclusionDesk.Saved resolve(Actor actor, UUID id, List<Comment> resolved, Draft draft) {
+    public ConclusionDesk.Saved resolve(Actor actor, UUID id, List<Comment> said, List<Comment> entered, Draft draft) {
         Conclusion conclusion = conclusions.require(id);
         if (!access.holds(actor, conclusion.coordinatorUnit(), Role.COORDINATOR)) {
             throw new NotFound("conclusion", id);
         }
         conclusions.requireStage(id, "conclusion.consultation.not-now", Stage.CONSULTATION);
-        comments.resolve(id, resolved, actor.userId());
-        return desk.save(conclusion, draft == null ? drafts.draft(conclusion) : draft);
+        Set<String> asked = comments.consulted(id).stream()
+                .filter(CommentStore.Consulted::asked)
+                .map(CommentStore.Consulted::unit)
+                .collect(Collectors.toSet());
+        Refusal.Collector problems = new Refusal.Collector();
+        for (int i = 0; i < entered.size(); i++) {
+            Comment comment = entered.get(i);
+            if (!comment.isEmpty() && Text.isBlank(comment.unit())) {
+                problems.add("entered." + i + ".unit", "conclusion.comment.unit-missing");
+            } else if (!comment.isEmpty() && !asked.contains(comment.unit())) {
+                problems.add("entered." + i + ".unit", "conclusion.comment.unit-not-asked");
+            }
+        }
+        problems.refuse();
+        ConclusionDesk.Saved saved = desk.save(conclusion, draft);
+        comments.resolve(id, said, actor.userId());
+        comments.replaceEntered(
+                id, entered.stream().filter(comment -> !comment.isEmpty()).toList(), actor.userId());
+        return saved;
     }
 
     private static boolean isOpen(Conclusion conclusion) {

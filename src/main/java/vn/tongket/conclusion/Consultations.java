@@ -1,7 +1,9 @@
 package vn.tongket.conclusion;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,16 +65,31 @@ public class Consultations {
         Conclusion conclusion = conclusions.requireStage(id, "conclusion.consultation.not-now", Stage.CONSULTATION);
         Refusal.Collector problems = new Refusal.Collector();
         List<Comment> all = comments.comments(id);
-        for (int i = 0; i < all.size(); i++) {
-            Comment comment = all.get(i);
-            if (comment.resolution() == null) {
-                problems.add("comments." + i + ".resolution", "conclusion.comment.unresolved", comment.unitName());
-            } else if (comment.resolution() == Comment.Resolution.EXPLAINED && Text.isBlank(comment.explanation())) {
-                problems.add("comments." + i + ".explanation", "conclusion.comment.unexplained", comment.unitName());
-            }
-        }
+        Set<String> refs = conclusions.clauses(id).stream().map(Clause::ref).collect(Collectors.toSet());
+        check(all.stream().filter(comment -> !comment.onBehalf()).toList(), "comments.", refs, problems);
+        check(all.stream().filter(Comment::onBehalf).toList(), "entered.", refs, problems);
         problems.refuse();
         writer.commentsResolved(id);
+        all.stream()
+                .filter(Comment::onBehalf)
+                .forEach(comment -> conclusions.recordComment(conclusion, comment.unit(), comment.clauseRef(), true));
         conclusions.record(conclusion, "conclusion.comments-resolved");
+    }
+
+    private static void check(List<Comment> comments, String at, Set<String> refs, Refusal.Collector problems) {
+        for (int i = 0; i < comments.size(); i++) {
+            Comment comment = comments.get(i);
+            if (Text.isBlank(comment.text())) {
+                problems.add(at + i + ".text", "conclusion.comment.text-missing");
+            }
+            if (comment.onBehalf() && comment.clauseRef() != null && !refs.contains(comment.clauseRef())) {
+                problems.add(at + i + ".clauseRef", "conclusion.comment.clause-unknown", comment.clauseRef());
+            }
+            if (comment.resolution() == null) {
+                problems.add(at + i + ".resolution", "conclusion.comment.unresolved", comment.unitName());
+            } else if (comment.resolution() == Comment.Resolution.EXPLAINED && Text.isBlank(comment.explanation())) {
+                problems.add(at + i + ".explanation", "conclusion.comment.unexplained", comment.unitName());
+            }
+        }
     }
 }

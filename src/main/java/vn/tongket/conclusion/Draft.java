@@ -128,4 +128,19 @@ public record Draft(
                 limitations,
                 version);
     }
+
+    /** The same draft as an answer to the version that was read. */
+    public Draft at(Integer read) {
+        return new Draft(
+                title,
+                sourceType,
+                generalPart,
+                consultationNeeded,
+                consultationDue,
+                consultedUnits,
+                directiveNeeded,
+                clauses,
+                limitations,
+                read);
+    }
 }
