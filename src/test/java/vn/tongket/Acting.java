@@ -83,6 +83,10 @@ public class Acting {
             this.groups = groups;
         }
 
+        public String user() {
+            return user;
+        }
+
         public void run(Step step) {
             call(() -> {
                 step.run();
