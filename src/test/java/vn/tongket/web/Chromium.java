@@ -1,0 +1,71 @@
+package vn.tongket.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium, as people use it: Vietnamese, in Vietnam. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Path EXECUTABLE = Path.of(System.getProperty("tongket.chromium", "/usr/bin/chromium"));
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final double PATIENCE = 20_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String base;
+
+    public Chromium(int port) {
+        base = "http://localhost:" + port;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    /** Whether there is a Chromium on this machine; tests that need one are skipped otherwise. */
+    public static boolean isThere() {
+        return EXECUTABLE.toFile().canExecute();
+    }
+
+    /** A fresh browser in which nobody has signed in. */
+    public BrowserContext fresh() {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setViewportSize(1400, 950));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+
+    /** Signs in through the login page and ends up where the person wanted to go. */
+    public static Page signIn(BrowserContext browser, String user, String password, String wanted) {
+        Page page = browser.newPage();
+        page.navigate(wanted);
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(password);
+        page.locator("button[type=submit]").click();
+        return page;
+    }
+
+    public static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
