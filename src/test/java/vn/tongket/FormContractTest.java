@@ -33,6 +33,7 @@ class FormContractTest {
             Set.of("text", "html", "group", "separator", "spacer", "table");
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern SUBMITS = Pattern.compile("<form\\b[^>]*\\bdata-tk-variables=\"([^\"]*)\"");
+    private static final Pattern SCRIPT_INSIDE = Pattern.compile("<script\\b[^>]*\\bcam-script\\b[^>]*>[^<]*</script>\\s*</form>");
     private static final int FEWEST_ROWS = 3;
 
     private final List<String> problems = new ArrayList<>();
@@ -78,6 +79,10 @@ class FormContractTest {
                     check(VARIABLE.matcher(name).matches(), file, "submits '%s'".formatted(name));
                 }
             }
+            check(
+                    SCRIPT_INSIDE.matcher(html).find(),
+                    file,
+                    "has no script with cam-script inside its form element, where Tasklist looks for it");
             check(!html.contains("innerHTML"), file, "writes innerHTML");
         });
         none();

@@ -5,9 +5,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The system's Chromium, as people use it: Vietnamese, in Vietnam. */
 public final class Chromium implements AutoCloseable {
@@ -19,9 +21,11 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String base;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
 
     public Chromium(int port) {
         base = "http://localhost:" + port;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -44,6 +48,7 @@ public final class Chromium implements AutoCloseable {
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setViewportSize(1400, 950));
         context.setDefaultTimeout(PATIENCE);
+        context.onWebError(error -> faults.add(error.error()));
         return context;
     }
 
@@ -61,6 +66,11 @@ public final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** What scripts threw and nobody caught, in all browsers so far. */
+    public List<String> faults() {
+        return faults;
     }
 
     @Override

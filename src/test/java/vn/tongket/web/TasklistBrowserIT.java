@@ -69,6 +69,7 @@ class TasklistBrowserIT {
     @BeforeAll
     void open() {
         chromium = new Chromium(port);
+        acting.ensure("bieumau.quantri", "camunda-admin");
         acting.ensure(PERSON, "BIEUMAU.drafter");
         units.create("BIEUMAU", "Ban Thường vụ Huyện ủy Bắc Mê", "PARTY", "DISTRICT", null);
         units.create("BIEUMAU-2", "Ban Thường vụ Huyện ủy Đồng Văn", "PARTY", "DISTRICT", null);
@@ -93,6 +94,7 @@ class TasklistBrowserIT {
     @AfterAll
     void close() {
         chromium.close();
+        assertThat(chromium.faults()).isEmpty();
     }
 
     @BeforeEach
@@ -230,6 +232,7 @@ class TasklistBrowserIT {
 
     private Page openTask(BrowserContext browser) {
         server.standBehind(browser);
+        browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
         Page page = Chromium.signIn(
                 browser, PERSON, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.locator(".tk-form h2")).hasText("Báo cáo thử của biểu mẫu");
