@@ -33,7 +33,8 @@ class FormContractTest {
             Set.of("text", "html", "group", "separator", "spacer", "table");
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern SUBMITS = Pattern.compile("<form\\b[^>]*\\bdata-tk-variables=\"([^\"]*)\"");
-    private static final Pattern SCRIPT_INSIDE = Pattern.compile("<script\\b[^>]*\\bcam-script\\b[^>]*>[^<]*</script>\\s*</form>");
+    private static final Pattern SCRIPT_INSIDE =
+            Pattern.compile("<script\\b[^>]*\\bcam-script\\b[^>]*>[^<]*</script>\\s*</form>");
     private static final int FEWEST_ROWS = 3;
 
     private final List<String> problems = new ArrayList<>();

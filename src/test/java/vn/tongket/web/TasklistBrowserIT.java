@@ -100,7 +100,8 @@ class TasklistBrowserIT {
     @BeforeEach
     void task() {
         server = new FormServer(CONTENT);
-        var process = runtime.startProcessInstanceByKey(PROCESS, UUID.randomUUID().toString());
+        var process =
+                runtime.startProcessInstanceByKey(PROCESS, UUID.randomUUID().toString());
         task = tasks.createTaskQuery()
                 .processInstanceId(process.getId())
                 .singleResult()
@@ -222,7 +223,9 @@ class TasklistBrowserIT {
             Page page = openTask(browser);
             claim(page);
             page.getByText("Xuống").first().click();
-            page.getByText("Xóa", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("Xóa", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
             assertThat(server.content().get("items")).hasSize(1);
             assertThat(server.content().get("items").get(0).get("text").asText())
@@ -233,8 +236,7 @@ class TasklistBrowserIT {
     private Page openTask(BrowserContext browser) {
         server.standBehind(browser);
         browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
-        Page page = Chromium.signIn(
-                browser, PERSON, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
+        Page page = Chromium.signIn(browser, PERSON, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.locator(".tk-form h2")).hasText("Báo cáo thử của biểu mẫu");
         return page;
     }
@@ -258,14 +260,14 @@ class TasklistBrowserIT {
     }
 
     private Map<String, Object> variables() {
-        return history.createHistoricVariableInstanceQuery()
+        return history
+                .createHistoricVariableInstanceQuery()
                 .processInstanceId(history.createHistoricTaskInstanceQuery()
                         .taskId(task)
                         .singleResult()
                         .getProcessInstanceId())
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        found -> found.getName(), found -> found.getValue()));
+                .collect(java.util.stream.Collectors.toMap(found -> found.getName(), found -> found.getValue()));
     }
 }
