@@ -56,23 +56,26 @@ class PlanStore {
                 .map(text -> read(text, PlanIssue.class));
     }
 
-    /** Keeps the draft; somebody else who saved in between is not overwritten. */
-    void save(UUID cycle, PlanDraft draft, String actor) {
-        int saved = jdbc.sql("""
+    /** Keeps the draft and answers its version; what somebody else saved in between is not overwritten. */
+    int save(UUID cycle, PlanDraft draft, String actor) {
+        Optional<Integer> saved = jdbc.sql("""
                         update app.review_cycle
                            set version = version + 1, title = coalesce(:title, title), search = coalesce(:search, search)
                          where id = :cycle and version = coalesce(:version::integer, version) and plan_ready_at is null
+                        returning version
                         """)
                 .param("title", PlanReader.clean(draft.title()))
                 .param("search", Text.fold(PlanReader.clean(draft.title())))
                 .param("version", draft.version())
                 .param("cycle", cycle)
-                .update();
-        if (saved == 0) {
+                .query(Integer.class)
+                .optional();
+        if (saved.isEmpty()) {
             throw new OptimisticLockingFailureException(
                     "Plan of cycle '%s' was saved by somebody else".formatted(cycle));
         }
         keep(cycle, draft.withVersion(0), actor);
+        return saved.get();
     }
 
     void saveIssue(UUID cycle, PlanIssue issue, String actor) {
