@@ -2,6 +2,7 @@ package vn.tongket.web.task;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Comment;
@@ -35,6 +36,7 @@ final class ConclusionForms {
             String symbol,
             String issuedOn,
             Draft draft,
+            List<Line> lines,
             Resolving resolving,
             Signature signature,
             Issuing issuing,
@@ -42,6 +44,17 @@ final class ConclusionForms {
             List<Problem> problems,
             List<Option> clauseRefs,
             List<Option> consulted) {}
+
+    /** One clause as it is read before it is signed. */
+    record Line(
+            String ref,
+            boolean general,
+            boolean tracker,
+            String text,
+            String leads,
+            String cooperating,
+            String due,
+            String target) {}
 
     /** One choice of a list. */
     record Option(String code, String name) {}
@@ -89,6 +102,7 @@ final class ConclusionForms {
                         ? null
                         : Deadline.day(conclusion.issuedOn()).text(),
                 file.draft(),
+                items(file.draft()).map(item -> line(item, file)).toList(),
                 new Resolving(
                         file.comments().stream()
                                 .filter(comment -> !comment.onBehalf())
@@ -100,13 +114,39 @@ final class ConclusionForms {
                 issuing(conclusion),
                 directive(file),
                 problems,
-                file.draft().clauses().stream()
-                        .flatMap(item -> Stream.concat(Stream.of(item), item.parts().stream()))
+                items(file.draft())
                         .map(item -> new Option(item.ref(), item.ref()))
                         .toList(),
                 file.draft().consultedUnits().stream()
                         .map(code -> new Option(code, file.unitNames().getOrDefault(code, code)))
                         .toList());
+    }
+
+    private static Stream<Draft.Item> items(Draft draft) {
+        return draft.clauses().stream().flatMap(item -> Stream.concat(Stream.of(item), item.parts().stream()));
+    }
+
+    private static Line line(Draft.Item item, ConclusionFile file) {
+        return new Line(
+                item.ref(),
+                item.general(),
+                item.coordination(),
+                item.text(),
+                names(item.leadUnits(), item.leadGroups(), file),
+                names(item.cooperatingUnits(), item.cooperatingGroups(), file),
+                item.due(),
+                item.targetName() == null
+                        ? null
+                        : Stream.of(item.targetName(), item.target(), item.targetUnit())
+                                .filter(part -> part != null)
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static String names(List<String> units, List<String> groups, ConclusionFile file) {
+        return Stream.concat(
+                        units.stream().map(code -> file.unitNames().getOrDefault(code, code)),
+                        groups.stream().map(code -> file.groupNames().getOrDefault(code, code)))
+                .collect(Collectors.joining("; "));
     }
 
     private static String signerLine(Signature signature, Style style) {
