@@ -21,10 +21,6 @@ public record VoteRules(
         PRESENT
     }
 
-    public boolean isComplete() {
-        return quorum != null && threshold != null && base != null && secretBallot != null && absenteeByWriting != null;
-    }
-
     public boolean hasQuorum(int members, int present) {
         return quorum.isReachedBy(present, members);
     }
