@@ -207,7 +207,7 @@ class CommendationIT {
         appraiseAll();
         complete("thamdinh", "reviewer", Map.of("approved", true));
 
-        voteAll("9", "9", "0");
+        voteAll("7", "7", "0");
         refused(() -> complete("hoidong", "council", Map.of()), "commendation.minutes.no-quorum");
         voteAll("13", "13", "1");
         refused(
