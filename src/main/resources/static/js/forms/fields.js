@@ -1,6 +1,8 @@
 // What stands in a control, as the model keeps it, and back. Numbers stay as typed, so that the server can complain.
 
 const DAY = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
+const MOMENT = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s,]+(\d{1,2})\s*[:hg]\s*(\d{0,2})\s*$/i;
+const TIME = /^\s*(\d{1,2})\s*[:hg]\s*(\d{0,2})\s*$/i;
 
 export function typeOf(control) {
   return control.dataset.tkType ?? (control.type === 'checkbox' && !control.hasAttribute('value') ? 'boolean' : 'text');
@@ -30,7 +32,11 @@ function typed(text, type) {
     case 'date':
       return day(text);
     case 'datetime':
-      return text === '' ? null : /(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text.length === 16 ? `${text}:00` : text}+07:00`;
+      return moment(text, '+07:00');
+    case 'localdatetime':
+      return moment(text, '');
+    case 'time':
+      return time(text);
     case 'number':
     case 'integer':
       return text.trim() === '' ? null : text.trim().normalize('NFC');
@@ -44,7 +50,30 @@ function day(text) {
     return null;
   }
   const found = DAY.exec(text);
-  return found ? `${found[3]}-${found[2].padStart(2, '0')}-${found[1].padStart(2, '0')}` : text.trim();
+  return found ? `${found[3]}-${two(found[2])}-${two(found[1])}` : text.trim();
+}
+
+/** “20/8/2018 7h30” as 2018-08-20T07:30:00 with the offset of Việt Nam, or without one. */
+function moment(text, offset) {
+  if (text.trim() === '') {
+    return null;
+  }
+  const found = MOMENT.exec(text);
+  return found
+    ? `${found[3]}-${two(found[2])}-${two(found[1])}T${two(found[4])}:${two(found[5] || '0')}:00${offset}`
+    : text.trim();
+}
+
+function time(text) {
+  if (text.trim() === '') {
+    return null;
+  }
+  const found = TIME.exec(text);
+  return found ? `${two(found[1])}:${two(found[2] || '0')}` : text.trim();
+}
+
+function two(digits) {
+  return digits.padStart(2, '0');
 }
 
 function membership(before, value, wanted) {
@@ -61,7 +90,7 @@ export function toControl(control, value) {
   } else if (control.tagName === 'SELECT') {
     choose(control, value);
   } else {
-    const text = shown(control, value, type);
+    const text = shown(value, type);
     if (control.value !== text) {
       control.value = text;
     }
@@ -82,27 +111,37 @@ function choose(select, value) {
   select.value = wanted;
 }
 
-function shown(control, value, type) {
+function shown(value, type) {
   if (value === null || value === undefined) {
     return '';
   }
   if (type === 'lines') {
     return Array.isArray(value) ? value.join('\n') : String(value);
   }
-  if (type === 'date' && control.type !== 'date') {
-    const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    return found ? `${found[3]}/${found[2]}/${found[1]}` : String(value);
+  if (type === 'date') {
+    return date(String(value));
   }
-  if (type === 'datetime') {
-    return local(value);
+  if (type === 'datetime' || type === 'localdatetime') {
+    return local(String(value));
+  }
+  if (type === 'time') {
+    return String(value).slice(0, 5);
   }
   return typeof value === 'number' ? String(value).replace('.', ',') : String(value);
 }
 
-/** Wall clock of Việt Nam, as a datetime-local control wants it. */
+function date(value) {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return found ? `${found[3]}/${found[2]}/${found[1]}` : value;
+}
+
+/** Day and wall clock of Việt Nam, as people write them. */
 function local(value) {
-  const moment = new Date(value);
-  return Number.isNaN(moment.getTime())
-    ? String(value)
-    : new Date(moment.getTime() + 7 * 3600_000).toISOString().slice(0, 16);
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(value);
+  const moment = new Date(zoned ? value : `${value}Z`);
+  if (!/^\d{4}-/.test(value) || Number.isNaN(moment.getTime())) {
+    return value;
+  }
+  const iso = new Date(moment.getTime() + (zoned ? 7 * 3600_000 : 0)).toISOString();
+  return `${date(iso.slice(0, 10))} ${iso.slice(11, 16)}`;
 }

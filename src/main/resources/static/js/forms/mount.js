@@ -34,8 +34,8 @@ class Session {
 
   async start() {
     this.form.classList.add('tk-form', 'tk-loading');
-    this.notice = new Notice(this.form);
-    this.problems = new Problems(this.form);
+    this.problems ??= new Problems(this.form);
+    this.notice ??= new Notice(this.form);
     this.notice.say(words.loading);
     const task = await call('GET', `/api/tasks/${this.camForm.taskId}`);
     if (!task.ok) {
@@ -210,19 +210,16 @@ class Session {
       await this.draft.save();
     }
     this.editable = editable;
+    const copy = editable ? this.copies.find() : null;
     await this.reload();
-    if (editable) {
-      this.restore();
+    if (copy) {
+      this.restore(copy);
     }
     this.notice.say(this.editable ? '' : words.readOnly);
   }
 
   /** Brings back what was typed and could not be saved. */
-  restore() {
-    const copy = this.copies.find();
-    if (!copy) {
-      return;
-    }
+  restore(copy) {
     Object.assign(this.variables, copy.variables);
     this.view.refresh(true);
     if (!copy.content || JSON.stringify(copy.content) === JSON.stringify(this.typed())) {

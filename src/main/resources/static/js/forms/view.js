@@ -1,4 +1,5 @@
 // Binds markup to the model of a form: every data-tk-… attribute becomes a small object with update().
+import { plainDate } from './dates.js';
 import { fromControl, toControl } from './fields.js';
 import { format } from './formats.js';
 import { fill, get, holds, Place, read, set } from './paths.js';
@@ -102,8 +103,7 @@ export class View {
         this.host.changed(control);
       }
     };
-    control.addEventListener('input', typed);
-    control.addEventListener('change', typed);
+    this.listen(control, typed);
     return { update: () => this.write(control, get(this.host.model, path)) };
   }
 
@@ -117,14 +117,30 @@ export class View {
       this.host.variables[name] = fromControl(control, this.host.variables[name]);
       this.host.changed(control, true);
     };
-    control.addEventListener('input', typed);
-    control.addEventListener('change', typed);
+    this.listen(control, typed);
     return { update: () => this.write(control, this.host.variables[name]) };
+  }
+
+  /** Half a date is no date: dates and times count when the person leaves the field. */
+  listen(control, typed) {
+    plainDate(control, () => this.host.editable);
+    const whole = ['date', 'time', 'datetime', 'localdatetime'].includes(control.dataset.tkType);
+    if (!whole) {
+      control.addEventListener('input', typed);
+    }
+    control.addEventListener('change', () => {
+      typed();
+      if (whole) {
+        control.tkCommitted = true;
+        this.refresh();
+      }
+    });
   }
 
   write(control, value) {
     const typing = control === document.activeElement && !['checkbox', 'radio'].includes(control.type);
-    if (this.all || !typing) {
+    if (this.all || !typing || control.tkCommitted) {
+      control.tkCommitted = false;
       toControl(control, value);
     }
   }
