@@ -58,6 +58,16 @@ public final class DataFolder {
         return path.toString();
     }
 
+    /** A folder in here that nobody but the owner may enter; made when it is missing. */
+    Path folder(String name) {
+        try {
+            Path folder = path.resolve(name);
+            return Files.isDirectory(folder) ? folder : Files.createDirectory(folder, ownerOnly("rwx------"));
+        } catch (IOException e) {
+            throw new StartProblem(e, "data-folder-unwritable", path);
+        }
+    }
+
     /** Keeps every other process out of the folder until this one ends, however it ends. */
     FileLock lock() {
         try {

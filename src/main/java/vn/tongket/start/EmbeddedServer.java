@@ -56,20 +56,19 @@ final class EmbeddedServer implements AutoCloseable {
         FileLock lock = folder.lock();
         try {
             Path data = folder.resolve("postgresql");
-            Path programs = folder.resolve("programs");
             LeftoverServer.stop(data);
             Path unfinished = folder.resolve(UNFINISHED);
             if (Files.exists(unfinished)) {
                 log.warn("The database was not finished when the product was first started; it is made again");
                 DataFolder.delete(data);
-                DataFolder.delete(programs);
+                DataFolder.delete(folder.resolve("programs"));
             }
             boolean first = !Files.exists(data);
             if (first) {
                 Files.writeString(unfinished, "");
                 folder.writeSecret(PASSWORD_FILE, Secrets.password());
             }
-            EmbeddedPostgres postgres = launch(folder, data, programs);
+            EmbeddedPostgres postgres = launch(folder, data);
             EmbeddedServer server = new EmbeddedServer(postgres, folder.readSecret(PASSWORD_FILE), lock);
             if (first) {
                 server.createDatabase();
@@ -85,11 +84,12 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(DataFolder folder, Path data, Path programs) throws IOException {
+    private static EmbeddedPostgres launch(DataFolder folder, Path data) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(programs.toFile())
+                .setOverrideWorkingDirectory(
+                        folder.folder("programs").resolve("unpacked").toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_RECOVERY)
                 .setLocaleConfig("locale", "C")
