@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,7 +64,7 @@ class MailSending {
     private void send(Outbox.Claimed mail) {
         try {
             server.send(compose(mail));
-        } catch (MailException | MessagingException | JsonProcessingException | RuntimeException e) {
+        } catch (MessagingException | JsonProcessingException | RuntimeException e) {
             log.warn(
                     "Mail {} was not sent at attempt {}: {}",
                     mail.id(),
