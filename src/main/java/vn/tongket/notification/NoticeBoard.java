@@ -151,8 +151,9 @@ public class NoticeBoard {
     private NoticeTexts.Filled text(String template, String params) {
         try {
             return texts.fill(template, json.readValue(params, PARAMS));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException | UncheckedIOException e) {
+            // a text that was taken away since must not hide the other notices
+            return new NoticeTexts.Filled(template, "");
         }
     }
 }
