@@ -26,9 +26,8 @@ public final class ConclusionProcess {
         private Elements() {}
     }
 
-    /** Variables of the model; {@code conclusionId} belongs to the cycle that calls it. */
+    /** Variables of the model. */
     public static final class Variables {
-        public static final ProcessVariable<String> CONCLUSION_ID = ProcessVariable.text("conclusionId");
         public static final ProcessVariable<Boolean> CONSULTATION_NEEDED = ProcessVariable.flag("consultationNeeded");
         public static final ProcessVariable<Boolean> CLAUSES_SOUND = ProcessVariable.flag("clausesSound");
         public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.flag("approved");

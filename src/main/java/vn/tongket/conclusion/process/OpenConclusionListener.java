@@ -5,11 +5,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.tongket.conclusion.Conclusions;
-import vn.tongket.conclusion.process.ConclusionProcess.Variables;
+import vn.tongket.engine.ProcessVariable;
 
 /** Start of {@code Task_Conclude} of review-cycle: the conclusion whose process is called next. */
 @Component
 class OpenConclusionListener implements ExecutionListener {
+
+    /** A variable of the cycle, whose model passes it on as the key of the called process. */
+    private static final ProcessVariable<String> CONCLUSION_ID = ProcessVariable.text("conclusionId");
 
     private final Conclusions conclusions;
 
@@ -20,6 +23,6 @@ class OpenConclusionListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         UUID conclusion = conclusions.open(UUID.fromString(execution.getProcessBusinessKey()));
-        Variables.CONCLUSION_ID.set(execution, conclusion.toString());
+        CONCLUSION_ID.set(execution, conclusion.toString());
     }
 }

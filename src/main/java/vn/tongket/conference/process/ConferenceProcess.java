@@ -23,9 +23,8 @@ public final class ConferenceProcess {
         private Elements() {}
     }
 
-    /** Variables of the model; {@code conferenceId} belongs to the cycle that calls it. */
+    /** Variables of the model. */
     public static final class Variables {
-        public static final ProcessVariable<String> CONFERENCE_ID = ProcessVariable.text("conferenceId");
         public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.flag("approved");
         public static final ProcessVariable<String> REASON = ProcessVariable.text("reason");
         public static final ProcessVariable<Boolean> MINUTES_SIGNED = ProcessVariable.flag("minutesSigned");

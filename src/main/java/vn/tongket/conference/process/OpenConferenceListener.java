@@ -5,11 +5,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.tongket.conference.Conferences;
-import vn.tongket.conference.process.ConferenceProcess.Variables;
+import vn.tongket.engine.ProcessVariable;
 
 /** Start of {@code Task_HoldConference} of review-cycle: the conference whose process is called next. */
 @Component
 class OpenConferenceListener implements ExecutionListener {
+
+    /** A variable of the cycle, whose model passes it on as the key of the called process. */
+    private static final ProcessVariable<String> CONFERENCE_ID = ProcessVariable.text("conferenceId");
 
     private final Conferences conferences;
 
@@ -20,6 +23,6 @@ class OpenConferenceListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         UUID conference = conferences.open(UUID.fromString(execution.getProcessBusinessKey()));
-        Variables.CONFERENCE_ID.set(execution, conference.toString());
+        CONFERENCE_ID.set(execution, conference.toString());
     }
 }
