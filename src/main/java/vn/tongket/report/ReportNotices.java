@@ -1,5 +1,6 @@
 package vn.tongket.report;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Deadline;
@@ -7,7 +8,9 @@ import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.notification.Notice;
 import vn.tongket.notification.Notifications;
+import vn.tongket.notification.ReminderLadder.Rung;
 import vn.tongket.organization.Role;
+import vn.tongket.organization.Unit;
 
 /** What people are told about reports. */
 @Component
@@ -45,6 +48,31 @@ public class ReportNotices {
                                 newDue.isKnown()
                                         ? newDue.text()
                                         : obligation.due().text()))
+                .toList());
+    }
+
+    void reminder(Obligation obligation, ReviewCycle cycle, Unit unit, Rung rung, List<String> recipients) {
+        String template =
+                switch (rung.code()) {
+                    case "OVERDUE_NOTICE" -> "report-overdue";
+                    case "LISTED" -> "report-listed";
+                    default -> "report-reminder";
+                };
+        String key = "%s:%s:%s:%d"
+                .formatted(template, obligation.id(), rung.code(), obligation.dueAt().getEpochSecond());
+        notifications.tell(recipients.stream()
+                .map(recipient -> Notice.to(recipient, template, key + ":" + recipient)
+                        .with("title", cycle.title())
+                        .with("unit", unit.name())
+                        .with("due", obligation.due().text())
+                        .inCycle(cycle.id())
+                        .linking(link(obligation)))
+                .toList());
+    }
+
+    void withdrawn(Obligation obligation, ReviewCycle cycle) {
+        notifications.tell(Stream.of(Role.DRAFTER, Role.LEADER)
+                .map(role -> about(obligation, cycle, role, "report-withdrawn", ""))
                 .toList());
     }
 

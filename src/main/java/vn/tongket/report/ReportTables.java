@@ -1,6 +1,7 @@
 package vn.tongket.report;
 
 import java.util.Map;
+import vn.tongket.notification.ReminderLadder;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 
@@ -12,4 +13,7 @@ public interface ReportTables {
 
     /** Which role of the cycle checks the report of a unit, by {@code report-route}. */
     Role checkerOf(Unit reporter);
+
+    /** What is done so many working days before the report of the unit is due, by {@code reminder-ladder}. */
+    ReminderLadder.Rung rung(Unit reporter, int workingDaysToDue);
 }

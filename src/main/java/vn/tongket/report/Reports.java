@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
-import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -37,7 +36,6 @@ public class Reports {
     private final ReportWriter writer;
     private final RoundWriter rounds;
     private final ReportInspection inspection;
-    private final SecrecyGuard secrecy;
     private final Checker checker;
     private final Access access;
     private final ReportNotices notices;
@@ -51,7 +49,6 @@ public class Reports {
             ReportWriter writer,
             RoundWriter rounds,
             ReportInspection inspection,
-            SecrecyGuard secrecy,
             Checker checker,
             Access access,
             ReportNotices notices,
@@ -63,7 +60,6 @@ public class Reports {
         this.writer = writer;
         this.rounds = rounds;
         this.inspection = inspection;
-        this.secrecy = secrecy;
         this.checker = checker;
         this.access = access;
         this.notices = notices;
@@ -83,18 +79,16 @@ public class Reports {
         audit.record(act("report.handed-over", obligation, draft));
     }
 
-    /** The leader asks the drafter to change something, in the words given here or written at the desk before. */
+    /** The leader asks the drafter to change something, in the words that were written at the desk before. */
     @Transactional
-    public void sendBack(UUID id, String reason) {
+    public void sendBack(UUID id) {
         Obligation obligation = obligations.require(id);
         access.require(Actors.current(), obligation.reporterUnit(), Role.LEADER);
         ReportVersion draft = requireDraft(obligation);
-        String said = Text.isBlank(reason) ? draft.sentBackReason() : reason;
-        if (Text.isBlank(said)) {
+        if (Text.isBlank(draft.sentBackReason())) {
             throw Refusal.at("sentBackReason", "report.send-back.reason-missing");
         }
-        secrecy.check("sentBackReason", said);
-        rounds.sendBack(draft.id(), Text.clean(said));
+        rounds.sendBack(draft.id());
         audit.record(act("report.sent-back", obligation, draft));
         notices.sentBack(obligation, cycles.require(obligation.cycleId()), draft);
     }
@@ -148,14 +142,10 @@ public class Reports {
      * unit goes on with a copy of it. Returns the date that holds now.
      */
     @Transactional
-    public Instant giveBack(UUID id, String reason) {
+    public Instant giveBack(UUID id) {
         Obligation obligation = obligations.require(id);
         ReviewCycle cycle = requireChecked(obligation);
         ReportVersion version = requireSubmitted(obligation);
-        if (!Text.isBlank(reason)) {
-            secrecy.check("reason", reason);
-            rounds.addReason(version.id(), Text.clean(reason));
-        }
         ReportCheck written = store.check(version.id()).orElse(null);
         if (written == null || written.reasons().isEmpty()) {
             throw Refusal.at("wholeReason", "report.return.reason-missing");
@@ -172,6 +162,18 @@ public class Reports {
         notices.returned(obligation, cycle, version.no(), newDue);
         log.info("Returned version {} of report {}", version.no(), id);
         return newDue.isKnown() ? newDue.dueAt() : obligation.dueAt();
+    }
+
+    /** The unit need not report any more; what it wrote is kept. */
+    @Transactional
+    public void tellWithdrawn(UUID id) {
+        Obligation obligation = obligations.require(id);
+        notices.withdrawn(obligation, cycles.require(obligation.cycleId()));
+    }
+
+    /** Until when the unit's next submission is in time. */
+    public Instant dueAt(UUID id) {
+        return obligations.require(id).dueAt();
     }
 
     /** The version that counts: the newest accepted one. */

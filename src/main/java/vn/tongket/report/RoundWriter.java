@@ -46,12 +46,12 @@ class RoundWriter {
                         """).param("reason", reason).param("id", version).update();
     }
 
-    void sendBack(UUID version, String reason) {
+    void sendBack(UUID version) {
         jdbc.sql("""
                         update app.report_version
-                           set handed_over_at = null, sent_back_reason = :reason, revision = revision + 1
+                           set handed_over_at = null, revision = revision + 1
                          where id = :id and submitted_at is null
-                        """).param("reason", reason).param("id", version).update();
+                        """).param("id", version).update();
     }
 
     /** Seals a draft; returns false when somebody sealed it before. */
@@ -95,17 +95,6 @@ class RoundWriter {
                         insert into app.report_return (version_id, section_code, reason)
                         select :id, section, reason from jsonb_to_recordset(:rows::jsonb) as x(section text, reason text)
                         """).param("id", version).param("rows", write(reasons)).update();
-    }
-
-    /** Adds a reason for the whole report, or replaces the one that is there. */
-    void addReason(UUID version, String reason) {
-        jdbc.sql("""
-                        with begun as (
-                          insert into app.report_check (version_id) values (:id) on conflict (version_id) do nothing
-                        )
-                        insert into app.report_return (version_id, section_code, reason) values (:id, null, :reason)
-                        on conflict (version_id, section_code) do update set reason = excluded.reason
-                        """).param("id", version).param("reason", reason).update();
     }
 
     /** Seals the reviewer's answer; returns false when there is one already. */

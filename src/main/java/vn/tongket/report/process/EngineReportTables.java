@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.tongket.engine.DecisionTables;
+import vn.tongket.notification.ReminderLadder;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 import vn.tongket.report.Finding.Code;
@@ -20,6 +21,7 @@ class EngineReportTables implements ReportTables {
 
     static final String CHECK = "report-check";
     static final String ROUTE = "report-route";
+    static final String LADDER = "reminder-ladder";
 
     private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -45,6 +47,18 @@ class EngineReportTables implements ReportTables {
         inputs.put("branch", reporter.branch());
         inputs.put("level", reporter.level());
         return answer(read().route(), inputs, "checker").map(Role::valueOf).orElse(Role.REVIEWER);
+    }
+
+    @Override
+    public ReminderLadder.Rung rung(Unit reporter, int workingDaysToDue) {
+        return decisions
+                .latest(LADDER)
+                .decide(Map.of(
+                        "subjectKind", ReminderLadder.REPORT,
+                        "workingDaysToDue", workingDaysToDue,
+                        "branch", reporter.branch()))
+                .map(ReminderLadder.Rung::of)
+                .orElseGet(() -> new ReminderLadder.Rung("NOT_YET", "NOBODY", "NONE", "NEUTRAL", "TRACKER", false));
     }
 
     private Read read() {

@@ -1,0 +1,137 @@
+package vn.tongket.report.process;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import vn.tongket.cycle.Obligation;
+import vn.tongket.cycle.ObligationWorkflow;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.engine.Identities;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.Unit;
+import vn.tongket.organization.Units;
+import vn.tongket.report.Checker;
+import vn.tongket.report.process.UnitReportProcess.Messages;
+import vn.tongket.report.process.UnitReportProcess.Variables;
+
+/** Tells the engine's instances of reports what happened to their obligations; whoever calls has checked the person. */
+@Component
+class EngineObligationWorkflow implements ObligationWorkflow {
+
+    /** The engine's query takes one business key; what is read here is the keys that have an instance. */
+    private static final String INSTANCES = """
+            select * from act_ru_execution
+             where parent_id_ is null and business_key_ = any(string_to_array(#{keys}, ' '))
+               and proc_def_key_ = #{process}
+            """;
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final Units units;
+    private final Checker checker;
+    private final ReportTimers timers;
+    private final Identities identities;
+
+    EngineObligationWorkflow(
+            RuntimeService runtime,
+            RepositoryService repository,
+            Units units,
+            Checker checker,
+            ReportTimers timers,
+            Identities identities) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.units = units;
+        this.checker = checker;
+        this.timers = timers;
+        this.identities = identities;
+    }
+
+    @Override
+    public void opened(List<Obligation> obligations, ReviewCycle cycle) {
+        if (obligations.isEmpty()) {
+            return;
+        }
+        Map<String, Unit> reporters =
+                units.all(obligations.stream().map(Obligation::reporterUnit).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Unit::code, Function.identity()));
+        identities.asNobody(() -> {
+            Set<String> known = withInstance(
+                    obligations.stream().map(o -> o.id().toString()).toList());
+            String definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(UnitReportProcess.KEY)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            obligations.stream()
+                    .filter(obligation -> !known.contains(obligation.id().toString()))
+                    .forEach(obligation -> start(definition, obligation, cycle, reporters.get(obligation.reporterUnit())));
+            return null;
+        });
+    }
+
+    private Set<String> withInstance(Collection<String> keys) {
+        return runtime
+                .createNativeProcessInstanceQuery()
+                .sql(INSTANCES)
+                .parameter("keys", String.join(" ", keys))
+                .parameter("process", UnitReportProcess.KEY)
+                .list()
+                .stream()
+                .map(instance -> instance.getBusinessKey())
+                .collect(Collectors.toSet());
+    }
+
+    private void start(String definition, Obligation obligation, ReviewCycle cycle, Unit reporter) {
+        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.DRAFTER_GROUP.name(), Role.DRAFTER.group(obligation.reporterUnit()))
+                .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(obligation.reporterUnit()))
+                .putValue(Variables.REVIEWER_GROUP.name(), checker.groupFor(reporter, cycle))
+                .putValue(Variables.DUE_AT.name(), Date.from(obligation.dueAt()))
+                .putValue(
+                        Variables.NEXT_REMINDER_AT.name(),
+                        timers.nextReminder(obligation.dueAt()).orElse(null));
+        runtime.startProcessInstanceByMessageAndProcessDefinitionId(
+                Messages.OBLIGATION_OPENED, definition, obligation.id().toString(), variables);
+    }
+
+    @Override
+    public void withdrawn(UUID obligation) {
+        receive(obligation, Messages.OBLIGATION_WITHDRAWN, Map.of());
+    }
+
+    @Override
+    public void rescheduled(UUID obligation, Instant dueAt) {
+        receive(obligation, Messages.OBLIGATION_RESCHEDULED, Map.of());
+    }
+
+    @Override
+    public void extensionRequested(UUID obligation, long extension) {
+        receive(obligation, Messages.EXTENSION_REQUESTED, Map.of());
+    }
+
+    private void receive(UUID obligation, String message, Map<String, Object> variables) {
+        identities.asNobody(() -> {
+            for (Execution waiting : runtime.createExecutionQuery()
+                    .processDefinitionKey(UnitReportProcess.KEY)
+                    .processInstanceBusinessKey(obligation.toString())
+                    .messageEventSubscriptionName(message)
+                    .list()) {
+                runtime.messageEventReceived(message, waiting.getId(), variables);
+            }
+            return null;
+        });
+    }
+}
