@@ -17,9 +17,6 @@ create table app.report_version (
   -- the drafter is done and the leader reads; nobody types until it is sent back
   handed_over_at timestamptz,
   sent_back_reason text,
-  -- a request for more time that is still being written
-  extension_reason_typed text,
-  extension_due_typed text,
   submitted_at   timestamptz,
   submitted_by   text,
   on_time        boolean,
@@ -106,6 +103,16 @@ create table app.report_return (
   section_code text,
   reason       text not null,
   constraint report_return_once unique nulls not distinct (version_id, section_code)
+);
+
+-- A request for more time, and the answer to it, while they are being written.
+create table app.extension_draft (
+  obligation_id uuid not null constraint extension_draft_pk primary key
+                constraint extension_draft_obligation_fk references app.obligation,
+  reason        text,
+  until_typed   text,
+  answer        text,
+  granted_typed text
 );
 
 create function app.refuse_sealed_version() returns trigger language plpgsql as $$

@@ -2,6 +2,7 @@ package vn.tongket.report;
 
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ public class ReportDesk {
     private final RoundWriter rounds;
     private final ReportInspection inspection;
     private final ReportFormReader forms;
+    private final ExtensionDesk extensions;
     private final SecrecyGuard secrecy;
     private final Plans plans;
     private final Checker checker;
@@ -49,6 +51,7 @@ public class ReportDesk {
             RoundWriter rounds,
             ReportInspection inspection,
             ReportFormReader forms,
+            ExtensionDesk extensions,
             SecrecyGuard secrecy,
             Plans plans,
             Checker checker,
@@ -60,6 +63,7 @@ public class ReportDesk {
         this.rounds = rounds;
         this.inspection = inspection;
         this.forms = forms;
+        this.extensions = extensions;
         this.secrecy = secrecy;
         this.plans = plans;
         this.checker = checker;
@@ -93,21 +97,18 @@ public class ReportDesk {
      * refused before any of it is kept.
      */
     @Transactional
-    public Saved save(Actor actor, UUID id, Integer version, ReportContent typed) {
-        Obligation obligation = obligations.require(id);
-        if (!isOfUnit(actor, obligation)) {
-            throw new NotFound("report", id);
-        }
-        ReviewCycle cycle = cycles.require(obligation.cycleId());
+    public Saved save(Actor actor, UUID id, Integer version, ReportContent typed, ExtensionDesk.Draft extension) {
+        UUID draft = requireDraft(actor, id);
+        ReviewCycle cycle = cycles.require(obligations.require(id).cycleId());
         Plans.Plan plan = plans.of(cycle);
         ReportContent content = composed(typed);
         refuseForeign(plan, content);
         inspection.refuseMarked(cycle, content);
-        ReportVersion draft = store.newest(id).orElse(null);
-        requireWriting(obligation, draft);
-        UUID draftId = draft == null ? writer.begin(id, actor.userId()) : draft.id();
-        writer.save(draftId, draft == null ? null : version, content, plan.indicators(), actor.userId());
-        ReportVersion kept = store.find(draftId).orElseThrow();
+        writer.save(draft, version, content, plan.indicators(), actor.userId());
+        if (extension != null) {
+            extensions.keepRequest(id, extension.reason(), extension.until());
+        }
+        ReportVersion kept = store.find(draft).orElseThrow();
         return forms.saved(cycle, kept.revision(), store.content(kept));
     }
 
@@ -148,6 +149,31 @@ public class ReportDesk {
         return store.check(submitted.id()).orElseThrow().revision();
     }
 
+    /** The version that this person sees: the newest for the unit, the last submitted one for others. */
+    Optional<ReportVersion> readable(Actor actor, UUID id) {
+        Obligation obligation = obligations.require(id);
+        return isOfUnit(actor, obligation)
+                ? store.newest(id)
+                : Optional.of(requireReadable(actor, obligation, cycles.require(obligation.cycleId())));
+    }
+
+    boolean mayRead(Actor actor, UUID id, boolean submitted) {
+        Obligation obligation = obligations.require(id);
+        return isOfUnit(actor, obligation)
+                || submitted && mayReadSubmitted(actor, obligation, cycles.require(obligation.cycleId()));
+    }
+
+    /** The draft into which this person may type now; it is begun when there is none. */
+    UUID requireDraft(Actor actor, UUID id) {
+        Obligation obligation = obligations.require(id);
+        if (!isOfUnit(actor, obligation)) {
+            throw new NotFound("report", id);
+        }
+        ReportVersion draft = store.newest(id).orElse(null);
+        requireWriting(obligation, draft);
+        return draft == null ? writer.begin(id, actor.userId()) : draft.id();
+    }
+
     private boolean isOfUnit(Actor actor, Obligation obligation) {
         return access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
     }
@@ -172,14 +198,19 @@ public class ReportDesk {
     }
 
     private ReportVersion requireReadable(Actor actor, Obligation obligation, ReviewCycle cycle) {
-        boolean may = checker.mayCheck(actor, obligation, cycle)
+        return (mayReadSubmitted(actor, obligation, cycle)
+                        ? store.newestSubmitted(obligation.id())
+                        : Optional.<ReportVersion>empty())
+                .orElseThrow(() -> new NotFound("report", obligation.id()));
+    }
+
+    private boolean mayReadSubmitted(Actor actor, Obligation obligation, ReviewCycle cycle) {
+        return checker.mayCheck(actor, obligation, cycle)
                 || access.holds(actor, cycle.reviewerUnit(), Role.REVIEWER, Role.AUDITOR)
                 || access.holds(actor, cycle.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
                 || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
                 || access.holds(actor, cycle.organizer(), Role.COORDINATOR, Role.APPROVER, Role.AUDITOR)
                 || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR);
-        return (may ? store.newestSubmitted(obligation.id()) : java.util.Optional.<ReportVersion>empty())
-                .orElseThrow(() -> new NotFound("report", obligation.id()));
     }
 
     /** Sections and indicators that the plan does not have, and texts without end, are nobody's typing. */

@@ -93,11 +93,11 @@ public record ReportForm(
      * A request for more time.
      *
      * @param reason why, as it is being typed
-     * @param due until when, as it is being typed
-     * @param waiting whether a request waits for its decision
-     * @param last the last decision as a sentence's key and arguments; null where there is none
+     * @param until until when, as it is being typed
+     * @param waiting whether a request waits for its answer
+     * @param last the last answer; null where there is none
      */
-    public record Extension(String reason, String due, boolean waiting, Refusal.Problem last) {}
+    public record Extension(String reason, String until, boolean waiting, Refusal.Problem last) {}
 
     /** What a save is answered with. */
     public record Saved(

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.tongket.Refusal;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.cycle.DeadlineExtension;
 import vn.tongket.cycle.Indicator;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ReviewCycle;
@@ -36,13 +38,21 @@ class ReportFormReader {
     private final Plans plans;
     private final ReportStore store;
     private final ReportInspection inspection;
+    private final ExtensionDesk extensions;
     private final Units units;
     private final Clock clock;
 
-    ReportFormReader(Plans plans, ReportStore store, ReportInspection inspection, Units units, Clock clock) {
+    ReportFormReader(
+            Plans plans,
+            ReportStore store,
+            ReportInspection inspection,
+            ExtensionDesk extensions,
+            Units units,
+            Clock clock) {
         this.plans = plans;
         this.store = store;
         this.inspection = inspection;
+        this.extensions = extensions;
         this.units = units;
         this.clock = clock;
     }
@@ -97,14 +107,34 @@ class ReportFormReader {
                                                 reason.section(), titles.get(reason.section()), reason.reason()))
                                         .toList()))
                         .toList(),
-                version == null || check != null
-                        ? new Extension(null, null, false, null)
-                        : new Extension(version.extensionReason(), version.extensionDue(), false, null),
+                check == null ? extension(obligation) : null,
                 check == null ? null : check.wholeReason(),
                 check == null ? null : check.newDue(),
                 found.missing(),
                 found.blocking(),
                 found.warnings());
+    }
+
+    private Extension extension(Obligation obligation) {
+        ExtensionDesk.Draft draft = extensions.draft(obligation.id());
+        List<DeadlineExtension> asked = extensions.of(obligation.id());
+        Refusal.Problem last = asked.stream()
+                .filter(extension -> extension.granted() != null)
+                .reduce((earlier, later) -> later)
+                .map(ReportFormReader::answer)
+                .orElse(null);
+        boolean waiting = asked.stream().anyMatch(extension -> extension.granted() == null);
+        return new Extension(draft.reason(), draft.until(), waiting, last);
+    }
+
+    private static Refusal.Problem answer(DeadlineExtension extension) {
+        String reason = extension.decisionReason() == null ? "" : extension.decisionReason();
+        return extension.granted()
+                ? new Refusal.Problem(
+                        "",
+                        "report.extension.granted",
+                        List.of(day(LocalDate.ofInstant(extension.grantedDueAt(), Deadline.ZONE)), reason))
+                : new Refusal.Problem("", "report.extension.refused", List.of(reason));
     }
 
     private Head head(Obligation obligation, ReviewCycle cycle) {

@@ -52,14 +52,17 @@ public class ReportNotices {
     }
 
     void reminder(Obligation obligation, ReviewCycle cycle, Unit unit, Rung rung, List<String> recipients) {
-        String template =
-                switch (rung.code()) {
-                    case "OVERDUE_NOTICE" -> "report-overdue";
-                    case "LISTED" -> "report-listed";
-                    default -> "report-reminder";
-                };
+        String template = switch (rung.code()) {
+            case "OVERDUE_NOTICE" -> "report-overdue";
+            case "LISTED" -> "report-listed";
+            default -> "report-reminder";
+        };
         String key = "%s:%s:%s:%d"
-                .formatted(template, obligation.id(), rung.code(), obligation.dueAt().getEpochSecond());
+                .formatted(
+                        template,
+                        obligation.id(),
+                        rung.code(),
+                        obligation.dueAt().getEpochSecond());
         notifications.tell(recipients.stream()
                 .map(recipient -> Notice.to(recipient, template, key + ":" + recipient)
                         .with("title", cycle.title())
@@ -68,6 +71,17 @@ public class ReportNotices {
                         .inCycle(cycle.id())
                         .linking(link(obligation)))
                 .toList());
+    }
+
+    void extensionDecided(Obligation obligation, ReviewCycle cycle, boolean granted) {
+        String template = granted ? "report-extension-granted" : "report-extension-refused";
+        notifications.tell(about(
+                        obligation,
+                        cycle,
+                        Role.DRAFTER,
+                        template,
+                        ":" + obligation.dueAt().getEpochSecond())
+                .with("due", obligation.due().text()));
     }
 
     void withdrawn(Obligation obligation, ReviewCycle cycle) {

@@ -77,10 +77,11 @@ public class ReportReminders {
             case "DRAFTER" -> List.of(Role.DRAFTER.group(unit));
             case "LEADER" -> List.of(Role.LEADER.group(unit));
             case "DRAFTER_AND_LEADER" -> List.of(Role.DRAFTER.group(unit), Role.LEADER.group(unit));
-            default -> List.of(
-                    cycle.trackerUnit() == null
-                            ? Role.COORDINATOR.group(cycle.coordinatorUnit())
-                            : Role.TRACKER.group(cycle.trackerUnit()));
+            default ->
+                List.of(
+                        cycle.trackerUnit() == null
+                                ? Role.COORDINATOR.group(cycle.coordinatorUnit())
+                                : Role.TRACKER.group(cycle.trackerUnit()));
         };
     }
 }

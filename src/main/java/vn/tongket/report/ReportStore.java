@@ -155,8 +155,6 @@ class ReportStore {
                 row.getInt("revision"),
                 instant(row, "handed_over_at"),
                 row.getString("sent_back_reason"),
-                row.getString("extension_reason_typed"),
-                row.getString("extension_due_typed"),
                 instant(row, "submitted_at"),
                 row.getString("submitted_by"),
                 row.getObject("on_time", Boolean.class),

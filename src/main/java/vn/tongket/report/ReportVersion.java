@@ -14,8 +14,6 @@ import java.util.UUID;
  * @param revision grows with every saved change of the draft
  * @param handedOverAt when the drafter handed it to the leader; null while it is written
  * @param sentBackReason what the leader asked the drafter to change; null when nothing
- * @param extensionReason why more time is asked for, while the request is still written
- * @param extensionDue the date asked for, as typed
  * @param onTime whether the submission came in time; null for a draft
  * @param sha256 hash of the canonical form; null for a draft
  */
@@ -31,8 +29,6 @@ public record ReportVersion(
         int revision,
         Instant handedOverAt,
         String sentBackReason,
-        String extensionReason,
-        String extensionDue,
         Instant submittedAt,
         String submittedBy,
         Boolean onTime,

@@ -14,8 +14,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ObligationWorkflow;
+import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.engine.Identities;
 import vn.tongket.organization.Role;
@@ -33,11 +35,12 @@ class EngineObligationWorkflow implements ObligationWorkflow {
     private static final String INSTANCES = """
             select * from act_ru_execution
              where parent_id_ is null and business_key_ = any(string_to_array(#{keys}, ' '))
-               and proc_def_key_ = #{process}
             """;
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final Obligations obligations;
+    private final Cycles cycles;
     private final Units units;
     private final Checker checker;
     private final ReportTimers timers;
@@ -46,12 +49,16 @@ class EngineObligationWorkflow implements ObligationWorkflow {
     EngineObligationWorkflow(
             RuntimeService runtime,
             RepositoryService repository,
+            Obligations obligations,
+            Cycles cycles,
             Units units,
             Checker checker,
             ReportTimers timers,
             Identities identities) {
         this.runtime = runtime;
         this.repository = repository;
+        this.obligations = obligations;
+        this.cycles = cycles;
         this.units = units;
         this.checker = checker;
         this.timers = timers;
@@ -59,25 +66,26 @@ class EngineObligationWorkflow implements ObligationWorkflow {
     }
 
     @Override
-    public void opened(List<Obligation> obligations, ReviewCycle cycle) {
-        if (obligations.isEmpty()) {
+    public void opened(List<Obligation> opened, ReviewCycle cycle) {
+        if (opened.isEmpty()) {
             return;
         }
         Map<String, Unit> reporters =
-                units.all(obligations.stream().map(Obligation::reporterUnit).collect(Collectors.toSet())).stream()
+                units.all(opened.stream().map(Obligation::reporterUnit).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Unit::code, Function.identity()));
         identities.asNobody(() -> {
-            Set<String> known = withInstance(
-                    obligations.stream().map(o -> o.id().toString()).toList());
+            Set<String> known =
+                    withInstance(opened.stream().map(o -> o.id().toString()).toList());
             String definition = repository
                     .createProcessDefinitionQuery()
                     .processDefinitionKey(UnitReportProcess.KEY)
                     .latestVersion()
                     .singleResult()
                     .getId();
-            obligations.stream()
+            opened.stream()
                     .filter(obligation -> !known.contains(obligation.id().toString()))
-                    .forEach(obligation -> start(definition, obligation, cycle, reporters.get(obligation.reporterUnit())));
+                    .forEach(obligation ->
+                            start(definition, obligation, cycle, reporters.get(obligation.reporterUnit())));
             return null;
         });
     }
@@ -87,7 +95,6 @@ class EngineObligationWorkflow implements ObligationWorkflow {
                 .createNativeProcessInstanceQuery()
                 .sql(INSTANCES)
                 .parameter("keys", String.join(" ", keys))
-                .parameter("process", UnitReportProcess.KEY)
                 .list()
                 .stream()
                 .map(instance -> instance.getBusinessKey())
@@ -119,7 +126,9 @@ class EngineObligationWorkflow implements ObligationWorkflow {
 
     @Override
     public void extensionRequested(UUID obligation, long extension) {
-        receive(obligation, Messages.EXTENSION_REQUESTED, Map.of());
+        ReviewCycle cycle = cycles.require(obligations.require(obligation).cycleId());
+        String coordinators = Role.COORDINATOR.group(cycle.coordinatorUnit());
+        receive(obligation, Messages.EXTENSION_REQUESTED, Map.of(Variables.COORDINATOR_GROUP.name(), coordinators));
     }
 
     private void receive(UUID obligation, String message, Map<String, Object> variables) {

@@ -54,9 +54,12 @@ class EngineReportTables implements ReportTables {
         return decisions
                 .latest(LADDER)
                 .decide(Map.of(
-                        "subjectKind", ReminderLadder.REPORT,
-                        "workingDaysToDue", workingDaysToDue,
-                        "branch", reporter.branch()))
+                        "subjectKind",
+                        ReminderLadder.REPORT,
+                        "workingDaysToDue",
+                        workingDaysToDue,
+                        "branch",
+                        reporter.branch()))
                 .map(ReminderLadder.Rung::of)
                 .orElseGet(() -> new ReminderLadder.Rung("NOT_YET", "NOBODY", "NONE", "NEUTRAL", "TRACKER", false));
     }

@@ -64,8 +64,8 @@ class ReportTimers {
                 .processInstanceId(instance)
                 .activityId(Elements.REMINDER_DUE)
                 .list();
-        timers.forEach(timer ->
-                management.setJobDuedate(timer.getId(), next.orElseGet(() -> Date.from(clock.instant()))));
+        timers.forEach(
+                timer -> management.setJobDuedate(timer.getId(), next.orElseGet(() -> Date.from(clock.instant()))));
         if (timers.isEmpty() && next.isPresent()) {
             for (Execution waiting : runtime.createExecutionQuery()
                     .processInstanceId(instance)
