@@ -21,6 +21,7 @@ import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
+import vn.tongket.organization.Units;
 
 /** Asking for more time, and answering: both are kept as typed until they are sent. */
 @Component
@@ -43,6 +44,7 @@ public class ExtensionDesk {
     private final ReportNotices notices;
     private final SecrecyGuard secrecy;
     private final Access access;
+    private final Units units;
     private final JdbcClient jdbc;
 
     ExtensionDesk(
@@ -52,6 +54,7 @@ public class ExtensionDesk {
             ReportNotices notices,
             SecrecyGuard secrecy,
             Access access,
+            Units units,
             JdbcClient jdbc) {
         this.obligations = obligations;
         this.cycles = cycles;
@@ -59,6 +62,7 @@ public class ExtensionDesk {
         this.notices = notices;
         this.secrecy = secrecy;
         this.access = access;
+        this.units = units;
         this.jdbc = jdbc;
     }
 
@@ -75,17 +79,17 @@ public class ExtensionDesk {
         return extensions.of(id);
     }
 
-    /** The request that waits, for the coordinator who answers it, with what is written so far. */
-    @Transactional(readOnly = true)
-    public DeadlineExtension pending(Actor actor, UUID id) {
-        requireCoordinator(actor, id);
-        return extensions.pending(id).orElseThrow(() -> new NotFound("extension", id));
-    }
+    /** A request with what is written about it so far. */
+    public record Asked(String title, String unit, String due, DeadlineExtension request, Draft draft) {}
 
+    /** The request that waits, for the coordinator who answers it. */
     @Transactional(readOnly = true)
-    public Draft answer(Actor actor, UUID id) {
-        requireCoordinator(actor, id);
-        return draft(id);
+    public Asked asked(Actor actor, UUID id) {
+        ReviewCycle cycle = requireCoordinator(actor, id);
+        Obligation obligation = obligations.require(id);
+        DeadlineExtension request = extensions.pending(id).orElseThrow(() -> new NotFound("extension", id));
+        String unit = units.names(List.of(obligation.reporterUnit())).get(obligation.reporterUnit());
+        return new Asked(cycle.title(), unit, obligation.due().text(), request, draft(id));
     }
 
     /** Keeps the unit's half of the draft; nothing is written while both fields are empty and were. */

@@ -1,0 +1,125 @@
+package vn.tongket.web.task;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import vn.tongket.audit.Actors;
+import vn.tongket.cycle.DeadlineExtension;
+import vn.tongket.report.Attachment;
+import vn.tongket.report.Attachments;
+import vn.tongket.report.ExtensionDesk;
+import vn.tongket.report.ReportDesk;
+import vn.tongket.report.ReportForm;
+import vn.tongket.web.Refusals;
+
+/** What the forms of a unit's report read and save. */
+@RestController
+@RequestMapping("/api/reports/{id}")
+class ReportApi {
+
+    private final ReportDesk desk;
+    private final ExtensionDesk extensions;
+    private final Attachments attachments;
+    private final Refusals refusals;
+
+    ReportApi(ReportDesk desk, ExtensionDesk extensions, Attachments attachments, Refusals refusals) {
+        this.desk = desk;
+        this.extensions = extensions;
+        this.attachments = attachments;
+        this.refusals = refusals;
+    }
+
+    @GetMapping
+    ReportForms.File file(@PathVariable UUID id) {
+        return ReportForms.File.of(desk.file(Actors.current(), id), refusals);
+    }
+
+    @PutMapping
+    ReportForms.Saved save(@PathVariable UUID id, @RequestBody ReportForms.Typed typed) {
+        ReportForm.Saved saved = desk.save(Actors.current(), id, typed.version(), typed.content(), typed.request());
+        return ReportForms.Saved.of(saved, refusals);
+    }
+
+    @PutMapping("/sending-back")
+    ReportForms.Version saveSendingBack(@PathVariable UUID id, @RequestBody ReportForms.SendingBack typed) {
+        return new ReportForms.Version(desk.saveSendingBack(Actors.current(), id, typed.sentBackReason()));
+    }
+
+    @GetMapping("/check")
+    ReportForms.File checkFile(@PathVariable UUID id) {
+        return ReportForms.File.of(desk.checkFile(Actors.current(), id), refusals);
+    }
+
+    @PutMapping("/check")
+    ReportForms.Version saveCheck(@PathVariable UUID id, @RequestBody ReportForms.Check typed) {
+        return new ReportForms.Version(desk.saveCheck(Actors.current(), id, typed.typed()));
+    }
+
+    @PostMapping("/extension")
+    void requestExtension(@PathVariable UUID id) {
+        extensions.request(Actors.current(), id);
+    }
+
+    @GetMapping("/extension")
+    ReportForms.Extension extension(@PathVariable UUID id) {
+        ExtensionDesk.Asked asked = extensions.asked(Actors.current(), id);
+        DeadlineExtension request = asked.request();
+        return new ReportForms.Extension(
+                asked.title(),
+                asked.unit(),
+                asked.due(),
+                request.reason(),
+                request.requestedDueOn(),
+                request.requestedAt(),
+                asked.draft().answer(),
+                asked.draft().grantedUntil());
+    }
+
+    @PutMapping("/extension")
+    void saveAnswer(@PathVariable UUID id, @RequestBody ReportForms.Extension typed) {
+        extensions.keepAnswer(Actors.current(), id, typed.answer(), typed.grantedUntil());
+    }
+
+    @GetMapping("/attachments")
+    List<Attachment> attachments(@PathVariable UUID id) {
+        return attachments.list(Actors.current(), id);
+    }
+
+    @PostMapping("/attachments")
+    Attachment attach(@PathVariable UUID id, @RequestParam("file") MultipartFile file) {
+        return attachments.add(Actors.current(), id, file.getOriginalFilename(), file::getInputStream);
+    }
+
+    @DeleteMapping("/attachments/{attachment}")
+    void detach(@PathVariable UUID id, @PathVariable UUID attachment) {
+        attachments.remove(Actors.current(), id, attachment);
+    }
+
+    /** Always as a download: the browser never shows a foreign file as a page of ours. */
+    @GetMapping("/attachments/{attachment}")
+    void download(@PathVariable UUID id, @PathVariable UUID attachment, HttpServletResponse answer) throws IOException {
+        Attachment file = attachments.find(Actors.current(), id, attachment);
+        ContentDisposition named = ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, named.toString());
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setContentType(file.mediaType());
+        answer.setContentLengthLong(file.size());
+        attachments.write(file, answer.getOutputStream());
+    }
+}

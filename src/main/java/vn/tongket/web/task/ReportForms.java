@@ -1,0 +1,175 @@
+package vn.tongket.web.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.tongket.Refusal;
+import vn.tongket.report.Attachment;
+import vn.tongket.report.ExtensionDesk;
+import vn.tongket.report.Receipt;
+import vn.tongket.report.ReportCheck;
+import vn.tongket.report.ReportContent;
+import vn.tongket.report.ReportContent.Entry;
+import vn.tongket.report.ReportContent.Passage;
+import vn.tongket.report.ReportForm;
+import vn.tongket.report.ReportForm.Head;
+import vn.tongket.report.ReportForm.IndicatorField;
+import vn.tongket.report.ReportForm.Return;
+import vn.tongket.report.ReportForm.SectionField;
+import vn.tongket.web.Refusals;
+import vn.tongket.web.Refusals.Problem;
+
+/** Shapes of the JSON that the forms of a report load and save. */
+final class ReportForms {
+
+    private ReportForms() {}
+
+    /** What a form shows: the report with sentences in the place of keys. */
+    record File(
+            Head head,
+            int version,
+            int versionNo,
+            boolean editable,
+            String amendmentReason,
+            String sentBackReason,
+            Receipt receipt,
+            String dataUntil,
+            List<SectionField> sections,
+            List<IndicatorField> indicators,
+            List<Attachment> attachments,
+            List<Return> returns,
+            Asked extension,
+            String wholeReason,
+            String newDue,
+            List<Problem> missing,
+            List<Problem> problems,
+            List<Problem> warnings) {
+
+        static File of(ReportForm form, Refusals refusals) {
+            return new File(
+                    form.head(),
+                    form.version(),
+                    form.versionNo(),
+                    form.editable(),
+                    form.amendmentReason(),
+                    form.sentBackReason(),
+                    form.receipt(),
+                    form.dataUntil(),
+                    form.sections(),
+                    form.indicators(),
+                    form.attachments(),
+                    form.returns(),
+                    form.extension() == null ? null : Asked.of(form.extension(), refusals),
+                    form.wholeReason(),
+                    form.newDue(),
+                    sentences(form.missing(), refusals),
+                    sentences(form.problems(), refusals),
+                    sentences(form.warnings(), refusals));
+        }
+    }
+
+    private static List<Problem> sentences(List<Refusal.Problem> problems, Refusals refusals) {
+        return problems.stream()
+                .map(problem -> new Problem(
+                        problem.at(),
+                        refusals.text(problem.key(), problem.args().toArray())))
+                .toList();
+    }
+
+    /** A request for more time, and the last answer to one as a sentence. */
+    record Asked(String reason, String until, boolean waiting, String last) {
+
+        static Asked of(ReportForm.Extension extension, Refusals refusals) {
+            String last = extension.last() == null
+                    ? null
+                    : refusals.text(
+                            extension.last().key(), extension.last().args().toArray());
+            return new Asked(extension.reason(), extension.until(), extension.waiting(), last);
+        }
+    }
+
+    /** What the drafter typed; everything else of the form is ignored. */
+    record Typed(
+            Integer version, String dataUntil, List<Section> sections, List<Indicator> indicators, Asked extension) {
+
+        record Section(String code, boolean leaf, String text, boolean notApplicable, String reason) {}
+
+        record Indicator(String code, List<Value> entries) {}
+
+        record Value(Integer year, String value, String numerator, String denominator, String names) {}
+
+        ReportContent content() {
+            Stream<Section> written = sections == null ? Stream.empty() : sections.stream();
+            Stream<Indicator> figures = indicators == null ? Stream.empty() : indicators.stream();
+            return new ReportContent(
+                    dataUntil,
+                    written.filter(Section::leaf)
+                            .map(s -> new Passage(s.code(), s.text(), s.notApplicable(), s.reason()))
+                            .toList(),
+                    figures.flatMap(indicator -> (indicator.entries() == null ? List.<Value>of() : indicator.entries())
+                                    .stream()
+                                            .map(v -> new Entry(
+                                                    indicator.code(),
+                                                    v.year(),
+                                                    v.value(),
+                                                    v.numerator(),
+                                                    v.denominator(),
+                                                    v.names())))
+                            .toList());
+        }
+
+        ExtensionDesk.Draft request() {
+            return extension == null
+                    ? null
+                    : new ExtensionDesk.Draft(extension.reason(), extension.until(), null, null);
+        }
+    }
+
+    /** What the drafter's save is answered with. */
+    record Saved(int version, List<Problem> missing, List<Problem> problems, List<Problem> warnings) {
+
+        static Saved of(ReportForm.Saved saved, Refusals refusals) {
+            return new Saved(
+                    saved.version(),
+                    sentences(saved.missing(), refusals),
+                    sentences(saved.problems(), refusals),
+                    sentences(saved.warnings(), refusals));
+        }
+    }
+
+    /** What the leader writes to the drafter. */
+    record SendingBack(String sentBackReason) {}
+
+    /** What the reviewer typed. */
+    record Check(Integer version, String wholeReason, String newDue, List<SectionReason> sections) {
+
+        record SectionReason(String code, String returnReason) {}
+
+        ReportCheck typed() {
+            Stream<ReportCheck.Reason> whole = Stream.of(new ReportCheck.Reason(null, wholeReason));
+            Stream<ReportCheck.Reason> parts = sections == null
+                    ? Stream.empty()
+                    : sections.stream().map(s -> new ReportCheck.Reason(s.code(), s.returnReason()));
+            return new ReportCheck(
+                    null, null, null, newDue, Stream.concat(whole, parts).toList(), version(version));
+        }
+
+        private static int version(Integer version) {
+            return version == null ? 0 : version;
+        }
+    }
+
+    /** A request for more time as the coordinator answers it. */
+    record Extension(
+            String title,
+            String unit,
+            String due,
+            String reason,
+            LocalDate requestedUntil,
+            Instant requestedAt,
+            String answer,
+            String grantedUntil) {}
+
+    record Version(int version) {}
+}
