@@ -1,12 +1,13 @@
 -- The register of cited documents: 28-NQ/TW of 2008 is not 28-NQ/TW of 2013. What is not known stays empty and is flagged.
 create table app.cited_document (
   id            uuid not null constraint cited_document_pk primary key,
-  style         text not null constraint cited_document_style check (style in ('PARTY', 'STATE')),
+  style         text constraint cited_document_style check (style in ('PARTY', 'STATE')),
   document_type text,
   number        integer,
-  body          text not null,
-  symbol        text not null,
-  symbol_key    text not null,
+  -- “Chương trình số 20 ngày 10/2/2014” gives a number and no symbol
+  body          text,
+  symbol        text,
+  symbol_key    text,
   issuer        text,
   issuer_key    text,
   subject       text,
@@ -18,7 +19,7 @@ create table app.cited_document (
   -- a partial citation that was later matched with a known document
   same_as       uuid constraint cited_document_same_fk references app.cited_document,
   constraint cited_document_date check ((dated_on is null) = (precision = 'UNKNOWN')),
-  constraint cited_document_full check (confidence = 'PARTIAL' or (dated_on is not null and issuer is not null)),
+  constraint cited_document_full check (confidence = 'PARTIAL' or num_nulls(style, body, symbol, symbol_key, dated_on, issuer) = 0),
   constraint cited_document_not_itself check (same_as <> id)
 );
 create index cited_document_by_symbol on app.cited_document (symbol_key);

@@ -153,6 +153,17 @@ class ConferenceWriter {
                 .update();
     }
 
+    void cite(UUID id, int ordinal, UUID document) {
+        jdbc.sql("""
+                        update app.conference_subject set document_id = :document
+                         where conference_id = :id and ordinal = :ordinal
+                        """)
+                .param("document", document)
+                .param("id", id)
+                .param("ordinal", ordinal)
+                .update();
+    }
+
     void reply(UUID id, Reply reply, boolean onBehalf, String actor) {
         jdbc.sql("""
                         update app.invitation

@@ -25,6 +25,7 @@ import vn.tongket.notification.Notice;
 import vn.tongket.notification.Notifications;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Units;
+import vn.tongket.reference.References;
 
 /** The steps of a conference, from its agenda to the signed minutes; repeating a step changes nothing. */
 @Component
@@ -36,6 +37,7 @@ public class Conferences {
     private final ConferenceWriter writer;
     private final Units units;
     private final Notifications notifications;
+    private final References references;
     private final AuditLog audit;
     private final MessageSource messages;
 
@@ -44,12 +46,14 @@ public class Conferences {
             ConferenceWriter writer,
             Units units,
             Notifications notifications,
+            References references,
             AuditLog audit,
             MessageSource messages) {
         this.store = store;
         this.writer = writer;
         this.units = units;
         this.notifications = notifications;
+        this.references = references;
         this.audit = audit;
         this.messages = messages;
     }
@@ -116,8 +120,23 @@ public class Conferences {
             }
         }
         problems.refuse();
+        citeSubjects(id);
         writer.mark(id, Step.AGENDA_READY);
         record(conference, "conference.agenda-finished");
+    }
+
+    /** What the subjects cite goes into the register, however little is known of it; the words stay as they are. */
+    private void citeSubjects(UUID id) {
+        List<Agenda.Subject> subjects = store.subjects(id);
+        for (int i = 0; i < subjects.size(); i++) {
+            Agenda.Subject subject = subjects.get(i);
+            if (subject.documentId() == null) {
+                int ordinal = i + 1;
+                references
+                        .keep(subject.citation(), References.dayIn(subject.citation()), null)
+                        .ifPresent(document -> writer.cite(id, ordinal, document.id()));
+            }
+        }
     }
 
     static void checkItems(List<Agenda.Item> items, Refusal.Collector problems) {

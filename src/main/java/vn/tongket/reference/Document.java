@@ -7,6 +7,7 @@ import vn.tongket.calendar.Precision;
 /**
  * A document that texts cite.
  *
+ * @param symbol null when the citation gives a number only
  * @param issuer who issued it, with the term where there is one; null when the citation does not say
  * @param dated null when the citation does not say
  * @param original the citation as it was written

@@ -1,12 +1,15 @@
 package vn.tongket.reference;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +28,11 @@ public class References {
     private static final String COLUMNS = """
             select id, symbol, issuer, dated_on as dated, precision, confidence, subject, original from app.cited_document
             """;
+
+    private static final Pattern NUMBER_ONLY =
+            Pattern.compile("(?:^|\\s)số\\s+(\\d{1,4})(?![\\d/-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DAY = Pattern.compile(
+            "ngày\\s+(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -70,6 +78,69 @@ public class References {
                 null,
                 Text.clean(text),
                 full));
+    }
+
+    /**
+     * Keeps what a text cites, if it cites anything: a document that is known, one of which only number and symbol are
+     * known, or one of which not even the symbol is given (“Chương trình số 20 ngày 10/2/2014”).
+     */
+    @Transactional
+    public Optional<Document> keep(String text, LocalDate dated, String issuer) {
+        if (byAlias(text).isPresent() || Citation.of(text).isPresent()) {
+            return Optional.of(cite(text, dated, issuer));
+        }
+        Matcher number = NUMBER_ONLY.matcher(Text.isBlank(text) ? "" : Text.clean(text));
+        return number.find()
+                ? Optional.of(keepNumber(Integer.parseInt(number.group(1)), Text.clean(text), dated, issuer))
+                : Optional.empty();
+    }
+
+    /** The day that a citation names, e.g. “ngày 10/2/2014”; null when it names none. */
+    public static LocalDate dayIn(String text) {
+        Matcher day = DAY.matcher(Text.isBlank(text) ? "" : Text.clean(text));
+        try {
+            return day.find()
+                    ? LocalDate.of(
+                            Integer.parseInt(day.group(3)),
+                            Integer.parseInt(day.group(2)),
+                            Integer.parseInt(day.group(1)))
+                    : null;
+        } catch (DateTimeException impossible) {
+            return null;
+        }
+    }
+
+    private Document keepNumber(int number, String text, LocalDate dated, String issuer) {
+        Optional<Document> before = jdbc.sql(COLUMNS + """
+                         where symbol is null and number = :number and original = :original
+                           and dated_on is not distinct from :dated::date
+                           and issuer_key is not distinct from :issuer::text
+                         order by registered_at, id limit 1
+                        """)
+                .param("number", number)
+                .param("original", text)
+                .param("dated", dated)
+                .param("issuer", key(issuer))
+                .query(Document.class)
+                .optional();
+        return before.map(document -> find(document.id())).orElseGet(() -> {
+            UUID id = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into app.cited_document (id, number, issuer, issuer_key, dated_on, precision, confidence,
+                                     original, registered_at)
+                            values (:id, :number, :issuer, :issuerKey, :dated, :precision, 'PARTIAL', :original, :now)
+                            """)
+                    .param("id", id)
+                    .param("number", number)
+                    .param("issuer", Text.isBlank(issuer) ? null : Text.clean(issuer))
+                    .param("issuerKey", key(issuer))
+                    .param("dated", dated)
+                    .param("precision", (dated == null ? Precision.UNKNOWN : Precision.DAY).name())
+                    .param("original", text)
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+            return find(id);
+        });
     }
 
     /**
