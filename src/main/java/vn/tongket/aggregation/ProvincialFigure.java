@@ -35,23 +35,31 @@ public record ProvincialFigure(
         return isRatio() ? denominator.signum() > 0 : value != null;
     }
 
-    /** What is printed: two decimals, on the true side of the target and of 100 %. */
+    /** What is printed: a percentage with two decimals, a number with two at most, on the true side of the target. */
     public Optional<BigDecimal> shown() {
         if (!isKnown()) {
             return Optional.empty();
         }
         BigDecimal rounded = rounded(RoundingMode.HALF_UP);
-        if (isRatio() && crosses(rounded, HUNDRED) || indicator.target() != null && crosses(rounded, indicator.target())) {
-            BigDecimal bound = isRatio() && crosses(rounded, HUNDRED) ? HUNDRED : indicator.target();
-            rounded = rounded(comparedTo(bound) < 0 ? RoundingMode.FLOOR : RoundingMode.CEILING);
+        if (isRatio() && comparedTo(HUNDRED) < 0 && rounded.compareTo(HUNDRED) >= 0) {
+            rounded = rounded(RoundingMode.FLOOR);
         }
-        return Optional.of(rounded.stripTrailingZeros().scale() < 0 ? rounded.setScale(0) : rounded.stripTrailingZeros());
+        BigDecimal target = indicator.target();
+        if (target != null) {
+            boolean below = comparedTo(target) < 0 && rounded.compareTo(target) >= 0;
+            boolean above = comparedTo(target) > 0 && rounded.compareTo(target) <= 0;
+            if (below && indicator.direction() != Direction.DOWN) {
+                rounded = rounded(RoundingMode.FLOOR);
+            } else if (above && indicator.direction() != Direction.UP) {
+                rounded = rounded(RoundingMode.CEILING);
+            }
+        }
+        return Optional.of(isRatio() ? rounded : plain(rounded));
     }
 
-    /** Whether rounding would move the figure onto the bound, or over it, which it does not reach. */
-    private boolean crosses(BigDecimal rounded, BigDecimal bound) {
-        int exact = comparedTo(bound);
-        return exact != 0 && Integer.signum(rounded.compareTo(bound)) != exact;
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Whether the target is reached, decided on the exact figure; nothing where there is no target or no figure. */
