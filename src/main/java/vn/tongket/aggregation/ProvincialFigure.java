@@ -75,6 +75,18 @@ public record ProvincialFigure(
                         : direction == Direction.DOWN ? compared <= 0 : compared == 0);
     }
 
+    /** Whether nothing of the figure differs, the number of units included. */
+    boolean sameAs(ProvincialFigure other) {
+        return units == other.units
+                && equal(value, other.value)
+                && equal(numerator, other.numerator)
+                && equal(denominator, other.denominator);
+    }
+
+    private static boolean equal(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
     /** Compares the exact figure (of a ratio: the percentage) without dividing. */
     private int comparedTo(BigDecimal bound) {
         return isRatio()

@@ -1,0 +1,195 @@
+package vn.tongket.aggregation;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.tongket.cycle.Indicator;
+
+/** Reads provincial reports. */
+@Repository
+class ConsolidationStore {
+
+    private final JdbcClient jdbc;
+
+    ConsolidationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest version of the cycle's report. */
+    Optional<ConsolidatedReport> newest(UUID cycle) {
+        return newest(cycle, "");
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<ConsolidatedReport> lockNewest(UUID cycle) {
+        return newest(cycle, " for update");
+    }
+
+    private Optional<ConsolidatedReport> newest(UUID cycle, String how) {
+        return jdbc.sql("select * from app.consolidated_report where cycle_id = :cycle order by version_no desc limit 1"
+                        + how)
+                .param("cycle", cycle)
+                .query(ConsolidationStore::report)
+                .optional();
+    }
+
+    /** The figures in the order of the plan, each whole before its years. */
+    List<ProvincialFigure> figures(UUID report, List<Indicator> indicators) {
+        Map<String, Indicator> byCode = indicators.stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
+        return jdbc.sql("""
+                        select f.indicator_code, f.year, f.value, f.numerator, f.denominator, f.units
+                          from app.consolidated_figure f
+                          join app.consolidated_report r on r.id = f.report_id
+                          join app.indicator i on i.cycle_id = r.cycle_id and i.code = f.indicator_code
+                         where f.report_id = :report
+                         order by i.ordinal, i.code, f.year nulls first
+                        """)
+                .param("report", report)
+                .query((row, n) -> new ProvincialFigure(
+                        byCode.get(row.getString("indicator_code")),
+                        row.getObject("year", Integer.class),
+                        row.getObject("value", BigDecimal.class),
+                        row.getObject("numerator", BigDecimal.class),
+                        row.getObject("denominator", BigDecimal.class),
+                        row.getInt("units")))
+                .list();
+    }
+
+    /** Names of the units that are missing, by indicator. */
+    Map<String, List<String>> missing(UUID report) {
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select m.indicator_code, array_agg(u.name order by u.name, u.code) as names
+                          from app.consolidated_missing m
+                          join app.consolidated_source s on s.report_id = m.report_id and s.obligation_id = m.obligation_id
+                          join app.org_unit u on u.code = s.unit_code
+                         where m.report_id = :report
+                         group by m.indicator_code
+                        """).param("report", report).query((ResultSet row) -> {
+            missing.put(row.getString("indicator_code"), names(row, "names"));
+        });
+        return missing;
+    }
+
+    /** Names of the units of which nothing was accepted. */
+    List<String> silentUnits(UUID report) {
+        return jdbc.sql("""
+                        select u.name
+                          from app.consolidated_source s join app.org_unit u on u.code = s.unit_code
+                         where s.report_id = :report and s.version_id is null
+                         order by u.name, u.code
+                        """).param("report", report).query(String.class).list();
+    }
+
+    /** What an indicator of names lists, each name once, with the units that report it. */
+    List<ReportedName> reportedNames(UUID report) {
+        return jdbc.sql("""
+                        with listed as (
+                          select i.ordinal, i.code, u.name as unit, n.name,
+                                 lower(regexp_replace(n.name, '\\s+', ' ', 'g') collate app.vi) as key
+                            from app.consolidated_source s
+                            join app.consolidated_report r on r.id = s.report_id
+                            join app.report_value v on v.version_id = s.version_id
+                            join app.indicator i on i.cycle_id = r.cycle_id and i.code = v.indicator_code and i.kind = 'NAMES'
+                            join app.org_unit u on u.code = s.unit_code
+                            cross join unnest(v.names) as n (name)
+                           where s.report_id = :report
+                        )
+                        select code, min(name collate app.vi) as name,
+                               array_agg(distinct unit order by unit) as units
+                          from listed group by ordinal, code, key order by ordinal, code, 2
+                        """)
+                .param("report", report)
+                .query((row, n) ->
+                        new ReportedName(row.getString("code"), row.getString("name"), names(row, "units")))
+                .list();
+    }
+
+    /** A name that units list under an indicator. */
+    record ReportedName(String indicator, String name, List<String> units) {}
+
+    /** The text of a section with the units it is drawn from, e.g. “Huyện ủy A (bản 2)”. */
+    record SectionText(String body, boolean edited, boolean draftChanged, List<String> sources) {}
+
+    /** The texts by section. */
+    Map<String, SectionText> sections(UUID report) {
+        Map<String, SectionText> texts = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select c.code, c.body, c.edited_at is not null as edited,
+                               c.edited_at < r.consolidated_at as recomputed,
+                               coalesce(t.sources, '{}') as sources
+                          from app.consolidated_section c
+                          join app.consolidated_report r on r.id = c.report_id
+                          left join (
+                            select x.code, array_agg(u.name || ' – ' || v.version_no order by u.name, u.code) as sources
+                              from app.consolidated_source s
+                              join app.org_unit u on u.code = s.unit_code
+                              join app.report_version v on v.id = s.version_id
+                              join app.report_section x on x.version_id = s.version_id
+                             where s.report_id = :report and (x.body <> '' or x.not_applicable)
+                             group by x.code) t on t.code = c.code
+                         where c.report_id = :report
+                        """).param("report", report).query((ResultSet row) -> {
+            texts.put(
+                    row.getString("code"),
+                    new SectionText(
+                            row.getString("body"),
+                            row.getBoolean("edited"),
+                            row.getBoolean("recomputed"),
+                            names(row, "sources")));
+        });
+        return texts;
+    }
+
+    /** What every unit wrote in a section, whole, with the version it is from. */
+    List<Passage> passages(UUID report, String section) {
+        return jdbc.sql("""
+                        select s.unit_code as unit, u.name as unit_name, s.obligation_id, s.version_id, v.version_no,
+                               x.body as text, x.not_applicable, x.reason
+                          from app.consolidated_source s
+                          join app.org_unit u on u.code = s.unit_code
+                          join app.report_version v on v.id = s.version_id
+                          join app.report_section x on x.version_id = s.version_id and x.code = :section
+                         where s.report_id = :report and (x.body <> '' or x.not_applicable)
+                         order by u.name, u.code
+                        """)
+                .param("report", report)
+                .param("section", section)
+                .query(Passage.class)
+                .list();
+    }
+
+    private static ConsolidatedReport report(ResultSet row, int n) throws SQLException {
+        return new ConsolidatedReport(
+                row.getObject("id", UUID.class),
+                row.getObject("cycle_id", UUID.class),
+                row.getInt("version_no"),
+                row.getInt("units_expected"),
+                row.getInt("units_reported"),
+                instant(row, "consolidated_at"),
+                instant(row, "ready_at"),
+                row.getString("return_reason"),
+                instant(row, "approved_at"),
+                row.getInt("revision"));
+    }
+
+    private static List<String> names(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}
