@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.cycle.Indicator;
@@ -119,8 +120,11 @@ class ConsolidationStore {
     /** A name that units list under an indicator. */
     record ReportedName(String indicator, String name, List<String> units) {}
 
-    /** The text of a section with the units it is drawn from, e.g. “Huyện ủy A (bản 2)”. */
-    record SectionText(String body, boolean edited, boolean draftChanged, List<String> sources) {}
+    /** The text of a section with the units it is drawn from; {@code recomputed} after it was edited. */
+    record SectionText(String body, boolean edited, boolean recomputed, List<Source> sources) {}
+
+    /** A unit with the version of its report. */
+    record Source(String unit, int version) {}
 
     /** The texts by section. */
     Map<String, SectionText> sections(UUID report) {
@@ -128,11 +132,12 @@ class ConsolidationStore {
         jdbc.sql("""
                         select c.code, c.body, c.edited_at is not null as edited,
                                c.edited_at < r.consolidated_at as recomputed,
-                               coalesce(t.sources, '{}') as sources
+                               coalesce(t.units, '{}') as units, coalesce(t.versions, '{}') as versions
                           from app.consolidated_section c
                           join app.consolidated_report r on r.id = c.report_id
                           left join (
-                            select x.code, array_agg(u.name || ' – ' || v.version_no order by u.name, u.code) as sources
+                            select x.code, array_agg(u.name order by u.name, u.code) as units,
+                                   array_agg(v.version_no order by u.name, u.code) as versions
                               from app.consolidated_source s
                               join app.org_unit u on u.code = s.unit_code
                               join app.report_version v on v.id = s.version_id
@@ -147,7 +152,7 @@ class ConsolidationStore {
                             row.getString("body"),
                             row.getBoolean("edited"),
                             row.getBoolean("recomputed"),
-                            names(row, "sources")));
+                            sources(row)));
         });
         return texts;
     }
@@ -182,6 +187,14 @@ class ConsolidationStore {
                 row.getString("return_reason"),
                 instant(row, "approved_at"),
                 row.getInt("revision"));
+    }
+
+    private static List<Source> sources(ResultSet row) throws SQLException {
+        List<String> units = names(row, "units");
+        Integer[] versions = (Integer[]) row.getArray("versions").getArray();
+        return IntStream.range(0, versions.length)
+                .mapToObj(i -> new Source(units.get(i), versions[i]))
+                .toList();
     }
 
     private static List<String> names(ResultSet row, String column) throws SQLException {
