@@ -93,7 +93,9 @@ public class Aggregation {
                         "changed",
                         changed.isEmpty()
                                 ? null
-                                : String.join(" ", changed.stream().limit(NAMED_CHANGES).toList()))
+                                : String.join(
+                                        " ",
+                                        changed.stream().limit(NAMED_CHANGES).toList()))
                 .with("changedCount", changed.isEmpty() ? null : changed.size()));
         log.info(
                 "Consolidated {} of {} reports of cycle {} into version {}",

@@ -47,7 +47,8 @@ class ConsolidationStore {
 
     /** The figures in the order of the plan, each whole before its years. */
     List<ProvincialFigure> figures(UUID report, List<Indicator> indicators) {
-        Map<String, Indicator> byCode = indicators.stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
+        Map<String, Indicator> byCode =
+                indicators.stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
         return jdbc.sql("""
                         select f.indicator_code, f.year, f.value, f.numerator, f.denominator, f.units
                           from app.consolidated_figure f
@@ -112,8 +113,7 @@ class ConsolidationStore {
                           from listed group by ordinal, code, key order by ordinal, code, 2
                         """)
                 .param("report", report)
-                .query((row, n) ->
-                        new ReportedName(row.getString("code"), row.getString("name"), names(row, "units")))
+                .query((row, n) -> new ReportedName(row.getString("code"), row.getString("name"), names(row, "units")))
                 .list();
     }
 

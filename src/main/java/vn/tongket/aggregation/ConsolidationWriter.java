@@ -164,7 +164,11 @@ class ConsolidationWriter {
                         update app.consolidated_report
                            set ready_at = :now, ready_by = :actor, return_reason = null, revision = revision + 1
                          where id = :id
-                        """).param("now", now()).param("actor", actor).param("id", report).update();
+                        """)
+                .param("now", now())
+                .param("actor", actor)
+                .param("id", report)
+                .update();
     }
 
     void giveBack(UUID report, String reason) {
@@ -180,7 +184,11 @@ class ConsolidationWriter {
                         update app.consolidated_report
                            set approved_at = :now, approved_by = :actor, revision = revision + 1
                          where id = :id
-                        """).param("now", now()).param("actor", actor).param("id", report).update();
+                        """)
+                .param("now", now())
+                .param("actor", actor)
+                .param("id", report)
+                .update();
     }
 
     private OffsetDateTime now() {

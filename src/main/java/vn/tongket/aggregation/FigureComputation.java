@@ -116,7 +116,10 @@ class FigureComputation {
                          union all
                          select :report, code, year, value, numerator, denominator, units
                            from province where year is not null
-                        """).param("report", report).param("cycle", cycle).update();
+                        """)
+                .param("report", report)
+                .param("cycle", cycle)
+                .update();
     }
 
     /** Which units are missing from which indicator. */
@@ -129,6 +132,9 @@ class FigureComputation {
                           where i.cycle_id = :cycle
                             and not exists (select from reported r
                                              where r.code = i.code and r.obligation_id = s.obligation_id)
-                        """).param("report", report).param("cycle", cycle).update();
+                        """)
+                .param("report", report)
+                .param("cycle", cycle)
+                .update();
     }
 }

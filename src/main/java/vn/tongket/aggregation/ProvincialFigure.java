@@ -17,12 +17,7 @@ import vn.tongket.cycle.Indicator.Direction;
  * @param units how many units it is made of
  */
 public record ProvincialFigure(
-        Indicator indicator,
-        Integer year,
-        BigDecimal value,
-        BigDecimal numerator,
-        BigDecimal denominator,
-        int units) {
+        Indicator indicator, Integer year, BigDecimal value, BigDecimal numerator, BigDecimal denominator, int units) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
@@ -89,9 +84,7 @@ public record ProvincialFigure(
 
     /** Compares the exact figure (of a ratio: the percentage) without dividing. */
     private int comparedTo(BigDecimal bound) {
-        return isRatio()
-                ? numerator.multiply(HUNDRED).compareTo(bound.multiply(denominator))
-                : value.compareTo(bound);
+        return isRatio() ? numerator.multiply(HUNDRED).compareTo(bound.multiply(denominator)) : value.compareTo(bound);
     }
 
     private BigDecimal rounded(RoundingMode mode) {
