@@ -6,9 +6,21 @@ import java.util.Set;
 /** Who holds which role, as the engine's identities know it. */
 public interface RoleHolders {
 
+    /** A person in a group {@code <unit>.<role>}. */
+    record Member(String user, String group) {}
+
     /** Those of the units in which at least one person holds the role; one query, however many units are asked for. */
     Set<String> unitsWithMember(Collection<String> units, Role role);
 
+    /** Everybody in the groups; one query, however many groups are asked for. */
+    Set<Member> members(Collection<String> groups);
+
+    /** Whether there is such a person. */
+    boolean knows(String user);
+
     /** Gives a known person roles in a unit; repeating the call changes nothing. */
     void assign(String user, String unit, Role... roles);
+
+    /** Takes a role from a person; repeating the call changes nothing. */
+    void withdraw(String user, String unit, Role role);
 }

@@ -12,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.engine.Authorizations;
+import vn.tongket.engine.Identities;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.Unit;
@@ -27,13 +28,26 @@ class EngineRoleHolders implements RoleHolders {
              where group_id_ = any(string_to_array(#{groups}, ' '))
             """;
 
+    /** Pairs of person and group, read as users whose first name is the group. */
+    private static final String MEMBERS_OF_GROUPS = """
+            select user_id_ as ID_, group_id_ as FIRST_ from act_id_membership
+             where group_id_ = any(string_to_array(#{groups}, ' '))
+            """;
+
     private final IdentityService identities;
     private final Units units;
     private final MessageSource texts;
     private final Authorizations authorizations;
+    private final Identities people;
 
-    EngineRoleHolders(IdentityService identities, Units units, MessageSource texts, Authorizations authorizations) {
+    EngineRoleHolders(
+            IdentityService identities,
+            Units units,
+            MessageSource texts,
+            Authorizations authorizations,
+            Identities people) {
         this.identities = identities;
+        this.people = people;
         this.units = units;
         this.texts = texts;
         this.authorizations = authorizations;
@@ -54,6 +68,34 @@ class EngineRoleHolders implements RoleHolders {
                 .map(User::getId)
                 .map(group -> group.substring(0, group.length() - suffix.length()))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<Member> members(Collection<String> groups) {
+        return groups.isEmpty()
+                ? Set.of()
+                : identities
+                        .createNativeUserQuery()
+                        .sql(MEMBERS_OF_GROUPS)
+                        .parameter("groups", String.join(" ", groups))
+                        .list()
+                        .stream()
+                        .map(found -> new Member(found.getId(), found.getFirstName()))
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean knows(String user) {
+        return people.exists(user);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(String user, String unit, Role role) {
+        people.asNobody(() -> {
+            identities.deleteMembership(user, role.group(unit));
+            return null;
+        });
     }
 
     @Override
