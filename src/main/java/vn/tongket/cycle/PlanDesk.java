@@ -1,6 +1,7 @@
 package vn.tongket.cycle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +93,7 @@ public class PlanDesk {
                 cycle.councilUnit(),
                 cycle.trackerUnit(),
                 null,
-                List.of(Phase.PLAN.name(), Phase.REPORTS.name(), Phase.CONSOLIDATION.name()),
+                Map.of(Phase.PLAN.name(), true, Phase.REPORTS.name(), true, Phase.CONSOLIDATION.name(), true),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,11 +1,15 @@
 package vn.tongket.cycle;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A plan as it is being typed: every value is text, readable or not, so that nothing a person typed is lost.
  *
- * @param phases names of {@link Phase}
+ * @param phases whether the cycle has it, by the name of {@link Phase}
  * @param due until when units report, e.g. “trong tháng 8/2018”
  * @param closing the last day on which reports are waited for; blank for some working days after the due date
  * @param version the version that was read; null saves whatever the version is
@@ -23,7 +27,7 @@ public record PlanDraft(
         String councilUnit,
         String trackerUnit,
         String purpose,
-        List<String> phases,
+        Map<String, Boolean> phases,
         List<SubjectLine> subjects,
         List<MilestoneLine> milestones,
         List<SectionLine> sections,
@@ -64,7 +68,7 @@ public record PlanDraft(
     public record WriterLine(String scope, String writer) {}
 
     public PlanDraft {
-        phases = orEmpty(phases);
+        phases = phases == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         subjects = orEmpty(subjects);
         milestones = orEmpty(milestones);
         sections = orEmpty(sections);
@@ -104,8 +108,6 @@ public record PlanDraft(
     }
 
     private static <T> List<T> orEmpty(List<T> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(java.util.Objects::nonNull).toList();
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -18,6 +18,8 @@ import vn.tongket.calendar.Precision;
 /** Reads what was typed into a plan, and names everything in it that cannot be read or contradicts itself. */
 class PlanReader {
 
+    private static final Plan.Reporters NOBODY = new Plan.Reporters(List.of(), List.of(), Set.of(), Map.of());
+
     private final PlanDraft draft;
     private final Refusal.Collector problems;
 
@@ -43,7 +45,8 @@ class PlanReader {
             problems.add("periodTo", "cycle.period.backwards");
         }
         Set<Phase> phases = phases();
-        Deadline due = due(phases, periodFrom);
+        boolean reports = phases.contains(Phase.REPORTS);
+        Deadline due = reports ? due(periodFrom) : Deadline.UNKNOWN;
         return new Plan(
                 clean(draft.title()),
                 kind,
@@ -57,16 +60,15 @@ class PlanReader {
                 milestones(periodFrom),
                 outline(phases),
                 new IndicatorReader(draft.indicators(), problems).read(),
-                reporters(phases),
+                reports ? reporters() : NOBODY,
                 due,
-                closing(due));
+                reports ? closing(due) : null);
     }
 
     private Set<Phase> phases() {
         Set<Phase> phases = EnumSet.noneOf(Phase.class);
-        for (String name : draft.phases()) {
-            Phase phase = constant(Phase.class, name, "phases");
-            if (phase != null) {
+        for (Phase phase : Phase.values()) {
+            if (Boolean.TRUE.equals(draft.phases().get(phase.name()))) {
                 phases.add(phase);
             }
         }
@@ -193,7 +195,7 @@ class PlanReader {
         return words.intValue();
     }
 
-    private Plan.Reporters reporters(Set<Phase> phases) {
+    private Plan.Reporters reporters() {
         Map<String, String> writers = new LinkedHashMap<>();
         for (int i = 0; i < draft.writers().size(); i++) {
             PlanDraft.WriterLine line = draft.writers().get(i);
@@ -203,19 +205,16 @@ class PlanReader {
                 writers.put(clean(line.scope()), clean(line.writer()));
             }
         }
-        if (phases.contains(Phase.REPORTS)
-                && draft.groups().isEmpty()
-                && draft.units().isEmpty()
-                && writers.isEmpty()) {
+        if (draft.groups().isEmpty() && draft.units().isEmpty() && writers.isEmpty()) {
             problems.add("units", "cycle.reporters.missing");
         }
         return new Plan.Reporters(
                 codes(draft.groups()), codes(draft.units()), Set.copyOf(codes(draft.except())), writers);
     }
 
-    private Deadline due(Set<Phase> phases, LocalDate periodFrom) {
+    private Deadline due(LocalDate periodFrom) {
         Deadline due = deadline(draft.due(), "due");
-        if (phases.contains(Phase.REPORTS) && !due.isKnown() && Text.isBlank(draft.due())) {
+        if (!due.isKnown() && Text.isBlank(draft.due())) {
             problems.add("due", "cycle.due.missing");
         }
         if (due.isKnown() && periodFrom != null && due.lastDay().isBefore(periodFrom)) {

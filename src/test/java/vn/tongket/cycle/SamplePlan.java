@@ -2,7 +2,10 @@ package vn.tongket.cycle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.cycle.PlanDraft.IndicatorLine;
@@ -24,7 +27,7 @@ public class SamplePlan {
     public String clerk;
     public String council;
     public String tracker;
-    public List<String> phases = List.of("PLAN", "REPORTS");
+    public Set<Phase> phases = EnumSet.of(Phase.PLAN, Phase.REPORTS);
     public List<SubjectLine> subjects = List.of(
             new SubjectLine("REVIEWED", "28-NQ/TW", "Bộ Chính trị khóa X", "22/9/2008", null),
             new SubjectLine("REVIEWED", "92-CTr/TU", "Ban Thường vụ Tỉnh ủy", "20/10/2009", null));
@@ -75,9 +78,9 @@ public class SamplePlan {
                 code, "Chỉ tiêu " + code, "đơn vị", kind, overUnits, overYears, yearly, "UP", null, lower, upper, true);
     }
 
-    /** Phases by their names, in one text. */
+    /** The same plan with these phases and no other. */
     public SamplePlan with(Phase... any) {
-        phases = Arrays.stream(any).map(Phase::name).toList();
+        phases = Set.of(any);
         return this;
     }
 
@@ -95,7 +98,7 @@ public class SamplePlan {
                 council,
                 tracker,
                 "Đánh giá vai trò lãnh đạo; nêu rõ hạn chế, nguyên nhân và bài học kinh nghiệm.",
-                phases,
+                phases.stream().collect(Collectors.toMap(Phase::name, phase -> true)),
                 subjects,
                 milestones,
                 sections,
