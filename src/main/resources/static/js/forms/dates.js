@@ -29,7 +29,7 @@ function addCalendar(control, editable) {
   calendar.setAttribute('aria-hidden', 'true');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = '📅';
+  button.textContent = '▾';
   button.setAttribute('aria-label', words.openCalendar);
   button.tabIndex = -1;
   control.replaceWith(holder);

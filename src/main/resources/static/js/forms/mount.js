@@ -128,12 +128,12 @@ class Session {
   /** The new version, and whatever else the server worked out of what it got. */
   saved(answer, all) {
     const { problems, version, ...more } = answer;
-    if (version !== undefined) {
+    if (version !== undefined && version !== null) {
       set(this.model, [...this.part, 'version'], version);
     }
     Object.assign(this.model, more);
     if (all) {
-      this.problems.show(problems ? problemsOf({ problems }) : [], { prefix: this.part.join('.'), loud: false });
+      this.problems.show(problems?.length ? problemsOf({ problems }) : [], { prefix: this.part.join('.'), loud: false, summary: false });
       this.view.refresh();
     }
   }
@@ -225,20 +225,21 @@ class Session {
     if (!copy.content || JSON.stringify(copy.content) === JSON.stringify(this.typed())) {
       return;
     }
-    const take = () => {
-      const version = this.typed().version;
-      this.take({ ...copy.content, version });
-    };
+    const server = this.typed();
+    const take = () => this.take(copy.content);
     if (copy.version === this.typed().version) {
       take();
-      this.notice.ask(words.restored(clock(new Date(copy.at))), [[words.dropMine, () => this.dropCopy()]]);
+      this.notice.ask(words.restored(clock(new Date(copy.at))), [[words.dropRestored, () => this.take(server)]]);
     } else {
       this.notice.ask(words.restoreAsk(clock(new Date(copy.at))),
         [[words.restoreMine, take], [words.dropMine, () => this.dropCopy()]]);
     }
   }
 
+  /** Makes this the content, on top of whatever version the server has by now. */
   take(content) {
+    const { version } = this.typed();
+    content = Array.isArray(content) ? content : { ...content, version };
     if (this.part.length === 0) {
       this.model = content;
     } else {

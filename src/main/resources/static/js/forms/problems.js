@@ -13,8 +13,11 @@ export class Problems {
     form.addEventListener('input', event => this.forget(event.target));
   }
 
-  /** Shows problems and nothing else; `prefix` is where in the model the paths of the problems begin. */
-  show(problems, { prefix = '', loud = true } = {}) {
+  /**
+   * Shows problems and nothing else; `prefix` is where in the model the paths of the problems begin. Without a summary
+   * they stand beside their fields only, as a reminder while somebody is still typing.
+   */
+  show(problems, { prefix = '', loud = true, summary = true } = {}) {
     this.clear();
     if (problems.length === 0) {
       return;
@@ -26,7 +29,7 @@ export class Problems {
       list.append(this.line(problem, this.place(problem.at, prefix)));
     }
     this.summary.append(title, list);
-    this.summary.hidden = false;
+    this.summary.hidden = !summary;
     if (loud) {
       this.summary.scrollIntoView({ block: 'center' });
       this.summary.focus({ preventScroll: true });

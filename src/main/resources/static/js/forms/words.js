@@ -15,6 +15,7 @@ export const words = {
   keepMine: 'Giữ nội dung tôi đang nhập',
   takeTheirs: 'Lấy nội dung mới nhất, bỏ phần tôi nhập',
   restored: at => `Đã khôi phục nội dung bạn nhập lúc ${at} chưa kịp lưu.`,
+  dropRestored: 'Bỏ phần khôi phục',
   restoreAsk: at => `Trên máy này còn nội dung bạn nhập lúc ${at} chưa lưu, nhưng bản trên máy chủ đã thay đổi sau đó.`,
   restoreMine: 'Dùng nội dung tôi đã nhập',
   dropMine: 'Dùng bản trên máy chủ',
