@@ -1,0 +1,132 @@
+package vn.tongket.web.cycle;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tongket.Refusal;
+import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
+import vn.tongket.cycle.Amendment;
+import vn.tongket.cycle.AmendmentDesk;
+import vn.tongket.cycle.CycleBoard;
+import vn.tongket.cycle.CycleBoard.Seen;
+import vn.tongket.cycle.PlanDesk;
+import vn.tongket.cycle.ReportLine;
+import vn.tongket.cycle.ReportLine.Status;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.organization.Role;
+import vn.tongket.web.Refusals;
+import vn.tongket.web.page.Page;
+import vn.tongket.web.task.CycleProgress;
+
+/** The cycles a person may see, and one of them: phases, reports by unit, the plan, and changes of the plan. */
+@Page
+class CyclePages {
+
+    private static final int CYCLES = 20;
+    private static final int REPORTS = 50;
+
+    private final CycleBoard board;
+    private final PlanDesk plans;
+    private final AmendmentDesk amendments;
+    private final CycleProgress progress;
+    private final Refusals refusals;
+
+    CyclePages(
+            CycleBoard board,
+            PlanDesk plans,
+            AmendmentDesk amendments,
+            CycleProgress progress,
+            Refusals refusals) {
+        this.board = board;
+        this.plans = plans;
+        this.amendments = amendments;
+        this.progress = progress;
+        this.refusals = refusals;
+    }
+
+    @GetMapping("/dot")
+    String cycles(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int trang, Model model) {
+        int page = Math.max(0, trang);
+        List<CycleBoard.Line> found = board.visible(Actors.current(), q, CYCLES + 1, page * CYCLES);
+        model.addAttribute("cycles", found.stream().limit(CYCLES).toList());
+        model.addAttribute("more", found.size() > CYCLES);
+        model.addAttribute("page", page);
+        model.addAttribute("q", q);
+        return "cycles";
+    }
+
+    @GetMapping("/dot/{id}")
+    String cycle(
+            @PathVariable UUID id,
+            @RequestParam(required = false) Status trangthai,
+            @RequestParam(defaultValue = "unit") String xep,
+            @RequestParam(defaultValue = "0") int trang,
+            @RequestHeader(value = "HX-Request", required = false) String htmx,
+            Model model) {
+        Actor actor = Actors.current();
+        Seen seen = board.see(actor, id);
+        reports(actor, seen, trangthai, xep, Math.max(0, trang), model);
+        if (htmx != null) {
+            return "cycle :: reports";
+        }
+        if (!model.containsAttribute("proposal")) {
+            model.addAttribute("proposal", new Amendment.Proposal(null, null, null, null, null));
+        }
+        whole(actor, seen, model);
+        return "cycle";
+    }
+
+    /** Proposes a change of the plan; what cannot stand comes back with everything that was typed. */
+    @PostMapping("/dot/{id}/dieu-chinh")
+    Object propose(
+            @PathVariable UUID id, @ModelAttribute Amendment.Proposal proposal, Model model, RedirectAttributes after) {
+        Actor actor = Actors.current();
+        try {
+            amendments.propose(actor, id, proposal);
+        } catch (Refusal refusal) {
+            Seen seen = board.see(actor, id);
+            reports(actor, seen, null, "unit", 0, model);
+            model.addAttribute("proposal", proposal);
+            model.addAttribute("problems", refusals.answer(refusal).problems());
+            whole(actor, seen, model);
+            return new ModelAndView("cycle", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        after.addFlashAttribute("done", "web.amendment.done");
+        return "redirect:/dot/" + id + "#dieu-chinh";
+    }
+
+    private void reports(Actor actor, Seen seen, Status status, String sort, int page, Model model) {
+        List<ReportLine> found = board.reports(actor, seen, status, sort, REPORTS + 1, page * REPORTS);
+        model.addAttribute("cycle", seen.cycle());
+        model.addAttribute("reports", found.stream().limit(REPORTS).toList());
+        model.addAttribute("more", found.size() > REPORTS);
+        model.addAttribute("page", page);
+        model.addAttribute("status", status);
+        model.addAttribute("sort", sort);
+        model.addAttribute("counts", board.counts(actor, seen));
+    }
+
+    private void whole(Actor actor, Seen seen, Model model) {
+        ReviewCycle cycle = seen.cycle();
+        model.addAttribute("whole", seen.whole());
+        model.addAttribute("phases", progress.of(cycle));
+        model.addAttribute("plan", seen.whole() ? plans.summary(actor, cycle.id()) : null);
+        model.addAttribute("amendments", seen.whole() ? amendments.amendments(actor, cycle.id()) : List.of());
+        model.addAttribute(
+                "mayPropose",
+                actor.holds(cycle.coordinatorUnit(), Role.COORDINATOR.suffix())
+                        && cycle.reportsOpenedAt() != null
+                        && cycle.reportsClosedAt() == null
+                        && !cycle.isClosed());
+    }
+}

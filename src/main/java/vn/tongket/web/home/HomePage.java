@@ -1,0 +1,38 @@
+package vn.tongket.web.home;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
+import vn.tongket.cycle.CycleBoard;
+import vn.tongket.organization.Role;
+import vn.tongket.web.page.Page;
+import vn.tongket.web.task.WaitingTasks;
+
+/** What waits for the person, their cycles and their latest notices. */
+@Page
+class HomePage {
+
+    private static final int TASKS = 8;
+    private static final int CYCLES = 6;
+
+    private final WaitingTasks waiting;
+    private final CycleBoard cycles;
+
+    HomePage(WaitingTasks waiting, CycleBoard cycles) {
+        this.waiting = waiting;
+        this.cycles = cycles;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        Actor actor = Actors.current();
+        model.addAttribute("waiting", waiting.count(actor));
+        model.addAttribute("overdue", waiting.overdue(actor));
+        model.addAttribute("tasks", waiting.next(actor, TASKS));
+        model.addAttribute("cycles", cycles.visible(actor, "", CYCLES, 0));
+        model.addAttribute(
+                "mayStart", !actor.unitsWith(Role.COORDINATOR.suffix()).isEmpty());
+        return "home";
+    }
+}

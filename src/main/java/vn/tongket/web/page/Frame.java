@@ -1,0 +1,54 @@
+package vn.tongket.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
+import vn.tongket.organization.Role;
+import vn.tongket.web.task.WaitingTasks;
+
+/** Gives every page its frame: the person and a menu of what this person's roles open. */
+@ControllerAdvice(annotations = Page.class)
+public class Frame {
+
+    private final WaitingTasks waiting;
+
+    Frame(WaitingTasks waiting) {
+        this.waiting = waiting;
+    }
+
+    @ModelAttribute("viewer")
+    Viewer viewer(HttpServletRequest request) {
+        return viewer(request.getRequestURI());
+    }
+
+    /** The frame around an error, which has no controller of its own. */
+    public Viewer viewer(String path) {
+        Actor actor = Actors.current();
+        List<Viewer.Item> menu = new ArrayList<>();
+        menu.add(item(path, "/", "web.menu.home"));
+        menu.add(new Viewer.Item("/camunda/app/tasklist/default/", "web.menu.tasks", false, waiting.count(actor)));
+        menu.add(item(path, "/dot", "web.menu.cycles"));
+        menu.add(item(path, "/thong-bao", "web.menu.notices"));
+        if (!actor.unitsWith(Role.AUDITOR.suffix()).isEmpty()) {
+            menu.add(item(path, "/nhat-ky", "web.menu.record"));
+        }
+        if (!actor.unitsWith(Role.PROCESS_OWNER.suffix()).isEmpty() || actor.isAdministrator()) {
+            menu.add(item(path, "/camunda/app/cockpit/default/", "web.menu.processes"));
+        }
+        if (actor.isAdministrator()) {
+            menu.add(item(path, "/don-vi", "web.menu.units"));
+            menu.add(item(path, "/ngay-nghi", "web.menu.holidays"));
+            menu.add(item(path, "/camunda/app/admin/default/", "web.menu.accounts"));
+        }
+        return new Viewer(actor.userId(), waiting.nameOf(actor.userId()), menu);
+    }
+
+    private static Viewer.Item item(String path, String href, String text) {
+        boolean current = href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        return new Viewer.Item(href, text, current, 0);
+    }
+}

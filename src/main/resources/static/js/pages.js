@@ -1,0 +1,44 @@
+// The little that our pages need beside htmx: going back, asking before what cannot be undone, the token of the session.
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-back]')) {
+    history.back();
+  }
+});
+
+document.addEventListener('submit', event => {
+  const question = event.target.dataset.confirm;
+  if (question && !window.confirm(question)) {
+    event.preventDefault();
+  }
+});
+
+document.addEventListener('htmx:configRequest', event => {
+  const token = document.cookie.split('; ').find(cookie => cookie.startsWith('TK-XSRF='));
+  if (token) {
+    event.detail.headers['X-TK-XSRF'] = decodeURIComponent(token.slice('TK-XSRF='.length));
+  }
+});
+
+document.addEventListener('htmx:responseError', event => {
+  if (event.detail.xhr.status === 401) {
+    location.reload();
+  }
+});
+
+// A field that takes the code of a unit offers units by a few letters of their names, accents or none.
+let waiting;
+document.addEventListener('input', event => {
+  const field = event.target.closest('[data-units]');
+  if (field) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => offer(field), 250);
+  }
+});
+
+async function offer(field) {
+  const answer = await fetch(`/api/units?q=${encodeURIComponent(field.value)}`, { headers: { Accept: 'application/json' } });
+  if (answer.ok) {
+    const { items } = await answer.json();
+    field.list.replaceChildren(...items.map(item => new Option(item.name, item.code)));
+  }
+}
