@@ -36,6 +36,7 @@ public class CycleBoard {
               or exists (select from app.obligation o
                           where o.cycle_id = c.id and o.opened_at is not null and o.reporter_unit = any(:writers)))
             """;
+
     private static final String STATUS = """
             case when o.withdrawn_at is not null then 'WITHDRAWN' when o.accepted_at is not null then 'ACCEPTED'
                  when o.submitted_at is not null then 'SUBMITTED' when o.opened_at is null then 'NOT_OPENED'
@@ -43,8 +44,9 @@ public class CycleBoard {
             """;
     private static final Map<String, String> SORTS = Map.of(
             "unit", "unit_name, unit_code",
-            "status", "array_position(array['OVERDUE','RETURNED','WRITING','SUBMITTED','NOT_OPENED','ACCEPTED','WITHDRAWN'],"
-                    + " status), unit_name, unit_code",
+            "status",
+                    "array_position(array['OVERDUE','RETURNED','WRITING','SUBMITTED','NOT_OPENED','ACCEPTED','WITHDRAWN'],"
+                            + " status), unit_name, unit_code",
             "due", "due_at, unit_name, unit_code",
             "submitted", "submitted_at desc nulls last, unit_name, unit_code");
 
@@ -203,7 +205,8 @@ public class CycleBoard {
     private static String[] patterns(String words) {
         String folded = Text.fold(Text.clean(words == null ? "" : words));
         return Arrays.stream(folded.split("\\s+"))
-                .map(word -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .toArray(String[]::new);
     }
 }

@@ -41,12 +41,7 @@ class CyclePages {
     private final CycleProgress progress;
     private final Refusals refusals;
 
-    CyclePages(
-            CycleBoard board,
-            PlanDesk plans,
-            AmendmentDesk amendments,
-            CycleProgress progress,
-            Refusals refusals) {
+    CyclePages(CycleBoard board, PlanDesk plans, AmendmentDesk amendments, CycleProgress progress, Refusals refusals) {
         this.board = board;
         this.plans = plans;
         this.amendments = amendments;

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.CycleBoard;
+import vn.tongket.notification.NoticeBoard;
 import vn.tongket.organization.Role;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.WaitingTasks;
@@ -15,13 +16,16 @@ class HomePage {
 
     private static final int TASKS = 8;
     private static final int CYCLES = 6;
+    private static final int NOTICES = 6;
 
     private final WaitingTasks waiting;
     private final CycleBoard cycles;
+    private final NoticeBoard notices;
 
-    HomePage(WaitingTasks waiting, CycleBoard cycles) {
+    HomePage(WaitingTasks waiting, CycleBoard cycles, NoticeBoard notices) {
         this.waiting = waiting;
         this.cycles = cycles;
+        this.notices = notices;
     }
 
     @GetMapping("/")
@@ -31,6 +35,7 @@ class HomePage {
         model.addAttribute("overdue", waiting.overdue(actor));
         model.addAttribute("tasks", waiting.next(actor, TASKS));
         model.addAttribute("cycles", cycles.visible(actor, "", CYCLES, 0));
+        model.addAttribute("notices", notices.page(actor, 0, NOTICES).items());
         model.addAttribute(
                 "mayStart", !actor.unitsWith(Role.COORDINATOR.suffix()).isEmpty());
         return "home";

@@ -51,8 +51,7 @@ public class CycleProgress {
         List<Step> steps = new ArrayList<>();
         for (Phase phase : Phase.values()) {
             if (cycle.has(phase) || phase == Phase.PLAN && now.contains(phase)) {
-                steps.add(new Step(
-                        phase, now.contains(phase) ? "now" : phase.ordinal() < first ? "done" : "next"));
+                steps.add(new Step(phase, now.contains(phase) ? "now" : phase.ordinal() < first ? "done" : "next"));
             }
         }
         return steps;

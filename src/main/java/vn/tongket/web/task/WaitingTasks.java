@@ -90,8 +90,8 @@ public class WaitingTasks {
 
     /** First and last name of an account; the account's id where it has neither. */
     public String nameOf(String user) {
-        User found = identities.asNobody(
-                () -> users.createUserQuery().userId(user).singleResult());
+        User found =
+                identities.asNobody(() -> users.createUserQuery().userId(user).singleResult());
         if (found == null) {
             return user;
         }
