@@ -64,6 +64,7 @@ create table app.assignment (
   assigned        numeric,
   -- what the unit types before it reports it
   draft           jsonb not null default '{}',
+  -- of the draft alone: what happens to the assignment does not disturb who is typing
   version         integer not null default 0,
   constraint assignment_once unique (clause_id, unit_code),
   constraint assignment_due_known check ((due_on is null) = (due_precision = 'UNKNOWN') and (due_on is null) = (due_at is null)),

@@ -47,6 +47,11 @@ public record FollowUp(
                 : Period.containing(nextPeriodEnd, periodKind, cutOffDay);
     }
 
+    /** The period in which a day lies; by quarters as long as nothing else was settled. */
+    public Period periodOn(LocalDate day) {
+        return Period.containing(day, periodKind == null ? PeriodKind.QUARTER : periodKind, cutOffDay);
+    }
+
     /** The conclusion as people cite it. */
     public String citation() {
         return symbol == null ? title : symbol;

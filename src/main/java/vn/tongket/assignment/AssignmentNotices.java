@@ -1,0 +1,142 @@
+package vn.tongket.assignment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.notification.Notice;
+import vn.tongket.notification.Notifications;
+import vn.tongket.notification.ReminderLadder.Rung;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.Units;
+
+/** Tells units and trackers what happened to assignments. */
+@Component
+class AssignmentNotices {
+
+    private final FollowUpStore followUps;
+    private final Units units;
+    private final Notifications notifications;
+    private final MessageSource messages;
+
+    AssignmentNotices(FollowUpStore followUps, Units units, Notifications notifications, MessageSource messages) {
+        this.followUps = followUps;
+        this.units = units;
+        this.notifications = notifications;
+        this.messages = messages;
+    }
+
+    void opened(List<Assignment> opened, FollowUp followUp) {
+        notifications.tell(opened.stream()
+                .map(assignment -> notice(assignment, followUp, Role.LEADER, "assignment-opened", "opened"))
+                .toList());
+    }
+
+    void submitted(Assignment assignment) {
+        tell(assignment, "assignment-submitted", assignment.submittedAt().toString(), Role.TRACKER);
+    }
+
+    void confirmed(Assignment assignment) {
+        tell(assignment, "assignment-confirmed", "confirmed", Role.DRAFTER, Role.LEADER);
+    }
+
+    void returned(Assignment assignment, String reason) {
+        notifications.tell(List.of(
+                with(assignment, Role.DRAFTER, "assignment-returned", "returned:" + assignment.returnedCount(), reason),
+                with(assignment, Role.LEADER, "assignment-returned", "returned:" + assignment.returnedCount(), reason)));
+    }
+
+    void takenBack(Assignment assignment, String reason) {
+        if (assignment.openedAt() != null) {
+            notifications.tell(with(assignment, Role.LEADER, "assignment-taken-back", "taken-back", reason));
+        }
+    }
+
+    void rescheduled(Assignment assignment, Deadline due) {
+        if (assignment.openedAt() != null) {
+            notifications.tell(
+                    with(assignment, Role.LEADER, "assignment-rescheduled", "due:" + due.dueAt(), due.text()));
+        }
+    }
+
+    void extensionRefused(Assignment assignment, long extension, String reason) {
+        notifications.tell(
+                with(assignment, Role.LEADER, "assignment-extension-refused", "extension:" + extension, reason));
+    }
+
+    /** A step of the ladder before a letter. */
+    void reminded(Assignment assignment, Rung rung, String day) {
+        Role[] roles =
+                switch (rung.audience()) {
+                    case "DRAFTER" -> new Role[] {Role.DRAFTER};
+                    case "LEADER" -> new Role[] {Role.LEADER};
+                    case "TRACKER" -> new Role[] {Role.TRACKER};
+                    default -> new Role[] {Role.DRAFTER, Role.LEADER};
+                };
+        String template =
+                switch (rung.code()) {
+                    case "OVERDUE_NOTICE" -> "assignment-overdue";
+                    case "LISTED" -> "assignment-listed";
+                    default -> "assignment-due-soon";
+                };
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        String sender = sender(rung, followUp);
+        notifications.tell(java.util.Arrays.stream(roles)
+                .map(role -> notice(assignment, followUp, role, template, rung.code() + ":" + day)
+                        .with("sender", sender))
+                .toList());
+    }
+
+    void progressDue(Assignment assignment, Period period) {
+        notifications.tell(with(
+                assignment,
+                Role.DRAFTER,
+                "assignment-progress-due",
+                "progress:" + period.to(),
+                Deadline.day(period.to()).text()));
+    }
+
+    void letterSent(Assignment assignment, Urging letter, String symbol) {
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        List<Notice> told = new ArrayList<>();
+        for (Role role : List.of(Role.LEADER, Role.DRAFTER)) {
+            told.add(notice(assignment, followUp, role, "assignment-letter", "letter:" + letter.id())
+                    .with("symbol", symbol)
+                    .with("subject", letter.subject())
+                    .with("text", letter.text()));
+        }
+        notifications.tell(told);
+    }
+
+    private String sender(Rung rung, FollowUp followUp) {
+        return "PARTY_OFFICE".equals(rung.sender())
+                ? messages.getMessage("assignment.party-office", null, Locale.ROOT)
+                : units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit());
+    }
+
+    private void tell(Assignment assignment, String template, String event, Role... roles) {
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        notifications.tell(java.util.Arrays.stream(roles)
+                .map(role -> notice(assignment, followUp, role, template, event))
+                .toList());
+    }
+
+    private Notice with(Assignment assignment, Role role, String template, String event, String detail) {
+        return notice(assignment, followUps.require(assignment.conclusionId()), role, template, event)
+                .with("detail", detail);
+    }
+
+    private static Notice notice(Assignment assignment, FollowUp followUp, Role role, String template, String event) {
+        String group = role == Role.TRACKER ? role.group(followUp.trackerUnit()) : role.group(assignment.unit());
+        return Notice.to(group, template, "%s:%s:%s:%s".formatted(template, assignment.id(), event, role.suffix()))
+                .with("unit", assignment.unitName())
+                .with("ref", assignment.ref())
+                .with("task", assignment.text())
+                .with("conclusion", followUp.citation())
+                .with("due", assignment.due().text())
+                .inCycle(assignment.cycleId())
+                .linking("/assignments/" + assignment.id());
+    }
+}

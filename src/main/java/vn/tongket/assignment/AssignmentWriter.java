@@ -1,0 +1,238 @@
+package vn.tongket.assignment;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.conclusion.Target;
+
+/** Writes what happens to assignments; the version is that of the draft alone. */
+@Component
+class AssignmentWriter {
+
+    /** A moment that happens once to an assignment. */
+    enum Step {
+        ACCEPTED("accepted_at"),
+        SUSPENDED("suspended_at"),
+        CANCELLED("cancelled_at"),
+        WITHDRAWN("withdrawn_at");
+
+        private final String column;
+
+        Step(String column) {
+            this.column = column;
+        }
+    }
+
+    private static final String INSERT = """
+            insert into app.assignment (id, conclusion_id, cycle_id, clause_id, unit_code, role, group_code, kind, carried_by,
+                     parent_id, due_on, due_precision, due_at, original_due_on, original_due_precision, original_due_at,
+                     target_name, target, target_unit)
+            values (:id, :conclusion, :cycle, :clause, :unit, :role, :group, :kind, :carrier, :parent,
+                    :dueOn, :precision, :dueAt, :dueOn, :precision, :dueAt, :targetName, :target, :targetUnit)
+            on conflict on constraint assignment_once do nothing
+            """;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+    private final Clock clock;
+
+    AssignmentWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.clock = clock;
+    }
+
+    void insert(UUID conclusion, UUID cycle, List<Split.Part> parts) {
+        batch.batchUpdate(
+                INSERT,
+                parts.stream()
+                        .map(part -> {
+                            Deadline due = part.due();
+                            Target target = part.target();
+                            return new MapSqlParameterSource()
+                                    .addValue("id", part.id())
+                                    .addValue("conclusion", conclusion)
+                                    .addValue("cycle", cycle)
+                                    .addValue("clause", part.clause().id())
+                                    .addValue("unit", part.unit())
+                                    .addValue("role", part.role().name())
+                                    .addValue("group", part.group())
+                                    .addValue("kind", part.clause().kind().name())
+                                    .addValue("carrier", part.carrier().name())
+                                    .addValue("parent", part.parentId(), Types.OTHER)
+                                    .addValue("dueOn", due.on(), Types.DATE)
+                                    .addValue("precision", due.precision().name())
+                                    .addValue("dueAt", dueAt(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                                    .addValue("targetName", target == null ? null : target.name())
+                                    .addValue("target", target == null ? null : target.value(), Types.NUMERIC)
+                                    .addValue("targetUnit", target == null ? null : target.unit());
+                        })
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Marks as opened the next ones that are not yet; at most so many, and each by one caller only. */
+    List<UUID> openNext(UUID conclusion, int most) {
+        return jdbc.sql("""
+                        update app.assignment set opened_at = :now
+                         where id in (select id from app.assignment
+                                       where conclusion_id = :conclusion and opened_at is null and cancelled_at is null
+                                         and withdrawn_at is null and carried_by = 'UNIT'
+                                       order by id limit :most for update skip locked)
+                        returning id
+                        """)
+                .param("now", now())
+                .param("conclusion", conclusion)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that no unit works on by itself are open as soon as the others are. */
+    void openOthers(UUID conclusion) {
+        jdbc.sql("""
+                        update app.assignment set opened_at = :now, accepted_at = :now
+                         where conclusion_id = :conclusion and opened_at is null and carried_by <> 'UNIT'
+                        """).param("now", now()).param("conclusion", conclusion).update();
+    }
+
+    void mark(UUID id, Step step, String reason) {
+        jdbc.sql("update app.assignment set " + step.column + " = :now, "
+                        + "halt_reason = coalesce(:reason, halt_reason) where id = :id")
+                .param("now", now())
+                .param("reason", reason, Types.VARCHAR)
+                .param("id", id)
+                .update();
+    }
+
+    void resume(UUID id) {
+        jdbc.sql("update app.assignment set suspended_at = null, halt_reason = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** The completion report goes to the tracker with the figures that the unit last reported. */
+    void submit(UUID id) {
+        jdbc.sql("""
+                        update app.assignment a
+                           set submitted_at = :now, return_reason = null,
+                               achieved = r.achieved, assigned = r.assigned
+                          from (select achieved, assigned from app.progress_report
+                                 where assignment_id = :id and completion order by id desc limit 1) r
+                         where a.id = :id
+                        """).param("now", now()).param("id", id).update();
+    }
+
+    /** Back to the unit: by its own leader before submission, or by the tracker, who counts the return. */
+    void sendBack(UUID id, String reason, boolean byTracker) {
+        jdbc.sql("""
+                        update app.assignment
+                           set submitted_at = null, return_reason = :reason,
+                               achieved = null, assigned = null,
+                               returned_count = returned_count + case when :byTracker then 1 else 0 end
+                         where id = :id
+                        """)
+                .param("reason", reason)
+                .param("byTracker", byTracker)
+                .param("id", id)
+                .update();
+    }
+
+    void confirm(UUID id, String note) {
+        jdbc.sql("update app.assignment set confirmed_at = :now, confirm_note = :note where id = :id")
+                .param("now", now())
+                .param("note", note, Types.VARCHAR)
+                .param("id", id)
+                .update();
+    }
+
+    /** Completes what consists of parts as soon as no part of it is open any more, level by level. */
+    void confirmWholes(UUID conclusion) {
+        String sql = """
+                update app.assignment p set confirmed_at = :now
+                 where p.conclusion_id = :conclusion and p.carried_by = 'PARTS' and p.confirmed_at is null
+                   and not exists (select from app.assignment a
+                                    where a.parent_id = p.id and a.confirmed_at is null and a.cancelled_at is null
+                                      and a.withdrawn_at is null)
+                """;
+        while (jdbc.sql(sql).param("now", now()).param("conclusion", conclusion).update() > 0) {
+            continue;
+        }
+    }
+
+    /** The tracker's own assignment ends with those that it tracked. */
+    void confirmCoordination(UUID conclusion) {
+        jdbc.sql("""
+                        update app.assignment set confirmed_at = :now
+                         where conclusion_id = :conclusion and carried_by = 'FOLLOW_UP' and confirmed_at is null
+                        """).param("now", now()).param("conclusion", conclusion).update();
+    }
+
+    void reschedule(UUID id, Deadline due) {
+        jdbc.sql("""
+                        update app.assignment
+                           set due_on = :on, due_precision = :precision, due_at = :at
+                         where id = :id
+                        """)
+                .param("on", due.on(), Types.DATE)
+                .param("precision", due.precision().name())
+                .param("at", dueAt(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .update();
+    }
+
+    void report(UUID id, Period period, Progress progress, BigDecimal achieved, BigDecimal assigned, boolean completion,
+            String by) {
+        jdbc.sql("""
+                        insert into app.progress_report (assignment_id, period_from, period_to, said, difficulties, achieved,
+                                                         assigned, completion, reported_at, reported_by)
+                        values (:id, :from, :to, :said, :difficulties, :achieved, :assigned, :completion, :now, :by)
+                        """)
+                .param("id", id)
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("said", progress.said())
+                .param("difficulties", progress.difficulties(), Types.VARCHAR)
+                .param("achieved", achieved, Types.NUMERIC)
+                .param("assigned", assigned, Types.NUMERIC)
+                .param("completion", completion)
+                .param("now", now())
+                .param("by", by)
+                .update();
+    }
+
+    /** Saves what is typed; answers 0 when somebody else saved in between. */
+    int saveDraft(UUID id, String json, Integer version) {
+        return jdbc.sql("""
+                        update app.assignment set draft = :draft::jsonb, version = version + 1
+                         where id = :id and (:version::integer is null or version = :version)
+                        """)
+                .param("draft", json)
+                .param("id", id)
+                .param("version", version, Types.INTEGER)
+                .update();
+    }
+
+    /** Nothing is typed yet for the next period. */
+    void emptyDraft(UUID id) {
+        jdbc.sql("update app.assignment set draft = '{}', version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static OffsetDateTime dueAt(Deadline due) {
+        return due.isKnown() ? due.dueAt().atOffset(ZoneOffset.UTC) : null;
+    }
+}

@@ -1,0 +1,254 @@
+package vn.tongket.assignment;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.Refusal;
+import vn.tongket.Text;
+import vn.tongket.assignment.AssignmentWriter.Step;
+import vn.tongket.audit.Act;
+import vn.tongket.audit.Actors;
+import vn.tongket.audit.AuditLog;
+import vn.tongket.calendar.Deadline;
+
+/** The life of one assignment: accepted, reported on, submitted, confirmed or sent back, taken back. */
+@Component
+public class Assignments {
+
+    private final AssignmentStore store;
+    private final AssignmentWriter writer;
+    private final FollowUpStore followUps;
+    private final FollowUps closing;
+    private final Drafts drafts;
+    private final UrgingStore urgings;
+    private final AssignmentNotices notices;
+    private final AssignmentWorkflow workflow;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Assignments(
+            AssignmentStore store,
+            AssignmentWriter writer,
+            FollowUpStore followUps,
+            FollowUps closing,
+            Drafts drafts,
+            UrgingStore urgings,
+            AssignmentNotices notices,
+            AssignmentWorkflow workflow,
+            AuditLog audit,
+            Clock clock) {
+        this.store = store;
+        this.writer = writer;
+        this.followUps = followUps;
+        this.closing = closing;
+        this.drafts = drafts;
+        this.urgings = urgings;
+        this.notices = notices;
+        this.workflow = workflow;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Assignment require(UUID id) {
+        return store.require(id);
+    }
+
+    /**
+     * Until when the unit is to report next: the end of the period, or the due date where that comes first. A period that
+     * was already reported on is over for the unit.
+     */
+    @Transactional(readOnly = true)
+    public Instant nextReportDue(UUID id) {
+        Assignment assignment = store.require(id);
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        Period period = followUp.periodOn(LocalDate.now(clock));
+        Instant ends = urgings.reportedIn(id, period)
+                ? period.next(followUp.cutOffDay()).endsAt()
+                : period.endsAt();
+        Instant due = assignment.dueAt();
+        return due != null && due.isBefore(ends) ? due : ends;
+    }
+
+    /** The unit's leader takes the assignment on. */
+    @Transactional
+    public void accept(UUID id) {
+        Assignment assignment = requireOpen(store.lock(id));
+        if (assignment.acceptedAt() == null) {
+            writer.mark(id, Step.ACCEPTED, null);
+            record(assignment, Act.of("assignment.accepted", "assignment", id));
+        }
+    }
+
+    /** What was typed becomes the report on the period; with {@code completion} it says that the work is done. */
+    @Transactional
+    public void report(UUID id, boolean completion) {
+        Assignment assignment = requireOpen(store.lock(id));
+        Progress typed = drafts.of(id);
+        Refusal.Collector problems = new Refusal.Collector();
+        if (Text.isBlank(typed.said())) {
+            problems.add("progress.said", "assignment.progress.missing");
+        }
+        BigDecimal achieved = Figures.read(typed.achieved(), "progress.achieved", problems);
+        BigDecimal assigned = Figures.read(typed.assigned(), "progress.assigned", problems);
+        checkFigures(assignment, typed, new Pair(achieved, assigned), completion, problems);
+        problems.refuse();
+        Period period = followUps.require(assignment.conclusionId()).periodOn(LocalDate.now(clock));
+        writer.report(id, period, typed, achieved, assigned, completion, Actors.current().userId());
+        urgings.answered(id);
+        if (!completion) {
+            writer.emptyDraft(id);
+        }
+        record(assignment, Act.of(completion ? "assignment.completion-reported" : "assignment.reported", "assignment", id)
+                .with("periodEnd", period.to().toString()));
+    }
+
+    private record Pair(BigDecimal achieved, BigDecimal assigned) {}
+
+    private static void checkFigures(
+            Assignment assignment, Progress typed, Pair figures, boolean completion, Refusal.Collector problems) {
+        if (assignment.target() == null) {
+            return;
+        }
+        boolean ratio = "%".equals(assignment.target().unit());
+        if (completion && Text.isBlank(typed.achieved())) {
+            problems.add("progress.achieved", "assignment.achieved.missing", assignment.target().name());
+        }
+        if (ratio && completion && Text.isBlank(typed.assigned())) {
+            problems.add("progress.assigned", "assignment.assigned.missing", assignment.target().name());
+        }
+        if (ratio && figures.assigned() != null && figures.assigned().signum() == 0) {
+            problems.add("progress.assigned", "assignment.assigned.zero");
+        }
+    }
+
+    /** The unit's leader signs the completion report off; its moment decides between in time and late. */
+    @Transactional
+    public void submit(UUID id) {
+        Assignment assignment = requireOpen(store.lock(id));
+        writer.submit(id);
+        record(assignment, Act.of("assignment.submitted", "assignment", id)
+                .with("late", assignment.dueAt() != null && clock.instant().isAfter(assignment.dueAt())));
+        notices.submitted(store.require(id));
+    }
+
+    /** The unit's leader wants the completion report written again. */
+    @Transactional
+    public void sendBackToDrafter(UUID id, String reason) {
+        Assignment assignment = requireOpen(store.lock(id));
+        writer.sendBack(id, requireReason(reason), false);
+        record(assignment, Act.of("assignment.sent-back", "assignment", id).with("reason", Text.clean(reason)));
+    }
+
+    /** The tracker confirms that the clause is carried out. A target that was missed needs a word of reason. */
+    @Transactional
+    public void confirm(UUID id, String note) {
+        followUps.lock(store.require(id).conclusionId());
+        Assignment assignment = requireSubmitted(store.lock(id));
+        Achievement achievement = assignment.achievement();
+        if (achievement != null && !achievement.isMet() && Text.isBlank(note)) {
+            throw Refusal.at("reason", "assignment.target.missed", assignment.target().name(), achievement.text());
+        }
+        writer.confirm(id, Text.clean(note));
+        record(assignment, Act.of("assignment.confirmed", "assignment", id)
+                .with("result", achievement == null ? null : achievement.text())
+                .with("targetMet", achievement == null ? null : achievement.isMet()));
+        notices.confirmed(assignment);
+        closing.assignmentClosed(assignment.conclusionId());
+    }
+
+    /** The tracker does not confirm: the unit goes on, and the due date stays as it was. */
+    @Transactional
+    public void sendBack(UUID id, String reason) {
+        Assignment assignment = requireSubmitted(store.lock(id));
+        writer.sendBack(id, requireReason(reason), true);
+        record(assignment, Act.of("assignment.returned", "assignment", id).with("reason", Text.clean(reason)));
+        notices.returned(assignment, Text.clean(reason));
+    }
+
+    /** Another due date by whoever concluded; the original one is kept. */
+    @Transactional
+    public void reschedule(UUID id, Deadline due, String reason) {
+        Assignment assignment = requireOpen(store.lock(id));
+        if (!due.isKnown()) {
+            throw Refusal.at("dueOn", "assignment.due.missing");
+        }
+        if (due.lastDay().isBefore(LocalDate.now(clock))) {
+            throw Refusal.at("dueOn", "assignment.due.past", due.text());
+        }
+        writer.reschedule(id, due);
+        record(assignment, Act.of("assignment.rescheduled", "assignment", id)
+                .with("from", assignment.due().text())
+                .with("to", due.text())
+                .with("reason", requireReason(reason)));
+        notices.rescheduled(assignment, due);
+        workflow.rescheduled(id);
+    }
+
+    @Transactional
+    public void suspend(UUID id, String reason) {
+        halt(id, Step.SUSPENDED, requireReason(reason), "assignment.suspended");
+    }
+
+    @Transactional
+    public void resume(UUID id) {
+        Assignment assignment = requireOpen(store.lock(id));
+        writer.resume(id);
+        record(assignment, Act.of("assignment.resumed", "assignment", id));
+    }
+
+    @Transactional
+    public void cancel(UUID id, String reason) {
+        halt(id, Step.CANCELLED, requireReason(reason), "assignment.cancelled");
+    }
+
+    @Transactional
+    public void withdraw(UUID id, String reason) {
+        halt(id, Step.WITHDRAWN, requireReason(reason), "assignment.withdrawn");
+    }
+
+    private void halt(UUID id, Step step, String reason, String act) {
+        followUps.lock(store.require(id).conclusionId());
+        Assignment assignment = requireOpen(store.lock(id));
+        writer.mark(id, step, reason);
+        record(assignment, Act.of(act, "assignment", id).with("reason", reason));
+        if (step != Step.SUSPENDED) {
+            notices.takenBack(assignment, reason);
+            if (assignment.openedAt() != null) {
+                workflow.withdrawn(id);
+            }
+            closing.assignmentClosed(assignment.conclusionId());
+        }
+    }
+
+    private static Assignment requireOpen(Assignment assignment) {
+        if (assignment.isClosed()) {
+            throw Refusal.of("assignment.closed");
+        }
+        if (assignment.carrier() != Carrier.UNIT) {
+            throw Refusal.of("assignment.carried-otherwise");
+        }
+        return assignment;
+    }
+
+    private static Assignment requireSubmitted(Assignment assignment) {
+        if (requireOpen(assignment).submittedAt() == null) {
+            throw Refusal.of("assignment.not-submitted");
+        }
+        return assignment;
+    }
+
+    private static String requireReason(String reason) {
+        if (Text.isBlank(reason)) {
+            throw Refusal.at("reason", "assignment.reason.missing");
+        }
+        return Text.clean(reason);
+    }
+
+    private void record(Assignment assignment, Act act) {
+        audit.record(act.inCycle(assignment.cycleId()).ofUnit(assignment.unit()).with("clause", assignment.ref()));
+    }
+}

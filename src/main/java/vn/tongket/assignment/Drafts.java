@@ -1,0 +1,57 @@
+package vn.tongket.assignment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tongket.NotFound;
+import vn.tongket.Text;
+
+/** What a unit has typed on an assignment and not reported yet. */
+@Component
+class Drafts {
+
+    private final JdbcClient jdbc;
+    private final AssignmentWriter writer;
+    private final ObjectMapper json;
+
+    Drafts(JdbcClient jdbc, AssignmentWriter writer, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.writer = writer;
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    Progress of(UUID assignment) {
+        String draft = jdbc.sql("select draft::text from app.assignment where id = :id")
+                .param("id", assignment)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("assignment", assignment));
+        try {
+            return json.readValue(draft, Progress.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Draft of assignment '%s' cannot be read".formatted(assignment), e);
+        }
+    }
+
+    void save(UUID assignment, Progress typed, Integer version) {
+        Progress clean = new Progress(
+                Text.clean(typed.said()),
+                Text.clean(typed.difficulties()),
+                Text.clean(typed.achieved()),
+                Text.clean(typed.assigned()),
+                Text.clean(typed.extensionReason()),
+                Text.clean(typed.extensionDueOn()));
+        try {
+            if (writer.saveDraft(assignment, json.writeValueAsString(clean), version) == 0) {
+                throw new OptimisticLockingFailureException(
+                        "Draft of assignment '%s' is no longer at version '%s'".formatted(assignment, version));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Draft of assignment '%s' cannot be written".formatted(assignment), e);
+        }
+    }
+}
