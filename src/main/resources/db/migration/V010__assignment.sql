@@ -153,6 +153,8 @@ create table app.periodic_report (
   written_at    timestamptz,
   written_by    text,
   sent_at       timestamptz,
+  document_id   uuid constraint periodic_report_document_fk references app.issued_document,
+  symbol        text,
   version       integer not null default 0,
   constraint periodic_report_once unique (conclusion_id, period_to)
 );

@@ -40,6 +40,7 @@ public class FollowUps {
     private final Units units;
     private final FollowUpWorkflow workflow;
     private final AssignmentWorkflow assignmentWorkflow;
+    private final AssignmentNotices notices;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ public class FollowUps {
             Units units,
             FollowUpWorkflow workflow,
             AssignmentWorkflow assignmentWorkflow,
+            AssignmentNotices notices,
             AuditLog audit,
             Clock clock) {
         this.store = store;
@@ -60,6 +62,7 @@ public class FollowUps {
         this.units = units;
         this.workflow = workflow;
         this.assignmentWorkflow = assignmentWorkflow;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -157,7 +160,9 @@ public class FollowUps {
         FollowUp followUp = store.lock(conclusion);
         List<UUID> opened = writer.openNext(conclusion, BATCH);
         if (!opened.isEmpty()) {
-            assignmentWorkflow.opened(assignments.all(opened), followUp);
+            List<Assignment> next = assignments.all(opened);
+            assignmentWorkflow.opened(next, followUp);
+            notices.opened(next, followUp);
         }
         if (opened.size() < BATCH) {
             writer.openOthers(conclusion);
