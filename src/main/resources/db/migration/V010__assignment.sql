@@ -64,6 +64,8 @@ create table app.assignment (
   assigned        numeric,
   -- what the unit types before it reports it
   draft           jsonb not null default '{}',
+  -- reasons that those who decide type before they decide: submission, confirmation, letter, extension, extensionDueOn
+  notes           jsonb not null default '{}',
   -- of the draft alone: what happens to the assignment does not disturb who is typing
   version         integer not null default 0,
   constraint assignment_once unique (clause_id, unit_code),

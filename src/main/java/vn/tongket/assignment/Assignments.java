@@ -19,6 +19,9 @@ import vn.tongket.calendar.Deadline;
 @Component
 public class Assignments {
 
+    static final String SUBMISSION = "submission";
+    static final String CONFIRMATION = "confirmation";
+
     private final AssignmentStore store;
     private final AssignmentWriter writer;
     private final FollowUpStore followUps;
@@ -55,6 +58,12 @@ public class Assignments {
 
     public Assignment require(UUID id) {
         return store.require(id);
+    }
+
+    /** The assignment as it stays until the transaction ends. */
+    @Transactional
+    public Assignment requireLocked(UUID id) {
+        return store.lock(id);
     }
 
     /**
@@ -137,20 +146,23 @@ public class Assignments {
 
     /** The unit's leader wants the completion report written again. */
     @Transactional
-    public void sendBackToDrafter(UUID id, String reason) {
+    public void sendBackToDrafter(UUID id) {
         Assignment assignment = requireOpen(store.lock(id));
-        writer.sendBack(id, requireReason(reason), false);
+        String reason = drafts.note(id, SUBMISSION);
+        writer.sendBack(id, requireReason(reason, "notes.submission"), false);
         record(assignment, Act.of("assignment.sent-back", "assignment", id).with("reason", Text.clean(reason)));
+        drafts.forgetNote(id, SUBMISSION);
     }
 
     /** The tracker confirms that the clause is carried out. A target that was missed needs a word of reason. */
     @Transactional
-    public void confirm(UUID id, String note) {
+    public void confirm(UUID id) {
         followUps.lock(store.require(id).conclusionId());
         Assignment assignment = requireSubmitted(store.lock(id));
         Achievement achievement = assignment.achievement();
+        String note = drafts.note(id, CONFIRMATION);
         if (achievement != null && !achievement.isMet() && Text.isBlank(note)) {
-            throw Refusal.at("reason", "assignment.target.missed", assignment.target().name(), achievement.text());
+            throw Refusal.at("notes.confirmation", "assignment.target.missed", assignment.target().name(), achievement.text());
         }
         writer.confirm(id, Text.clean(note));
         record(assignment, Act.of("assignment.confirmed", "assignment", id)
@@ -162,11 +174,13 @@ public class Assignments {
 
     /** The tracker does not confirm: the unit goes on, and the due date stays as it was. */
     @Transactional
-    public void sendBack(UUID id, String reason) {
+    public void sendBack(UUID id) {
         Assignment assignment = requireSubmitted(store.lock(id));
-        writer.sendBack(id, requireReason(reason), true);
+        String reason = drafts.note(id, CONFIRMATION);
+        writer.sendBack(id, requireReason(reason, "notes.confirmation"), true);
         record(assignment, Act.of("assignment.returned", "assignment", id).with("reason", Text.clean(reason)));
-        notices.returned(assignment, Text.clean(reason));
+        notices.returned(assignment, reason);
+        drafts.forgetNote(id, CONFIRMATION);
     }
 
     /** Another due date by whoever concluded; the original one is kept. */
@@ -183,14 +197,14 @@ public class Assignments {
         record(assignment, Act.of("assignment.rescheduled", "assignment", id)
                 .with("from", assignment.due().text())
                 .with("to", due.text())
-                .with("reason", requireReason(reason)));
+                .with("reason", requireReason(reason, "reason")));
         notices.rescheduled(assignment, due);
         workflow.rescheduled(id);
     }
 
     @Transactional
     public void suspend(UUID id, String reason) {
-        halt(id, Step.SUSPENDED, requireReason(reason), "assignment.suspended");
+        halt(id, Step.SUSPENDED, requireReason(reason, "reason"), "assignment.suspended");
     }
 
     @Transactional
@@ -202,12 +216,12 @@ public class Assignments {
 
     @Transactional
     public void cancel(UUID id, String reason) {
-        halt(id, Step.CANCELLED, requireReason(reason), "assignment.cancelled");
+        halt(id, Step.CANCELLED, requireReason(reason, "reason"), "assignment.cancelled");
     }
 
     @Transactional
     public void withdraw(UUID id, String reason) {
-        halt(id, Step.WITHDRAWN, requireReason(reason), "assignment.withdrawn");
+        halt(id, Step.WITHDRAWN, requireReason(reason, "reason"), "assignment.withdrawn");
     }
 
     private void halt(UUID id, Step step, String reason, String act) {
@@ -241,9 +255,9 @@ public class Assignments {
         return assignment;
     }
 
-    private static String requireReason(String reason) {
+    private static String requireReason(String reason, String at) {
         if (Text.isBlank(reason)) {
-            throw Refusal.at("reason", "assignment.reason.missing");
+            throw Refusal.at(at, "assignment.reason.missing");
         }
         return Text.clean(reason);
     }

@@ -3,6 +3,8 @@ package vn.tongket.assignment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Types;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,33 @@ class Drafts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Draft of assignment '%s' cannot be read".formatted(assignment), e);
         }
+    }
+
+    /** A reason that was typed for a decision, e.g. {@code confirmation}; null when there is none. */
+    String note(UUID assignment, String decision) {
+        return jdbc.sql("select notes ->> :decision from app.assignment where id = :id")
+                .param("decision", decision)
+                .param("id", assignment)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> new NotFound("assignment", assignment))
+                .orElse(null);
+    }
+
+    void saveNote(UUID assignment, String decision, String text) {
+        jdbc.sql("update app.assignment set notes = notes || jsonb_build_object(:decision::text, :text::text) where id = :id")
+                .param("decision", decision)
+                .param("text", Text.isBlank(text) ? null : Text.clean(text), Types.VARCHAR)
+                .param("id", assignment)
+                .update();
+    }
+
+    /** The decision was taken: its reason is kept where it belongs. */
+    void forgetNote(UUID assignment, String decision) {
+        jdbc.sql("update app.assignment set notes = notes - :decision::text where id = :id")
+                .param("decision", decision)
+                .param("id", assignment)
+                .update();
     }
 
     void save(UUID assignment, Progress typed, Integer version) {

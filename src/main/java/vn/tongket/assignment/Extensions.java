@@ -24,6 +24,9 @@ import vn.tongket.calendar.Deadline;
 @Component
 public class Extensions {
 
+    static final String EXTENSION = "extension";
+    static final String EXTENSION_DUE = "extensionDueOn";
+
     private final JdbcClient jdbc;
     private final AssignmentStore assignments;
     private final Assignments life;
@@ -113,11 +116,13 @@ public class Extensions {
 
     /** Grants the date that was asked for or another one, or refuses with a reason. */
     @Transactional
-    public void decide(UUID id, boolean granted, String dueOn, String reason) {
+    public void decide(UUID id, boolean granted) {
         Assignment assignment = assignments.lock(id);
         Extension asked = waiting(id).orElseThrow(() -> Refusal.of("assignment.extension.decided"));
+        String reason = drafts.note(id, EXTENSION);
+        String dueOn = drafts.note(id, EXTENSION_DUE);
         if (!granted && Text.isBlank(reason)) {
-            throw Refusal.at("reason", "assignment.reason.missing");
+            throw Refusal.at("notes.extension", "assignment.reason.missing");
         }
         Deadline until = granted && !Text.isBlank(dueOn) ? Deadline.parse(dueOn) : Deadline.day(asked.requestedDueOn());
         jdbc.sql("""
@@ -134,6 +139,8 @@ public class Extensions {
                 .param("new", granted ? until.dueAt().atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", asked.id())
                 .update();
+        drafts.forgetNote(id, EXTENSION);
+        drafts.forgetNote(id, EXTENSION_DUE);
         if (granted) {
             life.reschedule(id, until, Text.isBlank(reason) ? asked.reason() : reason);
         } else {

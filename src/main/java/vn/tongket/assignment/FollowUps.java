@@ -40,6 +40,7 @@ public class FollowUps {
     private final Units units;
     private final FollowUpWorkflow workflow;
     private final AssignmentWorkflow assignmentWorkflow;
+    private final Urgings urgings;
     private final AssignmentNotices notices;
     private final AuditLog audit;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class FollowUps {
             Units units,
             FollowUpWorkflow workflow,
             AssignmentWorkflow assignmentWorkflow,
+            Urgings urgings,
             AssignmentNotices notices,
             AuditLog audit,
             Clock clock) {
@@ -62,6 +64,7 @@ public class FollowUps {
         this.units = units;
         this.workflow = workflow;
         this.assignmentWorkflow = assignmentWorkflow;
+        this.urgings = urgings;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -161,7 +164,12 @@ public class FollowUps {
         List<UUID> opened = writer.openNext(conclusion, BATCH);
         if (!opened.isEmpty()) {
             List<Assignment> next = assignments.all(opened);
-            assignmentWorkflow.opened(next, followUp);
+            assignmentWorkflow.opened(next.stream()
+                    .map(assignment -> new AssignmentWorkflow.Start(
+                            assignment,
+                            followUp.reportDue(assignment, LocalDate.now(clock)),
+                            urgings.nextAt(assignment, followUp)))
+                    .toList());
             notices.opened(next, followUp);
         }
         if (opened.size() < BATCH) {

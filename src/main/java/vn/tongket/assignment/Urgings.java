@@ -31,6 +31,7 @@ import vn.tongket.notification.ReminderLadder.Rung;
 public class Urgings {
 
     private static final Logger log = LoggerFactory.getLogger(Urgings.class);
+    static final String LETTER = "letter";
     private static final String PROGRESS_DUE = "PROGRESS_DUE";
     private static final int DAYS_BEFORE_CUT_OFF = 5;
     private static final LocalTime OFFICE_OPENS = LocalTime.of(8, 0);
@@ -38,6 +39,7 @@ public class Urgings {
     private final AssignmentStore assignments;
     private final FollowUpStore followUps;
     private final UrgingStore store;
+    private final Drafts drafts;
     private final ReminderLadder ladder;
     private final UrgingLadder table;
     private final WorkingCalendar calendar;
@@ -51,6 +53,7 @@ public class Urgings {
             AssignmentStore assignments,
             FollowUpStore followUps,
             UrgingStore store,
+            Drafts drafts,
             ReminderLadder ladder,
             UrgingLadder table,
             WorkingCalendar calendar,
@@ -62,6 +65,7 @@ public class Urgings {
         this.assignments = assignments;
         this.followUps = followUps;
         this.store = store;
+        this.drafts = drafts;
         this.ladder = ladder;
         this.table = table;
         this.calendar = calendar;
@@ -193,12 +197,14 @@ public class Urgings {
 
     /** No letter after all, e.g. because the unit has answered by other means. */
     @Transactional
-    public void dropLetter(UUID id, String reason) {
+    public void dropLetter(UUID id) {
+        String reason = drafts.note(id, LETTER);
         if (Text.isBlank(reason)) {
-            throw Refusal.at("reason", "assignment.letter.reason-missing");
+            throw Refusal.at("notes.letter", "assignment.letter.reason-missing");
         }
         Assignment assignment = assignments.lock(id);
         store.drop(id);
+        drafts.forgetNote(id, LETTER);
         record(assignment, Act.of("assignment.letter-dropped", "assignment", id).with("reason", Text.clean(reason)));
     }
 

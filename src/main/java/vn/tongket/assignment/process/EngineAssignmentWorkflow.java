@@ -1,0 +1,88 @@
+package vn.tongket.assignment.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import vn.tongket.assignment.Assignment;
+import vn.tongket.assignment.AssignmentWorkflow;
+import vn.tongket.assignment.process.AssignmentProcess.Messages;
+import vn.tongket.assignment.process.AssignmentProcess.Variables;
+import vn.tongket.engine.Identities;
+import vn.tongket.organization.Role;
+
+/** Tells the engine's instances of assignments what happened outside of them; whoever calls has checked the person. */
+@Component
+class EngineAssignmentWorkflow implements AssignmentWorkflow {
+
+    private final RuntimeService runtime;
+    private final Identities identities;
+
+    EngineAssignmentWorkflow(RuntimeService runtime, Identities identities) {
+        this.runtime = runtime;
+        this.identities = identities;
+    }
+
+    @Override
+    public void opened(List<Start> starts) {
+        identities.asNobody(() -> {
+            for (Start start : starts) {
+                Assignment assignment = start.assignment();
+                runtime.createMessageCorrelation(Messages.ASSIGNMENT_OPENED)
+                        .processInstanceBusinessKey(assignment.id().toString())
+                        .setVariables(variables(start))
+                        .correlateStartMessage();
+            }
+            return null;
+        });
+    }
+
+    private static VariableMap variables(Start start) {
+        Assignment assignment = start.assignment();
+        return org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.DRAFTER_GROUP.name(), Role.DRAFTER.group(assignment.unit()))
+                .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(assignment.unit()))
+                .putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(assignment.trackerUnit()))
+                .putValue(Variables.COORDINATOR_GROUP.name(), Role.COORDINATOR.group(assignment.coordinatorUnit()))
+                .putValue(Variables.DUE_AT.name(), date(assignment.dueAt()))
+                .putValue(Variables.PROGRESS_DUE_AT.name(), date(start.reportDueAt()))
+                .putValue(Variables.NEXT_REMINDER_AT.name(), date(start.nextReminderAt()));
+    }
+
+    private static Date date(Instant moment) {
+        return moment == null ? null : Date.from(moment);
+    }
+
+    @Override
+    public void withdrawn(UUID assignment) {
+        tell(assignment, Messages.ASSIGNMENT_WITHDRAWN);
+    }
+
+    /** Not waiting means that reminders are just being planned anew, which reads the due date in force. */
+    @Override
+    public void rescheduled(UUID assignment) {
+        tell(assignment, Messages.ASSIGNMENT_RESCHEDULED);
+    }
+
+    @Override
+    public void extensionRequested(UUID assignment) {
+        tell(assignment, Messages.ASSIGNMENT_EXTENSION_REQUESTED);
+    }
+
+    private void tell(UUID assignment, String message) {
+        identities.asNobody(() -> {
+            for (Execution waiting : runtime.createExecutionQuery()
+                    .processDefinitionKey(AssignmentProcess.KEY)
+                    .processInstanceBusinessKey(assignment.toString())
+                    .messageEventSubscriptionName(message)
+                    .list()) {
+                runtime.messageEventReceived(message, waiting.getId());
+            }
+            return null;
+        });
+    }
+}
