@@ -6,6 +6,7 @@ create table app.follow_up (
   coordinator_unit text not null constraint follow_up_coordinator_fk references app.org_unit,
   -- stays empty until the conclusion, the plan or the coordinator names one; never guessed
   tracker_unit     text constraint follow_up_tracker_fk references app.org_unit,
+  tracker_named    boolean not null,
   recipient_unit   text constraint follow_up_recipient_fk references app.org_unit,
   period_kind      text constraint follow_up_period_kind check (period_kind in ('MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR')),
   -- the day of a period's last month on which figures are closed

@@ -3,6 +3,7 @@ package vn.tongket.assignment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -74,11 +75,64 @@ class AssignmentStore {
                 .list();
     }
 
+    /** Some of them: of one unit or one clause where that is named. */
+    List<Assignment> page(UUID conclusion, String unit, String ref, int most, int from) {
+        return jdbc.sql(SELECT + """
+                         where a.conclusion_id = :id
+                           and (:unit::text is null or a.unit_code = :unit) and (:ref::text is null or c.ref = :ref)
+                         order by c.ordinal, u.name, u.code limit :most offset :from
+                        """)
+                .param("id", conclusion)
+                .param("unit", unit, Types.VARCHAR)
+                .param("ref", ref, Types.VARCHAR)
+                .param("most", most)
+                .param("from", from)
+                .query(AssignmentStore::read)
+                .list();
+    }
+
+    int count(UUID conclusion) {
+        return jdbc.sql("select count(*) from app.assignment where conclusion_id = :id and carried_by = 'UNIT'")
+                .param("id", conclusion)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Codes of the units that have something to carry out. */
+    List<String> units(UUID conclusion) {
+        return jdbc.sql("""
+                        select distinct unit_code from app.assignment
+                         where conclusion_id = :id and carried_by = 'UNIT' order by unit_code
+                        """).param("id", conclusion).query(String.class).list();
+    }
+
     /** The parts of an assignment that is carried out in parts. */
     List<Assignment> partsOf(UUID assignment) {
         return jdbc.sql(SELECT + " where a.parent_id = :id order by c.ordinal")
                 .param("id", assignment)
                 .query(AssignmentStore::read)
+                .list();
+    }
+
+    /** What the unit reported, the newest first. */
+    List<ProgressReport> reports(Assignment assignment) {
+        return jdbc.sql("select * from app.progress_report where assignment_id = :id order by id desc")
+                .param("id", assignment.id())
+                .query((row, n) -> new ProgressReport(
+                        row.getObject("period_from", LocalDate.class),
+                        row.getObject("period_to", LocalDate.class),
+                        row.getString("said"),
+                        row.getString("difficulties"),
+                        assignment.target() == null
+                                ? ""
+                                : new Achievement(
+                                                row.getBigDecimal("achieved"),
+                                                row.getBigDecimal("assigned"),
+                                                assignment.target().value(),
+                                                assignment.target().unit())
+                                        .text(),
+                        row.getBoolean("completion"),
+                        instant(row, "reported_at")))
                 .list();
     }
 

@@ -27,16 +27,24 @@ class Drafts {
     }
 
     Progress of(UUID assignment) {
-        String draft = jdbc.sql("select draft::text from app.assignment where id = :id")
+        return read(assignment, "draft", Progress.class);
+    }
+
+    private <T> T read(UUID assignment, String column, Class<T> type) {
+        String typed = jdbc.sql("select " + column + "::text from app.assignment where id = :id")
                 .param("id", assignment)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("assignment", assignment));
         try {
-            return json.readValue(draft, Progress.class);
+            return json.readValue(typed, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Draft of assignment '%s' cannot be read".formatted(assignment), e);
+            throw new IllegalStateException("What is typed on assignment '%s' cannot be read".formatted(assignment), e);
         }
+    }
+
+    AssignmentFile.Notes notes(UUID assignment) {
+        return read(assignment, "notes", AssignmentFile.Notes.class);
     }
 
     /** A reason that was typed for a decision, e.g. {@code confirmation}; null when there is none. */

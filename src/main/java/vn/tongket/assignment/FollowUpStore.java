@@ -58,9 +58,10 @@ class FollowUpStore {
     /** Lays the follow-up; answers false when the conclusion already has one. */
     boolean open(UUID conclusion, UUID cycle, String coordinator, String tracker) {
         return jdbc.sql("""
-                        insert into app.follow_up (conclusion_id, cycle_id, coordinator_unit, tracker_unit, recipient_unit,
-                                                   split_at)
+                        insert into app.follow_up (conclusion_id, cycle_id, coordinator_unit, tracker_unit, tracker_named,
+                                                   recipient_unit, split_at)
                         select c.id, :cycle, :coordinator, coalesce(:tracker, y.tracker_unit),
+                               coalesce(:tracker, y.tracker_unit) is not null,
                                coalesce((select d.issuer from app.directive d where d.conclusion_id = c.id), c.issuer), :now
                           from app.conclusion c join app.review_cycle y on y.id = c.cycle_id
                          where c.id = :conclusion
@@ -73,6 +74,14 @@ class FollowUpStore {
                         .param("now", now())
                         .update()
                 == 1;
+    }
+
+    /** Whether the conclusion or the plan says who tracks. */
+    boolean trackerNamed(UUID conclusion) {
+        return jdbc.sql("select tracker_named from app.follow_up where conclusion_id = :id")
+                .param("id", conclusion)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean handOver(UUID conclusion) {

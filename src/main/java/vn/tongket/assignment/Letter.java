@@ -7,5 +7,7 @@ import java.time.LocalDate;
  *
  * @param symbol number and symbol that the Party office gave it; the product numbers the tracker's own letters
  * @param letterOn date of the Party office's letter
+ * @param reason why no letter is sent after all
  */
-public record Letter(String subject, String text, String symbol, LocalDate letterOn, Integer version) {}
+public record Letter(
+        String subject, String text, String symbol, LocalDate letterOn, String reason, Integer version) {}

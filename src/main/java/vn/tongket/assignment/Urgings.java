@@ -200,7 +200,7 @@ public class Urgings {
     public void dropLetter(UUID id) {
         String reason = drafts.note(id, LETTER);
         if (Text.isBlank(reason)) {
-            throw Refusal.at("notes.letter", "assignment.letter.reason-missing");
+            throw Refusal.at("letter.reason", "assignment.letter.reason-missing");
         }
         Assignment assignment = assignments.lock(id);
         store.drop(id);

@@ -1,0 +1,236 @@
+package vn.tongket.assignment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.NotFound;
+import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
+import vn.tongket.Text;
+import vn.tongket.audit.Actor;
+import vn.tongket.calendar.Deadline;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.Units;
+
+/** What people do at the desk of an assignment; checks who they are. */
+@Component
+public class AssignmentDesk {
+
+    private final AssignmentStore store;
+    private final FollowUpStore followUps;
+    private final Assignments assignments;
+    private final Extensions extensions;
+    private final UrgingStore urgings;
+    private final Drafts drafts;
+    private final Standings standings;
+    private final Access access;
+    private final Units units;
+    private final SecrecyGuard secrecy;
+    private final Clock clock;
+
+    AssignmentDesk(
+            AssignmentStore store,
+            FollowUpStore followUps,
+            Assignments assignments,
+            Extensions extensions,
+            UrgingStore urgings,
+            Drafts drafts,
+            Standings standings,
+            Access access,
+            Units units,
+            SecrecyGuard secrecy,
+            Clock clock) {
+        this.store = store;
+        this.followUps = followUps;
+        this.assignments = assignments;
+        this.extensions = extensions;
+        this.urgings = urgings;
+        this.drafts = drafts;
+        this.standings = standings;
+        this.access = access;
+        this.units = units;
+        this.secrecy = secrecy;
+        this.clock = clock;
+    }
+
+    /** For the unit itself, for whoever tracks and for whoever concluded. */
+    @Transactional(readOnly = true)
+    public AssignmentFile file(Actor actor, UUID id) {
+        Assignment assignment = store.require(id);
+        if (!ofUnit(actor, assignment) && !tracks(actor, assignment) && !concluded(actor, assignment)) {
+            throw new NotFound("assignment", id);
+        }
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        return new AssignmentFile(
+                assignment,
+                followUp.citation(),
+                followUp.trackerUnit() == null
+                        ? null
+                        : units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit()),
+                standings.reader().apply(assignment.facts(clock.instant())),
+                followUp.periodOn(LocalDate.now(clock)),
+                drafts.of(id),
+                notes(actor, assignment),
+                store.reports(assignment),
+                urgings.of(id),
+                extensions.of(id),
+                tracks(actor, assignment) ? urgings.waitingLetter(id).orElse(null) : null,
+                tracks(actor, assignment) ? drafts.note(id, Urgings.LETTER) : null,
+                assignment.version());
+    }
+
+    /** Everybody reads the reasons that are theirs to type, and nobody those that others are still typing. */
+    private AssignmentFile.Notes notes(Actor actor, Assignment assignment) {
+        AssignmentFile.Notes typed = drafts.notes(assignment.id());
+        boolean leads = access.holds(actor, assignment.unit(), Role.LEADER);
+        boolean tracks = tracks(actor, assignment);
+        boolean concluded = concluded(actor, assignment);
+        return new AssignmentFile.Notes(
+                leads ? typed.submission() : null,
+                tracks ? typed.confirmation() : null,
+                concluded ? typed.extension() : null,
+                concluded ? typed.extensionDueOn() : null);
+    }
+
+    /** Saves what the unit types; answers the new version. */
+    @Transactional
+    public int saveProgress(Actor actor, UUID id, Progress typed, Integer version) {
+        Assignment assignment = store.require(id);
+        if (!access.holds(actor, assignment.unit(), Role.DRAFTER, Role.LEADER)) {
+            throw new NotFound("assignment", id);
+        }
+        requireOpen(assignment);
+        secrecy.check("progress.said", typed.said());
+        secrecy.check("progress.difficulties", typed.difficulties());
+        secrecy.check("progress.extensionReason", typed.extensionReason());
+        drafts.save(id, typed, version);
+        return store.require(id).version();
+    }
+
+    /** Saves the reasons that this person may give; those of others stay as they are. */
+    @Transactional
+    public void saveNotes(Actor actor, UUID id, AssignmentFile.Notes typed) {
+        Assignment assignment = store.require(id);
+        boolean leads = access.holds(actor, assignment.unit(), Role.LEADER);
+        boolean tracks = access.holds(actor, assignment.trackerUnit(), Role.TRACKER);
+        boolean decides = access.holds(actor, assignment.coordinatorUnit(), Role.COORDINATOR);
+        if (!leads && !tracks && !decides) {
+            throw new NotFound("assignment", id);
+        }
+        requireOpen(assignment);
+        if (leads) {
+            saveNote(id, Assignments.SUBMISSION, typed.submission());
+        }
+        if (tracks) {
+            saveNote(id, Assignments.CONFIRMATION, typed.confirmation());
+        }
+        if (decides) {
+            saveNote(id, Extensions.EXTENSION, typed.extension());
+            saveNote(id, Extensions.EXTENSION_DUE, typed.extensionDueOn());
+        }
+    }
+
+    private void saveNote(UUID id, String decision, String text) {
+        secrecy.check("notes." + decision, text);
+        drafts.saveNote(id, decision, text);
+    }
+
+    /** Saves the letter as far as it is typed; answers the new version. */
+    @Transactional
+    public int saveLetter(Actor actor, UUID id, Letter letter) {
+        Assignment assignment = requireTracked(actor, id);
+        Urging waiting = urgings.waitingLetter(assignment.id())
+                .orElseThrow(() -> Refusal.of("assignment.letter.gone"));
+        secrecy.check("letter.subject", letter.subject());
+        secrecy.check("letter.text", letter.text());
+        urgings.saveLetter(
+                waiting.id(),
+                new Letter(
+                        Text.clean(letter.subject()),
+                        Text.clean(letter.text()),
+                        Text.clean(letter.symbol()),
+                        letter.letterOn(),
+                        null,
+                        letter.version()));
+        secrecy.check("letter.reason", letter.reason());
+        drafts.saveNote(id, Urgings.LETTER, letter.reason());
+        return waiting.version() + 1;
+    }
+
+    /** The unit asks for more time with what it has typed. */
+    @Transactional
+    public void requestExtension(Actor actor, UUID id) {
+        Assignment assignment = store.require(id);
+        if (!access.holds(actor, assignment.unit(), Role.DRAFTER, Role.LEADER)) {
+            throw new NotFound("assignment", id);
+        }
+        extensions.request(id);
+    }
+
+    @Transactional
+    public void reschedule(Actor actor, UUID id, String dueOn, String reason) {
+        requireConcluded(actor, id);
+        assignments.reschedule(id, Deadline.parse(dueOn), reason);
+    }
+
+    @Transactional
+    public void suspend(Actor actor, UUID id, String reason) {
+        requireConcluded(actor, id);
+        assignments.suspend(id, reason);
+    }
+
+    @Transactional
+    public void resume(Actor actor, UUID id) {
+        requireConcluded(actor, id);
+        assignments.resume(id);
+    }
+
+    @Transactional
+    public void cancel(Actor actor, UUID id, String reason) {
+        requireConcluded(actor, id);
+        assignments.cancel(id, reason);
+    }
+
+    @Transactional
+    public void withdraw(Actor actor, UUID id, String reason) {
+        requireConcluded(actor, id);
+        assignments.withdraw(id, reason);
+    }
+
+    private Assignment requireTracked(Actor actor, UUID id) {
+        Assignment assignment = store.require(id);
+        if (!access.holds(actor, assignment.trackerUnit(), Role.TRACKER)) {
+            throw new NotFound("assignment", id);
+        }
+        return assignment;
+    }
+
+    private void requireConcluded(Actor actor, UUID id) {
+        if (!access.holds(actor, store.require(id).coordinatorUnit(), Role.COORDINATOR)) {
+            throw new NotFound("assignment", id);
+        }
+    }
+
+    private static void requireOpen(Assignment assignment) {
+        if (assignment.isClosed()) {
+            throw Refusal.of("assignment.closed");
+        }
+    }
+
+    private boolean ofUnit(Actor actor, Assignment assignment) {
+        return access.holds(actor, assignment.unit(), Role.DRAFTER, Role.LEADER, Role.AUDITOR);
+    }
+
+    private boolean tracks(Actor actor, Assignment assignment) {
+        return assignment.trackerUnit() != null
+                && access.holds(actor, assignment.trackerUnit(), Role.TRACKER, Role.AUDITOR);
+    }
+
+    private boolean concluded(Actor actor, Assignment assignment) {
+        return access.holds(actor, assignment.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR);
+    }
+}

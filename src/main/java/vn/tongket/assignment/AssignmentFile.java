@@ -1,0 +1,34 @@
+package vn.tongket.assignment;
+
+import java.util.List;
+
+/**
+ * Everything on one assignment, for those who may see it.
+ *
+ * @param conclusion the conclusion as people cite it
+ * @param period the period that runs now
+ * @param progress what the unit has typed and not reported
+ * @param notes reasons that the reader typed for a decision
+ * @param letter the letter that waits for its signature, or null
+ * @param letterReason why it is not to be sent, as far as that is typed
+ * @param version version of what the unit has typed
+ */
+public record AssignmentFile(
+        Assignment assignment,
+        String conclusion,
+        String trackerName,
+        Standing standing,
+        Period period,
+        Progress progress,
+        Notes notes,
+        List<ProgressReport> reports,
+        List<Urging> urgings,
+        List<Extension> extensions,
+        Urging letter,
+        String letterReason,
+        int version) {
+
+    /** Reasons for decisions, each typed by whoever decides. */
+    public record Notes(
+            String submission, String confirmation, String extension, String extensionDueOn) {}
+}

@@ -1,0 +1,195 @@
+package vn.tongket.assignment;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.NotFound;
+import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
+import vn.tongket.Text;
+import vn.tongket.audit.Actor;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.RoleHolders;
+import vn.tongket.organization.Units;
+
+/** What people do at the desk of a follow-up: settle it, see every unit's progress, write the periodic report. */
+@Component
+public class FollowUpDesk {
+
+    private static final int PAGE = 50;
+
+    private final FollowUpStore store;
+    private final AssignmentStore assignments;
+    private final FollowUps followUps;
+    private final PeriodicReports reports;
+    private final Standings standings;
+    private final Access access;
+    private final Units units;
+    private final RoleHolders holders;
+    private final SecrecyGuard secrecy;
+    private final Clock clock;
+
+    FollowUpDesk(
+            FollowUpStore store,
+            AssignmentStore assignments,
+            FollowUps followUps,
+            PeriodicReports reports,
+            Standings standings,
+            Access access,
+            Units units,
+            RoleHolders holders,
+            SecrecyGuard secrecy,
+            Clock clock) {
+        this.store = store;
+        this.assignments = assignments;
+        this.followUps = followUps;
+        this.reports = reports;
+        this.standings = standings;
+        this.access = access;
+        this.units = units;
+        this.holders = holders;
+        this.secrecy = secrecy;
+        this.clock = clock;
+    }
+
+    /** For whoever concluded, whoever tracks and whoever gets the reports. */
+    @Transactional(readOnly = true)
+    public FollowUpFile file(Actor actor, UUID conclusion) {
+        FollowUp followUp = requireVisible(actor, conclusion);
+        List<String> working = assignments.units(conclusion);
+        Set<String> codes = new LinkedHashSet<>(working);
+        Stream.of(followUp.trackerUnit(), followUp.recipientUnit())
+                .filter(code -> code != null)
+                .forEach(codes::add);
+        Map<String, String> names = units.names(codes);
+        PeriodicReport current = reports.current(conclusion).orElse(null);
+        return new FollowUpFile(
+                followUp,
+                store.trackerNamed(conclusion),
+                names,
+                assignments.count(conclusion),
+                withoutPeople(working).stream().map(names::get).toList(),
+                current,
+                reports.of(conclusion).stream()
+                        .filter(report -> report.sentAt() != null)
+                        .toList());
+    }
+
+    private List<String> withoutPeople(List<String> working) {
+        Set<String> led = holders.unitsWithMember(working, Role.LEADER);
+        Set<String> drafted = holders.unitsWithMember(working, Role.DRAFTER);
+        return working.stream()
+                .filter(unit -> !led.contains(unit) || !drafted.contains(unit))
+                .toList();
+    }
+
+    /** One page of the assignments, with where each stands; the tracker sees those of every unit. */
+    @Transactional(readOnly = true)
+    public List<AssignmentRow> assignments(Actor actor, UUID conclusion, String unit, String ref, int page) {
+        requireVisible(actor, conclusion);
+        Function<Facts, Standing> reader = standings.reader();
+        return assignments.page(conclusion, unit, ref, PAGE, page * PAGE).stream()
+                .map(assignment -> new AssignmentRow(
+                        assignment,
+                        reader.apply(assignment.facts(clock.instant())),
+                        assignment.achievement() == null
+                                ? ""
+                                : assignment.achievement().text()))
+                .toList();
+    }
+
+    /** The figures of this moment. */
+    @Transactional(readOnly = true)
+    public PeriodFigures figures(Actor actor, UUID conclusion) {
+        requireVisible(actor, conclusion);
+        return reports.figuresNow(conclusion);
+    }
+
+    /** Saves what the coordinator settles, as far as it is typed; answers the new version. */
+    @Transactional
+    public int saveSetUp(Actor actor, UUID conclusion, SetUp setUp) {
+        FollowUp followUp = store.require(conclusion);
+        if (!access.holds(actor, followUp.coordinatorUnit(), Role.COORDINATOR)) {
+            throw new NotFound("follow-up", conclusion);
+        }
+        if (followUp.isSetUp()) {
+            throw Refusal.of("assignment.set-up.finished");
+        }
+        String tracker = code(setUp.trackerUnit());
+        String recipient = code(setUp.recipientUnit());
+        Refusal.Collector problems = new Refusal.Collector();
+        if (store.trackerNamed(conclusion) && !followUp.trackerUnit().equals(tracker)) {
+            problems.add(
+                    "trackerUnit",
+                    "assignment.tracker.named",
+                    units.require(followUp.trackerUnit()).name());
+        }
+        requireKnown("trackerUnit", tracker, problems);
+        requireKnown("recipientUnit", recipient, problems);
+        if (setUp.cutOffDay() != null && (setUp.cutOffDay() < 1 || setUp.cutOffDay() > 31)) {
+            problems.add("cutOffDay", "assignment.cut-off.wrong", setUp.cutOffDay());
+        }
+        problems.refuse();
+        SetUp clean = new SetUp(tracker, recipient, setUp.periodKind(), setUp.cutOffDay(), setUp.version());
+        if (store.saveSetUp(conclusion, clean) == 0) {
+            throw new OptimisticLockingFailureException(
+                    "Follow-up '%s' is no longer at version '%s'".formatted(conclusion, setUp.version()));
+        }
+        return store.require(conclusion).version();
+    }
+
+    private void requireKnown(String at, String code, Refusal.Collector problems) {
+        if (code != null && units.find(code).isEmpty()) {
+            problems.add(at, "assignment.unit.unknown", code);
+        }
+    }
+
+    private static String code(String typed) {
+        return Text.isBlank(typed) ? null : Text.clean(typed);
+    }
+
+    /** Saves the text of the periodic report; answers the new version. */
+    @Transactional
+    public int saveReport(Actor actor, UUID conclusion, String text, Integer version) {
+        FollowUp followUp = store.require(conclusion);
+        if (followUp.trackerUnit() == null || !access.holds(actor, followUp.trackerUnit(), Role.TRACKER)) {
+            throw new NotFound("follow-up", conclusion);
+        }
+        secrecy.check("report.text", text);
+        reports.save(conclusion, text, version);
+        return reports.current(conclusion)
+                .orElseThrow(() -> new NotFound("periodic report", conclusion))
+                .version();
+    }
+
+    /** What is still open goes to the next review. */
+    @Transactional
+    public void handToNextCycle(Actor actor, UUID conclusion, UUID nextCycle) {
+        if (!access.holds(actor, store.require(conclusion).coordinatorUnit(), Role.COORDINATOR)) {
+            throw new NotFound("follow-up", conclusion);
+        }
+        followUps.handToNextCycle(conclusion, nextCycle);
+    }
+
+    private FollowUp requireVisible(Actor actor, UUID conclusion) {
+        FollowUp followUp = store.require(conclusion);
+        boolean concluded = access.holds(actor, followUp.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR);
+        boolean tracks = followUp.trackerUnit() != null
+                && access.holds(actor, followUp.trackerUnit(), Role.TRACKER, Role.AUDITOR);
+        boolean receives = followUp.recipientUnit() != null
+                && access.holds(actor, followUp.recipientUnit(), Role.APPROVER, Role.COORDINATOR, Role.AUDITOR);
+        if (!concluded && !tracks && !receives) {
+            throw new NotFound("follow-up", conclusion);
+        }
+        return followUp;
+    }
+}

@@ -1,0 +1,21 @@
+package vn.tongket.assignment;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything on a follow-up, for those who may see it.
+ *
+ * @param trackerNamed whether the conclusion or the plan names the tracker, so that it is not to be chosen here
+ * @param unitsWithoutPeople names of units whose assignments nobody would see
+ * @param report the periodic report that is being written, or null
+ * @param sent reports that were sent, the newest first
+ */
+public record FollowUpFile(
+        FollowUp followUp,
+        boolean trackerNamed,
+        Map<String, String> unitNames,
+        int assignments,
+        List<String> unitsWithoutPeople,
+        PeriodicReport report,
+        List<PeriodicReport> sent) {}

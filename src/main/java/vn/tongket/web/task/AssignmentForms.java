@@ -1,0 +1,165 @@
+package vn.tongket.web.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.tongket.assignment.Achievement;
+import vn.tongket.assignment.Assignment;
+import vn.tongket.assignment.AssignmentFile;
+import vn.tongket.assignment.Extension;
+import vn.tongket.assignment.Letter;
+import vn.tongket.assignment.Progress;
+import vn.tongket.assignment.ProgressReport;
+import vn.tongket.assignment.Urging;
+import vn.tongket.calendar.Deadline;
+
+/** Assignments as their forms show and send them. */
+final class AssignmentForms {
+
+    private AssignmentForms() {}
+
+    /**
+     * One assignment.
+     *
+     * @param due null when there is no due date
+     * @param originalDue the due date before the extension; null when there was none
+     * @param extension the request that waits for its decision, or null
+     */
+    record File(
+            UUID id,
+            UUID conclusionId,
+            String ref,
+            String task,
+            String unitName,
+            String role,
+            String conclusion,
+            String trackerName,
+            String due,
+            String originalDue,
+            String status,
+            boolean overdue,
+            TargetRow target,
+            String returnReason,
+            int returnedCount,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            Typed progress,
+            AssignmentFile.Notes notes,
+            List<ProgressReport> reports,
+            List<Urging> urgings,
+            List<Extension> extensions,
+            Extension extension,
+            LetterForm letter) {}
+
+    /** The target and what was reported on it when the unit said that it is done. */
+    record TargetRow(String name, BigDecimal value, String unit, boolean ratio, String result, boolean met) {}
+
+    /** What the unit types. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Typed(
+            String said,
+            String difficulties,
+            String achieved,
+            String assigned,
+            String extensionReason,
+            String extensionDueOn,
+            Integer version) {
+
+        Progress read() {
+            return new Progress(said, difficulties, achieved, assigned, extensionReason, extensionDueOn);
+        }
+    }
+
+    /** The letter that waits for its signature. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record LetterForm(
+            String subject,
+            String text,
+            String symbol,
+            LocalDate letterOn,
+            boolean byPartyOffice,
+            String reason,
+            Integer version) {
+
+        Letter read() {
+            return new Letter(subject, text, symbol, letterOn, reason, version);
+        }
+    }
+
+    static File of(AssignmentFile file) {
+        Assignment assignment = file.assignment();
+        return new File(
+                assignment.id(),
+                assignment.conclusionId(),
+                assignment.ref(),
+                assignment.text(),
+                assignment.unitName(),
+                assignment.role().name(),
+                file.conclusion(),
+                file.trackerName(),
+                text(assignment.due()),
+                assignment.isExtended() ? text(assignment.originalDue()) : null,
+                file.standing().status(),
+                file.standing().isOverdue(),
+                target(assignment),
+                assignment.returnReason(),
+                assignment.returnedCount(),
+                file.period().from(),
+                file.period().to(),
+                typed(file.progress(), file.version()),
+                file.notes(),
+                file.reports(),
+                file.urgings().stream()
+                        .filter(urging -> urging.sentAt() != null)
+                        .toList(),
+                file.extensions(),
+                file.extensions().stream()
+                        .filter(extension -> extension.decidedAt() == null)
+                        .findFirst()
+                        .orElse(null),
+                letter(file.letter(), file.letterReason()));
+    }
+
+    private static String text(Deadline due) {
+        return due.isKnown() ? due.text() : null;
+    }
+
+    private static TargetRow target(Assignment assignment) {
+        Achievement achievement = assignment.achievement();
+        return achievement == null
+                ? null
+                : new TargetRow(
+                        assignment.target().name(),
+                        achievement.target(),
+                        achievement.unit(),
+                        achievement.isRatio(),
+                        achievement.text(),
+                        achievement.isMet());
+    }
+
+    private static Typed typed(Progress progress, int version) {
+        return new Typed(
+                progress.said(),
+                progress.difficulties(),
+                progress.achieved(),
+                progress.assigned(),
+                progress.extensionReason(),
+                progress.extensionDueOn(),
+                version);
+    }
+
+    private static LetterForm letter(Urging letter, String reason) {
+        return letter == null
+                ? null
+                : new LetterForm(
+                        letter.subject(),
+                        letter.text(),
+                        letter.symbol(),
+                        letter.letterOn(),
+                        letter.byPartyOffice(),
+                        reason,
+                        letter.version());
+    }
+}

@@ -1,0 +1,142 @@
+package vn.tongket.web.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tongket.Refusal;
+import vn.tongket.Text;
+import vn.tongket.assignment.AssignmentRow;
+import vn.tongket.assignment.FollowUp;
+import vn.tongket.assignment.FollowUpDesk;
+import vn.tongket.assignment.FollowUpFile;
+import vn.tongket.assignment.PeriodFigures;
+import vn.tongket.assignment.PeriodKind;
+import vn.tongket.assignment.PeriodicReport;
+import vn.tongket.assignment.SetUp;
+import vn.tongket.audit.Actors;
+
+/** What the forms of a follow-up read and save, and every unit's progress for whoever tracks. */
+@RestController
+@RequestMapping("/api/follow-ups/{conclusion}")
+class FollowUpApi {
+
+    private final FollowUpDesk desk;
+
+    FollowUpApi(FollowUpDesk desk) {
+        this.desk = desk;
+    }
+
+    record Saved(int version) {}
+
+    /** What the coordinator settles; the day stays as typed so that the answer can say what is wrong with it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SetUpForm(
+            String trackerUnit, String recipientUnit, String periodKind, String cutOffDay, Integer version) {
+
+        SetUp read() {
+            return new SetUp(
+                    trackerUnit,
+                    recipientUnit,
+                    Text.isBlank(periodKind) ? null : PeriodKind.valueOf(periodKind),
+                    day(),
+                    version);
+        }
+
+        private Integer day() {
+            if (Text.isBlank(cutOffDay)) {
+                return null;
+            }
+            try {
+                return Integer.valueOf(Text.clean(cutOffDay));
+            } catch (NumberFormatException e) {
+                throw Refusal.at("cutOffDay", "assignment.cut-off.wrong", cutOffDay);
+            }
+        }
+    }
+
+    /** The periodic report that is being written. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ReportForm(PeriodFigures figures, String text, Integer version) {}
+
+    /** One report that was sent. */
+    record SentRow(String symbol, java.time.LocalDate to, java.time.Instant sentAt) {}
+
+    record File(
+            String conclusion,
+            String title,
+            boolean trackerNamed,
+            String trackerName,
+            String recipientName,
+            int assignments,
+            List<String> unitsWithoutPeople,
+            SetUpForm setUp,
+            ReportForm report,
+            List<SentRow> sent) {}
+
+    /** The next review, which judges what is still open. */
+    record NextCycle(UUID cycle) {}
+
+    @GetMapping
+    File file(@PathVariable UUID conclusion) {
+        FollowUpFile file = desk.file(Actors.current(), conclusion);
+        FollowUp followUp = file.followUp();
+        PeriodicReport report = file.report();
+        return new File(
+                followUp.citation(),
+                followUp.title(),
+                file.trackerNamed(),
+                file.unitNames().get(followUp.trackerUnit()),
+                file.unitNames().get(followUp.recipientUnit()),
+                file.assignments(),
+                file.unitsWithoutPeople(),
+                new SetUpForm(
+                        followUp.trackerUnit(),
+                        followUp.recipientUnit(),
+                        followUp.periodKind() == null
+                                ? null
+                                : followUp.periodKind().name(),
+                        String.valueOf(followUp.cutOffDay()),
+                        followUp.version()),
+                report == null ? null : new ReportForm(report.figures(), report.text(), report.version()),
+                file.sent().stream()
+                        .map(sent -> new SentRow(sent.symbol(), sent.figures().to(), sent.sentAt()))
+                        .toList());
+    }
+
+    @GetMapping("/assignments")
+    List<AssignmentRow> assignments(
+            @PathVariable UUID conclusion,
+            @RequestParam(required = false) String unit,
+            @RequestParam(required = false) String ref,
+            @RequestParam(defaultValue = "0") int page) {
+        return desk.assignments(Actors.current(), conclusion, unit, ref, Math.max(page, 0));
+    }
+
+    @GetMapping("/figures")
+    PeriodFigures figures(@PathVariable UUID conclusion) {
+        return desk.figures(Actors.current(), conclusion);
+    }
+
+    @PutMapping("/set-up")
+    Saved saveSetUp(@PathVariable UUID conclusion, @RequestBody SetUpForm setUp) {
+        return new Saved(desk.saveSetUp(Actors.current(), conclusion, setUp.read()));
+    }
+
+    @PutMapping("/report")
+    Saved saveReport(@PathVariable UUID conclusion, @RequestBody ReportForm report) {
+        return new Saved(desk.saveReport(Actors.current(), conclusion, report.text(), report.version()));
+    }
+
+    @PostMapping("/next-cycle")
+    void handToNextCycle(@PathVariable UUID conclusion, @RequestBody NextCycle next) {
+        desk.handToNextCycle(Actors.current(), conclusion, next.cycle());
+    }
+}
