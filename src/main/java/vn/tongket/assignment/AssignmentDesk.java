@@ -143,8 +143,7 @@ public class AssignmentDesk {
     @Transactional
     public int saveLetter(Actor actor, UUID id, Letter letter) {
         Assignment assignment = requireTracked(actor, id);
-        Urging waiting = urgings.waitingLetter(assignment.id())
-                .orElseThrow(() -> Refusal.of("assignment.letter.gone"));
+        Urging waiting = urgings.waitingLetter(assignment.id()).orElseThrow(() -> Refusal.of("assignment.letter.gone"));
         secrecy.check("letter.subject", letter.subject());
         secrecy.check("letter.text", letter.text());
         urgings.saveLetter(

@@ -29,6 +29,5 @@ public record AssignmentFile(
         int version) {
 
     /** Reasons for decisions, each typed by whoever decides. */
-    public record Notes(
-            String submission, String confirmation, String extension, String extensionDueOn) {}
+    public record Notes(String submission, String confirmation, String extension, String extensionDueOn) {}
 }

@@ -45,7 +45,12 @@ class AssignmentNotices {
     void returned(Assignment assignment, String reason) {
         notifications.tell(List.of(
                 with(assignment, Role.DRAFTER, "assignment-returned", "returned:" + assignment.returnedCount(), reason),
-                with(assignment, Role.LEADER, "assignment-returned", "returned:" + assignment.returnedCount(), reason)));
+                with(
+                        assignment,
+                        Role.LEADER,
+                        "assignment-returned",
+                        "returned:" + assignment.returnedCount(),
+                        reason)));
     }
 
     void takenBack(Assignment assignment, String reason) {
@@ -68,19 +73,17 @@ class AssignmentNotices {
 
     /** A step of the ladder before a letter. */
     void reminded(Assignment assignment, Rung rung, String day) {
-        Role[] roles =
-                switch (rung.audience()) {
-                    case "DRAFTER" -> new Role[] {Role.DRAFTER};
-                    case "LEADER" -> new Role[] {Role.LEADER};
-                    case "TRACKER" -> new Role[] {Role.TRACKER};
-                    default -> new Role[] {Role.DRAFTER, Role.LEADER};
-                };
-        String template =
-                switch (rung.code()) {
-                    case "OVERDUE_NOTICE" -> "assignment-overdue";
-                    case "LISTED" -> "assignment-listed";
-                    default -> "assignment-due-soon";
-                };
+        Role[] roles = switch (rung.audience()) {
+            case "DRAFTER" -> new Role[] {Role.DRAFTER};
+            case "LEADER" -> new Role[] {Role.LEADER};
+            case "TRACKER" -> new Role[] {Role.TRACKER};
+            default -> new Role[] {Role.DRAFTER, Role.LEADER};
+        };
+        String template = switch (rung.code()) {
+            case "OVERDUE_NOTICE" -> "assignment-overdue";
+            case "LISTED" -> "assignment-listed";
+            default -> "assignment-due-soon";
+        };
         FollowUp followUp = followUps.require(assignment.conclusionId());
         String sender = sender(rung, followUp);
         notifications.tell(java.util.Arrays.stream(roles)

@@ -189,7 +189,13 @@ class AssignmentWriter {
                 .update();
     }
 
-    void report(UUID id, Period period, Progress progress, BigDecimal achieved, BigDecimal assigned, boolean completion,
+    void report(
+            UUID id,
+            Period period,
+            Progress progress,
+            BigDecimal achieved,
+            BigDecimal assigned,
+            boolean completion,
             String by) {
         jdbc.sql("""
                         insert into app.progress_report (assignment_id, period_from, period_to, said, difficulties, achieved,

@@ -106,13 +106,22 @@ public class Assignments {
         checkFigures(assignment, typed, new Pair(achieved, assigned), completion, problems);
         problems.refuse();
         Period period = followUps.require(assignment.conclusionId()).periodOn(LocalDate.now(clock));
-        writer.report(id, period, typed, achieved, assigned, completion, Actors.current().userId());
+        writer.report(
+                id,
+                period,
+                typed,
+                achieved,
+                assigned,
+                completion,
+                Actors.current().userId());
         urgings.answered(id);
         if (!completion) {
             writer.emptyDraft(id);
         }
-        record(assignment, Act.of(completion ? "assignment.completion-reported" : "assignment.reported", "assignment", id)
-                .with("periodEnd", period.to().toString()));
+        record(
+                assignment,
+                Act.of(completion ? "assignment.completion-reported" : "assignment.reported", "assignment", id)
+                        .with("periodEnd", period.to().toString()));
     }
 
     private record Pair(BigDecimal achieved, BigDecimal assigned) {}
@@ -124,10 +133,16 @@ public class Assignments {
         }
         boolean ratio = "%".equals(assignment.target().unit());
         if (completion && Text.isBlank(typed.achieved())) {
-            problems.add("progress.achieved", "assignment.achieved.missing", assignment.target().name());
+            problems.add(
+                    "progress.achieved",
+                    "assignment.achieved.missing",
+                    assignment.target().name());
         }
         if (ratio && completion && Text.isBlank(typed.assigned())) {
-            problems.add("progress.assigned", "assignment.assigned.missing", assignment.target().name());
+            problems.add(
+                    "progress.assigned",
+                    "assignment.assigned.missing",
+                    assignment.target().name());
         }
         if (ratio && figures.assigned() != null && figures.assigned().signum() == 0) {
             problems.add("progress.assigned", "assignment.assigned.zero");
@@ -139,8 +154,12 @@ public class Assignments {
     public void submit(UUID id) {
         Assignment assignment = requireOpen(store.lock(id));
         writer.submit(id);
-        record(assignment, Act.of("assignment.submitted", "assignment", id)
-                .with("late", assignment.dueAt() != null && clock.instant().isAfter(assignment.dueAt())));
+        record(
+                assignment,
+                Act.of("assignment.submitted", "assignment", id)
+                        .with(
+                                "late",
+                                assignment.dueAt() != null && clock.instant().isAfter(assignment.dueAt())));
         notices.submitted(store.require(id));
     }
 
@@ -162,12 +181,18 @@ public class Assignments {
         Achievement achievement = assignment.achievement();
         String note = drafts.note(id, CONFIRMATION);
         if (achievement != null && !achievement.isMet() && Text.isBlank(note)) {
-            throw Refusal.at("notes.confirmation", "assignment.target.missed", assignment.target().name(), achievement.text());
+            throw Refusal.at(
+                    "notes.confirmation",
+                    "assignment.target.missed",
+                    assignment.target().name(),
+                    achievement.text());
         }
         writer.confirm(id, Text.clean(note));
-        record(assignment, Act.of("assignment.confirmed", "assignment", id)
-                .with("result", achievement == null ? null : achievement.text())
-                .with("targetMet", achievement == null ? null : achievement.isMet()));
+        record(
+                assignment,
+                Act.of("assignment.confirmed", "assignment", id)
+                        .with("result", achievement == null ? null : achievement.text())
+                        .with("targetMet", achievement == null ? null : achievement.isMet()));
         notices.confirmed(assignment);
         closing.assignmentClosed(assignment.conclusionId());
     }
@@ -194,10 +219,12 @@ public class Assignments {
             throw Refusal.at("dueOn", "assignment.due.past", due.text());
         }
         writer.reschedule(id, due);
-        record(assignment, Act.of("assignment.rescheduled", "assignment", id)
-                .with("from", assignment.due().text())
-                .with("to", due.text())
-                .with("reason", requireReason(reason, "reason")));
+        record(
+                assignment,
+                Act.of("assignment.rescheduled", "assignment", id)
+                        .with("from", assignment.due().text())
+                        .with("to", due.text())
+                        .with("reason", requireReason(reason, "reason")));
         notices.rescheduled(assignment, due);
         workflow.rescheduled(id);
     }

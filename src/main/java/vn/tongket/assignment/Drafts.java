@@ -59,7 +59,8 @@ class Drafts {
     }
 
     void saveNote(UUID assignment, String decision, String text) {
-        jdbc.sql("update app.assignment set notes = notes || jsonb_build_object(:decision::text, :text::text) where id = :id")
+        jdbc.sql(
+                        "update app.assignment set notes = notes || jsonb_build_object(:decision::text, :text::text) where id = :id")
                 .param("decision", decision)
                 .param("text", Text.isBlank(text) ? null : Text.clean(text), Types.VARCHAR)
                 .param("id", assignment)

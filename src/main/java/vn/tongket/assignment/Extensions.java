@@ -87,7 +87,8 @@ public class Extensions {
         Deadline until = Deadline.parse(typed.extensionDueOn());
         if (!until.isKnown()) {
             problems.add("progress.extensionDueOn", "assignment.extension.date-missing");
-        } else if (assignment.due().isKnown() && !until.lastDay().isAfter(assignment.due().lastDay())) {
+        } else if (assignment.due().isKnown()
+                && !until.lastDay().isAfter(assignment.due().lastDay())) {
             problems.add(
                     "progress.extensionDueOn",
                     "assignment.extension.not-later",
@@ -108,9 +109,11 @@ public class Extensions {
                 .param("now", now())
                 .param("by", Actors.current().userId())
                 .update();
-        record(assignment, Act.of("assignment.extension-requested", "assignment", id)
-                .with("until", until.text())
-                .with("reason", typed.extensionReason()));
+        record(
+                assignment,
+                Act.of("assignment.extension-requested", "assignment", id)
+                        .with("until", until.text())
+                        .with("reason", typed.extensionReason()));
         workflow.extensionRequested(id);
     }
 
@@ -144,8 +147,9 @@ public class Extensions {
         if (granted) {
             life.reschedule(id, until, Text.isBlank(reason) ? asked.reason() : reason);
         } else {
-            record(assignment, Act.of("assignment.extension-refused", "assignment", id)
-                    .with("reason", Text.clean(reason)));
+            record(
+                    assignment,
+                    Act.of("assignment.extension-refused", "assignment", id).with("reason", Text.clean(reason)));
             notices.extensionRefused(assignment, asked.id(), Text.clean(reason));
         }
     }

@@ -101,7 +101,10 @@ class FollowUpStore {
                         """)
                 .param("tracker", setUp.trackerUnit(), Types.VARCHAR)
                 .param("recipient", setUp.recipientUnit(), Types.VARCHAR)
-                .param("kind", setUp.periodKind() == null ? null : setUp.periodKind().name(), Types.VARCHAR)
+                .param(
+                        "kind",
+                        setUp.periodKind() == null ? null : setUp.periodKind().name(),
+                        Types.VARCHAR)
                 .param("cutOff", setUp.cutOffDay(), Types.INTEGER)
                 .param("id", conclusion)
                 .param("version", setUp.version(), Types.INTEGER)

@@ -92,10 +92,14 @@ public class FollowUps {
         List<Split.Part> parts = new ArrayList<>(Split.of(clauses, existingMembers()));
         parts.addAll(Split.coordination(clauses, followUp.trackerUnit()));
         writer.insert(id, conclusion.cycleId(), parts);
-        record(followUp, Act.of("conclusion.split", "conclusion", id)
-                .with("assignments", parts.size())
-                .with("units", parts.stream().map(Split.Part::unit).distinct().count())
-                .with("tracker", followUp.trackerUnit()));
+        record(
+                followUp,
+                Act.of("conclusion.split", "conclusion", id)
+                        .with("assignments", parts.size())
+                        .with(
+                                "units",
+                                parts.stream().map(Split.Part::unit).distinct().count())
+                        .with("tracker", followUp.trackerUnit()));
         log.info("Split conclusion {} into {} assignments", id, parts.size());
     }
 
@@ -149,11 +153,13 @@ public class FollowUps {
                 conclusion,
                 followUp.cycleId(),
                 Split.coordination(conclusions.clauses(conclusion), followUp.trackerUnit()));
-        record(followUp, Act.of("follow-up.set-up", "conclusion", conclusion)
-                .with("tracker", followUp.trackerUnit())
-                .with("recipient", followUp.recipientUnit())
-                .with("period", followUp.periodKind().name())
-                .with("cutOffDay", followUp.cutOffDay()));
+        record(
+                followUp,
+                Act.of("follow-up.set-up", "conclusion", conclusion)
+                        .with("tracker", followUp.trackerUnit())
+                        .with("recipient", followUp.recipientUnit())
+                        .with("period", followUp.periodKind().name())
+                        .with("cutOffDay", followUp.cutOffDay()));
         return store.require(conclusion);
     }
 
@@ -215,8 +221,10 @@ public class FollowUps {
             throw Refusal.of("assignment.follow-up.over");
         }
         store.handToNext(conclusion, nextCycle);
-        record(followUp, Act.of("follow-up.handed-to-next-cycle", "conclusion", conclusion)
-                .with("nextCycle", nextCycle.toString()));
+        record(
+                followUp,
+                Act.of("follow-up.handed-to-next-cycle", "conclusion", conclusion)
+                        .with("nextCycle", nextCycle.toString()));
         workflow.handedToNextCycle(conclusion);
     }
 

@@ -9,5 +9,4 @@ import java.time.LocalDate;
  * @param letterOn date of the Party office's letter
  * @param reason why no letter is sent after all
  */
-public record Letter(
-        String subject, String text, String symbol, LocalDate letterOn, String reason, Integer version) {}
+public record Letter(String subject, String text, String symbol, LocalDate letterOn, String reason, Integer version) {}

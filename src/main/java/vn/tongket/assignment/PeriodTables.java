@@ -30,8 +30,7 @@ import vn.tongket.calendar.WorkingCalendar;
 @Component
 class PeriodTables {
 
-    private record Counted(
-            String ref, String text, String unit, String name, Facts now, Facts original, int count) {}
+    private record Counted(String ref, String text, String unit, String name, Facts now, Facts original, int count) {}
 
     private static final String COUNT = """
             select c.ref, c.said, a.unit_code, u.name,
@@ -81,8 +80,8 @@ class PeriodTables {
             clauses.merge(
                     row.ref(),
                     new OfClause(row.ref(), row.text(), Rates.NONE.plus(rateClass, row.count())),
-                    (known, more) ->
-                            new OfClause(known.ref(), known.text(), known.rates().plus(rateClass, row.count())));
+                    (known, more) -> new OfClause(
+                            known.ref(), known.text(), known.rates().plus(rateClass, row.count())));
             units.merge(
                     row.unit(),
                     new OfUnit(row.unit(), row.name(), Rates.NONE.plus(rateClass, row.count())),
@@ -97,7 +96,8 @@ class PeriodTables {
                 original,
                 List.copyOf(clauses.values()),
                 units.values().stream()
-                        .sorted(Comparator.comparing(OfUnit::name, Collator.getInstance(Locale.forLanguageTag("vi-VN"))))
+                        .sorted(Comparator.comparing(
+                                OfUnit::name, Collator.getInstance(Locale.forLanguageTag("vi-VN"))))
                         .toList(),
                 overdue(conclusion, now),
                 targets(conclusion),
@@ -145,7 +145,8 @@ class PeriodTables {
                 .param("now", at(now))
                 .query((row, n) -> {
                     Deadline due = new Deadline(
-                            row.getObject("due_on", LocalDate.class), Precision.valueOf(row.getString("due_precision")));
+                            row.getObject("due_on", LocalDate.class),
+                            Precision.valueOf(row.getString("due_precision")));
                     return new Overdue(
                             row.getString("unit_code"),
                             row.getString("name"),

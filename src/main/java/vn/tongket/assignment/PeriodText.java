@@ -106,13 +106,7 @@ class PeriodText {
     }
 
     private String rates(Rates rates) {
-        return said(
-                "rates",
-                rates.total(),
-                rates.completed(),
-                rates.overdue(),
-                rates.withinTerm(),
-                rates.narrative());
+        return said("rates", rates.total(), rates.completed(), rates.overdue(), rates.withinTerm(), rates.narrative());
     }
 
     private static String percent(Optional<BigDecimal> rate) {

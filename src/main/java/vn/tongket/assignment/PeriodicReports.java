@@ -129,9 +129,11 @@ public class PeriodicReports {
                 .param("hash", hash(sealed))
                 .param("said", words.of(followUp, figures))
                 .update();
-        record(followUp, Act.of("periodic-report.collected", "periodic-report", id)
-                .with("periodEnd", figures.to().toString())
-                .with("hash", hash(sealed)));
+        record(
+                followUp,
+                Act.of("periodic-report.collected", "periodic-report", id)
+                        .with("periodEnd", figures.to().toString())
+                        .with("hash", hash(sealed)));
         log.info("Collected the figures of conclusion {} for the period to {}", conclusion, figures.to());
     }
 
@@ -174,21 +176,25 @@ public class PeriodicReports {
         Optional<PeriodicReport> waiting = current(conclusion);
         if (waiting.isPresent()) {
             PeriodicReport report = waiting.get();
-            String subject = messages.getMessage(
-                    "assignment.period.subject", new Object[] {followUp.citation()}, Locale.ROOT);
-            var issued = documents.issue(IssueRequest.next(
-                    followUp.trackerUnit(), DocumentType.REPORT, LocalDate.now(clock), subject));
-            jdbc.sql("update app.periodic_report set sent_at = :now, document_id = :document, symbol = :symbol where id = :id")
+            String subject =
+                    messages.getMessage("assignment.period.subject", new Object[] {followUp.citation()}, Locale.ROOT);
+            var issued = documents.issue(
+                    IssueRequest.next(followUp.trackerUnit(), DocumentType.REPORT, LocalDate.now(clock), subject));
+            jdbc.sql(
+                            "update app.periodic_report set sent_at = :now, document_id = :document, symbol = :symbol where id = :id")
                     .param("now", now())
                     .param("document", issued.id())
                     .param("symbol", issued.symbol())
                     .param("id", report.id())
                     .update();
-            followUps.moveTo(conclusion, followUp.period().next(followUp.cutOffDay()).to());
+            followUps.moveTo(
+                    conclusion, followUp.period().next(followUp.cutOffDay()).to());
             tell(followUp, report, issued.symbol());
-            record(followUp, Act.of("periodic-report.sent", "periodic-report", report.id())
-                    .with("symbol", issued.symbol())
-                    .with("periodEnd", report.figures().to().toString()));
+            record(
+                    followUp,
+                    Act.of("periodic-report.sent", "periodic-report", report.id())
+                            .with("symbol", issued.symbol())
+                            .with("periodEnd", report.figures().to().toString()));
         }
         return goesOn(followUp);
     }

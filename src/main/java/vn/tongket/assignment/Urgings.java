@@ -128,9 +128,11 @@ public class Urgings {
             draftLetter(assignment, followUp, rung, -days);
         } else if (rung.tells() && store.note(assignment, rung.code(), rung.sender())) {
             notices.reminded(assignment, rung, LocalDate.now(clock).toString());
-            record(assignment, Act.of("assignment.reminded", "assignment", id)
-                    .with("rung", rung.code())
-                    .with("workingDaysToDue", days));
+            record(
+                    assignment,
+                    Act.of("assignment.reminded", "assignment", id)
+                            .with("rung", rung.code())
+                            .with("workingDaysToDue", days));
         }
         return store.waitingLetter(id).isPresent();
     }
@@ -184,8 +186,8 @@ public class Urgings {
         UUID document = null;
         if (!letter.byPartyOffice()) {
             on = LocalDate.now(clock);
-            IssuedDocument issued = documents.issue(IssueRequest.next(
-                    assignment.trackerUnit(), DocumentType.OFFICIAL_LETTER, on, letter.subject()));
+            IssuedDocument issued = documents.issue(
+                    IssueRequest.next(assignment.trackerUnit(), DocumentType.OFFICIAL_LETTER, on, letter.subject()));
             symbol = issued.symbol();
             document = issued.id();
         }

@@ -30,7 +30,8 @@ class EngineStandings implements Standings {
 
     private static Standing decide(DecisionTables.Table table, Facts facts) {
         Map<String, Object> decided = table.decide(facts.inputs())
-                .orElseThrow(() -> new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, facts)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, facts)));
         return new Standing((String) decided.get("status"), (String) decided.get("rateClass"));
     }
 }

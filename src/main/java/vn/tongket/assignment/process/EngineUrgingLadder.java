@@ -28,7 +28,8 @@ class EngineUrgingLadder implements UrgingLadder {
                         "workingDaysToDue", workingDaysToDue,
                         "branch", branch))
                 .map(Rung::of)
-                .orElseThrow(() -> new IllegalStateException("Table '%s' has no rule for %d working days and branch '%s'"
-                        .formatted(DECISION, workingDaysToDue, branch)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Table '%s' has no rule for %d working days and branch '%s'"
+                                .formatted(DECISION, workingDaysToDue, branch)));
     }
 }

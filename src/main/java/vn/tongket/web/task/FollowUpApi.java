@@ -38,8 +38,7 @@ class FollowUpApi {
 
     /** What the coordinator settles; the day stays as typed so that the answer can say what is wrong with it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record SetUpForm(
-            String trackerUnit, String recipientUnit, String periodKind, String cutOffDay, Integer version) {
+    record SetUpForm(String trackerUnit, String recipientUnit, String periodKind, String cutOffDay, Integer version) {
 
         SetUp read() {
             return new SetUp(
