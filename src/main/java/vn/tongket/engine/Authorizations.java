@@ -176,6 +176,7 @@ public class Authorizations {
                         ANY,
                         ProcessDefinitionPermissions.READ,
                         ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.READ_TASK,
                         ProcessDefinitionPermissions.READ_HISTORY),
                 Grant.on(Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
     }

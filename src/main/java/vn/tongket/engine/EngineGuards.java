@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setAuthorizationEnabledForCustomCode(false);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setGeneralResourceWhitelistPattern(IDS);
-        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(UnlockedIdentities.class));
+        engine.setIdentityProviderSessionFactory(new UnlockedIdentities.Sessions(group ->
+                context.getBeanProvider(Authorizations.class).ifAvailable(rights -> rights.grantGroup(group))));
 
         engine.setExpressionManager(new PlainExpressions(context));
         engine.setEnableExpressionsInAdhocQueries(false);
@@ -55,6 +55,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
         engine.setCustomIncidentHandlers(List.of(new RefusalsInIncidents(context)));
 
+        engine.setEnableCmdExceptionLogging(false);
         engine.setJdbcBatchProcessing(true);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setHistoryCleanupEnabled(false);

@@ -23,6 +23,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TaskFilters {
 
+    private static final Logger log = LoggerFactory.getLogger(TaskFilters.class);
     private static final String KEY = "tongketFilter";
 
     private final FilterService filters;
@@ -81,9 +84,18 @@ public class TaskFilters {
                     .map(Filter::getOwner)
                     .distinct()
                     .filter(owner -> users.createUserQuery().userId(owner).count() == 1)
-                    .forEach(this::refresh);
+                    .forEach(this::refreshQuietly);
             return null;
         });
+    }
+
+    /** One person's failure, e.g. because another node was quicker, keeps nobody else's filters in yesterday. */
+    private void refreshQuietly(String user) {
+        try {
+            refresh(user);
+        } catch (RuntimeException e) {
+            log.warn("Task filters of user '{}' could not be renewed", user, e);
+        }
     }
 
     private void refresh(String user, Collection<String> groups) {

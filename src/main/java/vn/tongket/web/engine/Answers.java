@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -68,12 +70,18 @@ class Answers {
                 || in(failure, DuplicateKeyException.class);
     }
 
+    /** The engine fails over ids of things that are not there, or not for this person. */
+    static boolean isMissing(Throwable failure) {
+        return in(failure, NullValueException.class)
+                || in(failure, NotFoundException.class)
+                || in(failure, AuthorizationException.class);
+    }
+
     /** The engine's own texts name users and permissions; a person gets a sentence of ours instead. */
-    void plain(HttpServletResponse response, int status, boolean asked, Throwable failure) throws IOException {
-        boolean denied = status == 403 || in(failure, AuthorizationException.class);
-        if (status == 404 || (denied && asked)) {
+    void plain(HttpServletResponse response, int status, boolean asked) throws IOException {
+        if (status == 404 || (status == 403 && asked)) {
             say(response, 404, "NotFound", "doors.not-found");
-        } else if (denied) {
+        } else if (status == 403) {
             say(response, 403, "Forbidden", "doors.forbidden");
         } else if (status < 500) {
             say(response, status, "BadRequest", "doors.bad-request");

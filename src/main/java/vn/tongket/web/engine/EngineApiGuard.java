@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
@@ -24,6 +26,8 @@ import vn.tongket.web.engine.EngineRules.Verdict;
  * only, and answers that a person understands.
  */
 class EngineApiGuard extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineApiGuard.class);
 
     private final OpenTasks tasks;
     private final Answers answers;
@@ -188,12 +192,28 @@ class EngineApiGuard extends OncePerRequestFilter {
         if (gone || (task != null && Answers.isRace(failure))) {
             answers.say(exchange.response(), 409, "Conflict", "doors.task-gone");
         } else if (!answers.explain(exchange.response(), failure)) {
-            if (exchange.actor().isAdministrator() || held.getStatus() == 401) {
-                held.release();
-            } else {
-                boolean asked = exchange.call().reads();
-                answers.plain(exchange.response(), held.getStatus(), asked, failure);
-            }
+            unexplained(exchange, held, failure);
         }
+    }
+
+    private void unexplained(Exchange exchange, HeldErrors held, Throwable failure) throws IOException {
+        EngineCall call = exchange.call();
+        boolean asked = call.reads();
+        boolean missing = asked && (Answers.isMissing(failure) || asksForHiddenTask(call));
+        if (held.getStatus() >= 500 && !missing) {
+            log.error("Engine call {} {} failed", call.method(), call.path(), failure);
+        }
+        if (exchange.actor().isAdministrator() || held.getStatus() == 401) {
+            held.release();
+        } else {
+            answers.plain(exchange.response(), missing ? 404 : held.getStatus(), asked);
+        }
+    }
+
+    /** The engine answers for one task that is not there in several ways, and in others for one that may not be seen. */
+    private boolean asksForHiddenTask(EngineCall call) {
+        return call.at(0).equals("task")
+                && call.size() > 1
+                && tasks.find(call.at(1)).isEmpty();
     }
 }
