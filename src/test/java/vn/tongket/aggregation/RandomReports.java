@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -271,10 +273,10 @@ final class RandomReports {
                     values (:id, :obligation, :no, :dataUntil, now(), 'test', now(), 'test')
                     """,
                     versions.stream().filter(v -> v.getValue("no").equals(no)).toList());
-            List<Object> ids = versions.stream()
+            Set<Object> ids = versions.stream()
                     .filter(v -> v.getValue("no").equals(no))
                     .map(v -> v.getValue("id"))
-                    .toList();
+                    .collect(Collectors.toSet());
             batch("""
                     insert into app.report_value (version_id, indicator_code, year, value, numerator, denominator, names)
                     values (:version, :code, :year, :value, :numerator, :denominator, :names)
@@ -301,7 +303,7 @@ final class RandomReports {
         checks.clear();
     }
 
-    private static List<MapSqlParameterSource> of(List<Object> ids, List<MapSqlParameterSource> rows) {
+    private static List<MapSqlParameterSource> of(Set<Object> ids, List<MapSqlParameterSource> rows) {
         return rows.stream()
                 .filter(row -> ids.contains(row.getValue("version")))
                 .toList();
