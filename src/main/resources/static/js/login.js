@@ -4,3 +4,13 @@ document.getElementById('login').addEventListener('submit', event => {
     event.target.action = event.target.getAttribute('action') + location.hash;
   }
 });
+
+// In the demo: a click on an account fills it in.
+document.querySelector('.demo')?.addEventListener('click', event => {
+  const account = event.target.closest('code');
+  if (account) {
+    document.getElementById('username').value = account.textContent;
+    document.getElementById('password').value = 'demo';
+    document.querySelector('#login button').focus();
+  }
+});

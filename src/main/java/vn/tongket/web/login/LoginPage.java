@@ -1,9 +1,12 @@
 package vn.tongket.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import vn.tongket.Text;
 
@@ -14,6 +17,18 @@ class LoginPage {
     static final String PATH = "/dang-nhap";
     static final String FAILED = "/dang-nhap/sai";
     static final String PROBLEM = "loginProblem";
+
+    private final boolean demo;
+
+    LoginPage(Environment environment) {
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    /** Whether the accounts of the demo may be named; anywhere else nobody is told who there is. */
+    @ModelAttribute("demo")
+    boolean demo() {
+        return demo;
+    }
 
     @GetMapping(PATH)
     String page(HttpServletRequest request, Model model) {
