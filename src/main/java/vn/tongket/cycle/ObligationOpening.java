@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,6 +120,7 @@ public class ObligationOpening {
                     .param("cycle", cycleId)
                     .update();
             workflow.getObject().opened(opened, cycle);
+            tell("obligation-opened", opened, cycle);
             audit.record(opened.stream()
                     .map(obligation -> Act.of("obligation.opened", "obligation", obligation.id())
                             .inCycle(cycleId)
@@ -156,21 +159,24 @@ public class ObligationOpening {
                 .list();
         moved.forEach(obligation -> workflow.getObject().rescheduled(obligation.id(), obligation.dueAt()));
         if (!moved.isEmpty()) {
-            tellOfNewDate(moved, cycles.require(cycleId));
+            tell("obligation-rescheduled", moved, cycles.require(cycleId));
         }
         return moved.size() < BATCH;
     }
 
-    private void tellOfNewDate(List<Obligation> obligations, ReviewCycle cycle) {
-        Map<String, String> names =
-                units.names(obligations.stream().map(Obligation::reporterUnit).toList());
+    /** One notice per report, to those who write it. */
+    private void tell(String template, List<Obligation> obligations, ReviewCycle cycle) {
+        Map<String, String> names = units.names(obligations.stream()
+                .flatMap(obligation -> Stream.of(obligation.reporterUnit(), obligation.scopeUnit()))
+                .collect(Collectors.toSet()));
         notifications.tell(obligations.stream()
                 .map(obligation -> Notice.to(
                                 Role.DRAFTER.group(obligation.reporterUnit()),
-                                "obligation-rescheduled",
-                                "obligation-rescheduled:" + obligation.id() + ":"
+                                template,
+                                template + ":" + obligation.id() + ":"
                                         + obligation.dueAt().getEpochSecond())
                         .with("unit", names.get(obligation.reporterUnit()))
+                        .with("scope", names.get(obligation.scopeUnit()))
                         .with("title", cycle.title())
                         .with("due", obligation.due().text())
                         .inCycle(cycle.id()))

@@ -7,7 +7,7 @@ import java.util.UUID;
 /** What an obligation tells its process. */
 public interface ObligationWorkflow {
 
-    /** Starts one process per obligation and tells its unit; an obligation that has one already is passed over. */
+    /** Starts one process per obligation; an obligation that has one already is passed over. */
     void opened(List<Obligation> obligations, ReviewCycle cycle);
 
     void withdrawn(UUID obligation);
