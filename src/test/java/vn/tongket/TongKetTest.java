@@ -14,6 +14,14 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({TestDatabase.class, Acting.class, Jobs.class, Tasklist.class, TestUnits.class, Probe.class})
+@Import({
+    TestDatabase.class,
+    Acting.class,
+    Jobs.class,
+    Tasklist.class,
+    TestUnits.class,
+    Probe.class,
+    vn.tongket.acceptance.Play.class
+})
 @ExtendWith(BackToToday.class)
 public @interface TongKetTest {}
