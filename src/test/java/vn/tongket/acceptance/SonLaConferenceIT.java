@@ -103,7 +103,7 @@ class SonLaConferenceIT {
         assertThat(tasklist.waiting(play.conclusionOf(cycle))).containsExactly("Task_DraftClauses");
         Draft draft = play.draft(cast, cycle);
         assertThat(draft.clauses()).extracting(Draft.Item::ref).containsExactly("1", "2", "3", "4");
-        play.draftClauses(cast, cycle, asSpeech(draft));
+        play.draftClauses(cast, cycle, Drafts.speech(draft, draft.clauses()));
         play.sign(cast, cycle, new Signature(Capacity.HEAD, "Bí thư Tỉnh ủy", null));
         play.issue(cast, cycle, new Issuing(null, null, "28/3/2018"));
 
@@ -153,40 +153,20 @@ class SonLaConferenceIT {
     }
 
     private static PlanDraft plan(String unit) {
-        return new PlanDraft(
+        return Drafts.plan(
                 "Đánh giá kết quả thực hiện Chương trình số 20, Nghị quyết số 31",
                 "EVALUATION",
-                null,
                 "10/2/2014",
                 "3/2018",
                 unit,
                 unit,
-                null,
-                unit,
-                null,
-                null,
-                null,
                 List.of("CONFERENCE", "CONCLUSION"),
                 List.of(
-                        new PlanDraft.SubjectLine("REVIEWED", PROGRAMME_20, null, null, null),
-                        new PlanDraft.SubjectLine("REVIEWED", RESOLUTION_31, null, null, null),
-                        new PlanDraft.SubjectLine("REVIEWED", "Sơ kết 10 năm khu vực phòng thủ tỉnh", null, null, null),
-                        new PlanDraft.SubjectLine(
-                                "INFORMATION",
-                                "Công tác chuẩn bị diễn tập khu vực phòng thủ năm 2018",
-                                null,
-                                null,
-                                null)),
-                List.of(new PlanDraft.MilestoneLine("CONFERENCE", "28/3/2018", null, null)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null);
+                        Drafts.reviewed(PROGRAMME_20),
+                        Drafts.reviewed(RESOLUTION_31),
+                        Drafts.reviewed("Sơ kết 10 năm khu vực phòng thủ tỉnh"),
+                        Drafts.informed("Công tác chuẩn bị diễn tập khu vực phòng thủ năm 2018")),
+                List.of(new PlanDraft.MilestoneLine("CONFERENCE", "28/3/2018", null, null)));
     }
 
     private static Proceedings proceedings() {
@@ -208,19 +188,5 @@ class SonLaConferenceIT {
 
     private static Remark remark(String said) {
         return new Remark(false, said, null, "SL-CAP-UY", null);
-    }
-
-    private static Draft asSpeech(Draft draft) {
-        return new Draft(
-                draft.title(),
-                SourceType.SPEECH,
-                draft.generalPart(),
-                false,
-                null,
-                List.of(),
-                false,
-                draft.clauses(),
-                draft.limitations(),
-                draft.version());
     }
 }
