@@ -27,9 +27,8 @@ public final class CommendationProcess {
         private Elements() {}
     }
 
-    /** Variables of the model; {@code commendationId} belongs to the cycle that calls it. */
+    /** Variables of the model. */
     public static final class Variables {
-        public static final ProcessVariable<String> COMMENDATION_ID = ProcessVariable.text("commendationId");
         public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.flag("approved");
         public static final ProcessVariable<Boolean> NOMINATIONS_ACCEPTED = ProcessVariable.flag("nominationsAccepted");
         public static final ProcessVariable<Boolean> ANYONE_PASSED = ProcessVariable.flag("anyonePassed");

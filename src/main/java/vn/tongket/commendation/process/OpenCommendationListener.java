@@ -5,11 +5,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.tongket.commendation.Commendations;
-import vn.tongket.commendation.process.CommendationProcess.Variables;
+import vn.tongket.engine.ProcessVariable;
 
 /** Start of {@code Task_Commend} of review-cycle: the commendation whose process is called next. */
 @Component
 class OpenCommendationListener implements ExecutionListener {
+
+    /** A variable of the cycle, whose model passes it on as the key of the called process. */
+    private static final ProcessVariable<String> COMMENDATION_ID = ProcessVariable.text("commendationId");
 
     private final Commendations commendations;
 
@@ -20,6 +23,6 @@ class OpenCommendationListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         UUID commendation = commendations.open(UUID.fromString(execution.getProcessBusinessKey()));
-        Variables.COMMENDATION_ID.set(execution, commendation.toString());
+        COMMENDATION_ID.set(execution, commendation.toString());
     }
 }
