@@ -135,6 +135,16 @@ public class CycleBoard {
         return new Seen(cycle, false);
     }
 
+    /** The cycles of these units, for the auditors of the units. */
+    @Transactional(readOnly = true)
+    public List<UUID> idsOf(Set<String> units) {
+        return jdbc.sql(
+                        "select id from app.review_cycle where array[organizer, coordinator_unit, approver_unit] && :units")
+                .param("units", units.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /** How many reports stand where; statuses without a report are left out. */
     @Transactional(readOnly = true)
     public Map<Status, Long> counts(Actor actor, Seen seen) {

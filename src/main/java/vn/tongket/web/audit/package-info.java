@@ -1,0 +1,2 @@
+/** The record of acts, for auditors. */
+package vn.tongket.web.audit;
