@@ -35,6 +35,37 @@ class FormContractTest {
     private static final Pattern SUBMITS = Pattern.compile("<form\\b[^>]*\\bdata-tk-variables=\"([^\"]*)\"");
     private static final Pattern SCRIPT_INSIDE =
             Pattern.compile("<script\\b[^>]*\\bcam-script\\b[^>]*>[^<]*</script>\\s*</form>");
+    private static final Pattern MARKUP = Pattern.compile("\\bdata-tk-([a-z-]+)");
+    private static final Set<String> MARKUP_THAT_WORKS = Set.of(
+            "form",
+            "load",
+            "save",
+            "send",
+            "variables",
+            "field",
+            "variable",
+            "type",
+            "text",
+            "format",
+            "labels",
+            "state",
+            "each",
+            "if",
+            "options",
+            "pick",
+            "multiple",
+            "add",
+            "value",
+            "remove",
+            "up",
+            "down",
+            "files",
+            "accept",
+            "href",
+            "action",
+            "confirm",
+            "missing",
+            "at");
     private static final int FEWEST_ROWS = 3;
 
     private final List<String> problems = new ArrayList<>();
@@ -84,6 +115,12 @@ class FormContractTest {
                     SCRIPT_INSIDE.matcher(html).find(),
                     file,
                     "has no script with cam-script inside its form element, where Tasklist looks for it");
+            MARKUP.matcher(html)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(attribute -> !MARKUP_THAT_WORKS.contains(attribute))
+                    .forEach(attribute ->
+                            check(false, file, "uses data-tk-%s, which does nothing".formatted(attribute)));
             check(!html.contains("innerHTML"), file, "writes innerHTML");
         });
         none();
