@@ -115,6 +115,11 @@ public class Play {
         runJobs(cycle);
     }
 
+    /** Completes a task and leaves what follows to {@link #runJobs}. */
+    public void completeOnly(Acting.Person person, UUID key, String element, Object... variables) {
+        tasklist.complete(person, key, element, variables);
+    }
+
     public void agenda(Cast cast, UUID cycle, Agenda agenda) {
         UUID conference = conferenceOf(cycle);
         cast.coordinator().run(() -> conferenceDesk.saveAgenda(Actors.current(), conference, agenda));
