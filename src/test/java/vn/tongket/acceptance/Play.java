@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Tasklist;
 import vn.tongket.audit.Actors;
+import vn.tongket.conclusion.Comment;
 import vn.tongket.conclusion.ConclusionDesk;
+import vn.tongket.conclusion.ConclusionFile;
 import vn.tongket.conclusion.Conclusions;
 import vn.tongket.conclusion.Draft;
 import vn.tongket.conclusion.Issuing;
@@ -137,11 +139,27 @@ public class Play {
         complete(cycle, cast.approver(), conferenceOf(cycle), "Task_SignMinutes", "approved", true);
     }
 
-    public Draft draft(Cast cast, UUID cycle) {
+    /** The conference or conclusion that the cycle is at. */
+    public UUID sessionOf(UUID cycle) {
+        return conclusions.ofCycle(cycle).orElseGet(() -> conferenceOf(cycle));
+    }
+
+    public Agenda agendaOf(Cast cast, UUID conference) {
         return cast.coordinator()
-                .call(() -> conclusionDesk
-                        .file(Actors.current(), conclusionOf(cycle))
-                        .draft());
+                .call(() -> conferenceDesk.file(Actors.current(), conference).agenda());
+    }
+
+    public Draft draft(Cast cast, UUID cycle) {
+        return cast.coordinator().call(() -> fileOf(conclusionOf(cycle)).draft());
+    }
+
+    public List<Comment> comments(Cast cast, UUID conclusion) {
+        return cast.coordinator().call(() -> fileOf(conclusion).comments());
+    }
+
+    /** The file as whoever is acting sees it. */
+    public ConclusionFile fileOf(UUID conclusion) {
+        return conclusionDesk.file(Actors.current(), conclusion);
     }
 
     public void saveDraft(Cast cast, UUID cycle, Draft draft) {
