@@ -65,6 +65,7 @@ class FirstAdministrator {
         if (!identities.exists(user)) {
             String password = given.isBlank() ? Secrets.password() : given;
             User made = users.newUser(user);
+            made.setFirstName("");
             made.setLastName("Quản trị viên");
             made.setPassword(password);
             users.saveUser(made);

@@ -65,6 +65,7 @@ class DemoPeople {
 
     private void account(String id, String name) {
         User user = users.newUser(id);
+        user.setFirstName("");
         user.setLastName(name);
         user.setPassword(PASSWORD);
         user.setEmail(id.toLowerCase(Locale.ROOT) + "@demo.local");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -86,6 +87,13 @@ public class WaitingTasks {
                             actor.userId().equals(task.getAssignee())))
                     .toList();
         });
+    }
+
+    /** The task that waits for the person at the thing with this business key. */
+    public Optional<String> at(Actor actor, String key) {
+        return identities.asNobody(() -> waiting(actor).processInstanceBusinessKey(key).listPage(0, 1).stream()
+                .map(Task::getId)
+                .findFirst());
     }
 
     /** First and last name of an account; the account's id where it has neither. */

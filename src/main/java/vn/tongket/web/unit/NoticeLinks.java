@@ -1,0 +1,45 @@
+package vn.tongket.web.unit;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.tongket.audit.Actors;
+import vn.tongket.web.task.WaitingTasks;
+
+/** Where the links of notices lead: to the page of the thing, or to the task that waits for the reader at it. */
+@Controller
+class NoticeLinks {
+
+    private static final String TASKLIST = "redirect:/camunda/app/tasklist/default/#/";
+
+    private final WaitingTasks waiting;
+
+    NoticeLinks(WaitingTasks waiting) {
+        this.waiting = waiting;
+    }
+
+    @GetMapping("/cycles/{id}")
+    String cycle(@PathVariable UUID id) {
+        return "redirect:/dot/" + id;
+    }
+
+    @GetMapping("/conferences/{id}")
+    String conference(@PathVariable UUID id) {
+        return "redirect:/giay-moi/" + id;
+    }
+
+    @GetMapping("/conclusions/{id}/consultation")
+    String consultation(@PathVariable UUID id) {
+        return "redirect:/gop-y/" + id;
+    }
+
+    /** The task of this report, assignment, … that waits for the reader; the list of tasks where there is none. */
+    @GetMapping({"/reports/{id}", "/assignments/{id}", "/follow-ups/{id}", "/commendations/{id}", "/conclusions/{id}"})
+    String task(@PathVariable UUID id) {
+        return TASKLIST
+                + waiting.at(Actors.current(), id.toString())
+                        .map(task -> "?task=" + task)
+                        .orElse("");
+    }
+}
