@@ -27,7 +27,8 @@ import vn.tongket.reference.References;
 public class Documents {
 
     private static final String COLUMNS = """
-            select id, issuer, style, document_type, number, symbol, issued_on, precision, subject from app.issued_document
+            select id, issuer, style, document_type, number, symbol, issued_on, precision, subject, format
+              from app.issued_document
             """;
 
     /** What stands in the symbol behind the number. */
@@ -36,13 +37,21 @@ public class Documents {
     private final JdbcClient jdbc;
     private final SeriesRegister series;
     private final References references;
+    private final DocumentFormats formats;
     private final AuditLog audit;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, SeriesRegister series, References references, AuditLog audit, Clock clock) {
+    Documents(
+            JdbcClient jdbc,
+            SeriesRegister series,
+            References references,
+            DocumentFormats formats,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.series = series;
         this.references = references;
+        this.formats = formats;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,7 +108,7 @@ public class Documents {
         jdbc.sql("""
                         update app.issued_document
                            set number = :number, series_scope = :scope, symbol = :symbol, issued_on = :date,
-                               precision = 'DAY', cited_as = :cited
+                               precision = 'DAY', cited_as = :cited, format = :format
                          where id = :id
                         """)
                 .param("number", given)
@@ -107,6 +116,7 @@ public class Documents {
                 .param("symbol", symbol)
                 .param("date", date)
                 .param("cited", cited)
+                .param("format", formats.templateOf(numbering.style(), pending.documentType(), date))
                 .param("id", id)
                 .update();
         audit.record(Act.of("document.numbered", "document", id)
@@ -243,10 +253,10 @@ public class Documents {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into app.issued_document (id, issuer, series_unit, style, document_type, body, field,
-                                 series_scope, number, symbol, subject, issued_on, precision, cited_as,
+                                 series_scope, number, symbol, subject, issued_on, precision, cited_as, format,
                                  registered_at, registered_by)
                         values (:id, :issuer, :unit, :style, :type, :body, :field, :scope, :number, :symbol, :subject,
-                                :date, :precision, :cited, :now, :by)
+                                :date, :precision, :cited, :format, :now, :by)
                         """)
                 .param("id", id)
                 .param("issuer", request.issuer())
@@ -262,6 +272,11 @@ public class Documents {
                 .param("date", request.date())
                 .param("precision", request.precision().name())
                 .param("cited", symbol == null ? null : cite(symbol, request))
+                .param(
+                        "format",
+                        symbol == null
+                                ? null
+                                : formats.templateOf(numbering.style(), request.documentType(), request.date()))
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", Actors.current().userId())
                 .update();

@@ -10,6 +10,7 @@ import vn.tongket.calendar.Precision;
  * @param number null while the number is pending
  * @param symbol number and symbol as they are printed, e.g. {@code 97-KH/TU}; null while the number is pending
  * @param issuedOn null while the date is pending
+ * @param format key of the template that it is written with; null while the date is pending
  */
 public record IssuedDocument(
         UUID id,
@@ -20,7 +21,8 @@ public record IssuedDocument(
         String symbol,
         LocalDate issuedOn,
         Precision precision,
-        String subject) {
+        String subject,
+        String format) {
 
     public boolean isPending() {
         return number == null;

@@ -1,0 +1,2 @@
+/** Asks the decision table of document formats. */
+package vn.tongket.document.process;
