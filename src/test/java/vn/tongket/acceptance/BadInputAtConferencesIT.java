@@ -272,7 +272,6 @@ class BadInputAtConferencesIT {
         refused(() -> issue(id, new Issuing("KL", null, "21/11/2026")), "date");
         play.issue(cast, cycle, new Issuing("KL", null, "20/11/2026"));
         assertThat(conclusions.require(id).symbol()).isEqualTo("13-KL/TU");
-        play.runJobs(cycle);
 
         refused(() -> tasklist.complete(cast.clerk(), id, "Task_IssueDirective"), "subject");
         directive(id, new Directive.Entry(null, "CV", null, " ", false, "x", "19/11/2026"));

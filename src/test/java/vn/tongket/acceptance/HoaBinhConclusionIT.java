@@ -91,7 +91,6 @@ class HoaBinhConclusionIT {
         play.sign(cast, cycle, new Signature(Capacity.ON_BEHALF, "Bí thư Tỉnh ủy", null));
         play.issue(cast, cycle, new Issuing("KL", "249", "17/9/2019"));
         UUID id = play.conclusionOf(cycle);
-        play.runJobs(cycle);
         cast.clerk()
                 .run(() -> desk.saveDirective(
                         Actors.current(),
@@ -104,7 +103,7 @@ class HoaBinhConclusionIT {
                                 true,
                                 null,
                                 null)));
-        play.completeOnly(cast.clerk(), id, "Task_IssueDirective");
+        play.complete(cycle, cast.clerk(), id, "Task_IssueDirective");
 
         assertChain(cycle, conclusions.require(id));
         assertOneDocumentWhateverItsSpelling(cycle);
@@ -126,6 +125,7 @@ class HoaBinhConclusionIT {
                         .resolve("249-KL/TU", ISSUED, "Ban Thường vụ Tỉnh ủy HB")
                         .kind())
                 .isEqualTo(Resolution.Kind.EXACT);
+        assertThat(documents.find(conclusion.documentId()).format()).isEqualTo("party-36-hd-titled");
         Directive directive = conclusions.directive(conclusion.id()).orElseThrow();
         assertThat(directive.issuer()).isEqualTo(province.state());
         assertThat(directive.symbol()).isNull();
@@ -214,6 +214,7 @@ class HoaBinhConclusionIT {
         assertThat(directive.symbol()).isEqualTo("1425/UBND-NC");
         assertThat(directive.issuedOn()).isEqualTo(LocalDate.of(2019, 10, 14));
         assertThat(directive.completedAt()).isNotNull();
+        assertThat(documents.find(directive.documentId()).format()).isEqualTo("state-nd-30-letter");
         assertThatThrownBy(() ->
                         cast.clerk().run(() -> desk.completeDirective(Actors.current(), id, "1426", "15/10/2019")))
                 .hasMessageContaining("document.already-numbered");

@@ -117,11 +117,6 @@ public class Play {
         runJobs(cycle);
     }
 
-    /** Completes a task and leaves what follows to {@link #runJobs}. */
-    public void completeOnly(Acting.Person person, UUID key, String element, Object... variables) {
-        tasklist.complete(person, key, element, variables);
-    }
-
     public void agenda(Cast cast, UUID cycle, Agenda agenda) {
         UUID conference = conferenceOf(cycle);
         cast.coordinator().run(() -> conferenceDesk.saveAgenda(Actors.current(), conference, agenda));
@@ -180,7 +175,7 @@ public class Play {
     public void issue(Cast cast, UUID cycle, Issuing issuing) {
         UUID conclusion = conclusionOf(cycle);
         cast.clerk().run(() -> conclusionDesk.saveIssuing(Actors.current(), conclusion, issuing));
-        tasklist.complete(cast.clerk(), conclusion, "Task_IssueConclusion");
+        complete(cycle, cast.clerk(), conclusion, "Task_IssueConclusion");
     }
 
     /** Ends a cycle whose story is not played any further, so that no job of it is left to other tests. */
