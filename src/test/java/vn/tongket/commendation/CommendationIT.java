@@ -96,7 +96,7 @@ class CommendationIT {
         assertThat(file().symbol()).isEqualTo("145/QĐ-UBND");
         assertThat(file().effectiveSubject())
                 .isEqualTo("Tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho 08 tập thể và 12 cá nhân có thành tích"
-                        + " xuất sắc: Sơ kết KA");
+                        + " xuất sắc, xét trong đợt “Sơ kết KA”");
         assertThat(LocalDate.parse(file().date())).isBeforeOrEqualTo(CONFERENCE);
         assertThat(jdbc.sql(
                                 "select count(*) from app.notice where template = 'commendation-result' and cycle_id = :cycle")
