@@ -10,10 +10,9 @@ public interface AssignmentWorkflow {
     /**
      * What a unit gets to work with.
      *
-     * @param reportDueAt until when it is to report first
      * @param nextReminderAt when it is reminded first
      */
-    record Start(Assignment assignment, Instant reportDueAt, Instant nextReminderAt) {}
+    record Start(Assignment assignment, Instant nextReminderAt) {}
 
     /** The units get to work: one process for each. */
     void opened(List<Start> starts);
@@ -24,5 +23,5 @@ public interface AssignmentWorkflow {
     /** Another due date is in force. */
     void rescheduled(UUID assignment);
 
-    void extensionRequested(UUID assignment);
+    void extensionRequested(Assignment assignment);
 }

@@ -219,6 +219,7 @@ public class Assignments {
             throw Refusal.at("dueOn", "assignment.due.past", due.text());
         }
         writer.reschedule(id, due);
+        urgings.drop(id);
         record(
                 assignment,
                 Act.of("assignment.rescheduled", "assignment", id)

@@ -114,7 +114,7 @@ public class Extensions {
                 Act.of("assignment.extension-requested", "assignment", id)
                         .with("until", until.text())
                         .with("reason", typed.extensionReason()));
-        workflow.extensionRequested(id);
+        workflow.extensionRequested(assignment);
     }
 
     /** Grants the date that was asked for or another one, or refuses with a reason. */

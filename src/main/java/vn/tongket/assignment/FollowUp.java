@@ -52,13 +52,6 @@ public record FollowUp(
         return Period.containing(day, periodKind == null ? PeriodKind.QUARTER : periodKind, cutOffDay);
     }
 
-    /** Until when a unit that has reported nothing is to report: the cut-off, or the due date where that comes first. */
-    Instant reportDue(Assignment assignment, LocalDate today) {
-        Instant ends = periodOn(today).endsAt();
-        Instant due = assignment.dueAt();
-        return due != null && due.isBefore(ends) ? due : ends;
-    }
-
     /** The conclusion as people cite it. */
     public String citation() {
         return symbol == null ? title : symbol;

@@ -171,10 +171,7 @@ public class FollowUps {
         if (!opened.isEmpty()) {
             List<Assignment> next = assignments.all(opened);
             assignmentWorkflow.opened(next.stream()
-                    .map(assignment -> new AssignmentWorkflow.Start(
-                            assignment,
-                            followUp.reportDue(assignment, LocalDate.now(clock)),
-                            urgings.nextAt(assignment, followUp)))
+                    .map(assignment -> new AssignmentWorkflow.Start(assignment, urgings.nextAt(assignment, followUp)))
                     .toList());
             notices.opened(next, followUp);
         }

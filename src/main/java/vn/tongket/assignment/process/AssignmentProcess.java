@@ -19,7 +19,7 @@ public final class AssignmentProcess {
         public static final String REPORT_PROGRESS = "Task_ReportProgress";
         public static final String SUBMIT_COMPLETION = "Task_SubmitCompletion";
         public static final String CONFIRM_RESULT = "Task_ConfirmResult";
-        public static final String URGING = "SubProcess_Urging";
+        public static final String FIRST_REMINDER_DUE = "StartEvent_FirstReminderDue";
         public static final String REMINDER_DUE = "Event_ReminderDue";
         public static final String REMIND_ASSIGNEE = "Task_RemindAssignee";
         public static final String SIGN_URGING_LETTER = "Task_SignUrgingLetter";
@@ -27,6 +27,7 @@ public final class AssignmentProcess {
         public static final String PLAN_REMINDERS = "Task_PlanReminders";
         public static final String DECIDE_ASSIGNMENT_EXTENSION = "Task_DecideAssignmentExtension";
         public static final String ASSIGNMENT_COMPLETED = "EndEvent_AssignmentCompleted";
+        public static final String ASSIGNMENT_RESCHEDULED = "EndEvent_AssignmentRescheduled";
         public static final String ASSIGNMENT_WITHDRAWN = "EndEvent_AssignmentWithdrawn";
 
         private Elements() {}

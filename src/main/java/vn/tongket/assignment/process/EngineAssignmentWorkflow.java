@@ -3,6 +3,7 @@ package vn.tongket.assignment.process;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -47,9 +48,7 @@ class EngineAssignmentWorkflow implements AssignmentWorkflow {
                 .putValue(Variables.DRAFTER_GROUP.name(), Role.DRAFTER.group(assignment.unit()))
                 .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(assignment.unit()))
                 .putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(assignment.trackerUnit()))
-                .putValue(Variables.COORDINATOR_GROUP.name(), Role.COORDINATOR.group(assignment.coordinatorUnit()))
                 .putValue(Variables.DUE_AT.name(), date(assignment.dueAt()))
-                .putValue(Variables.PROGRESS_DUE_AT.name(), date(start.reportDueAt()))
                 .putValue(Variables.NEXT_REMINDER_AT.name(), date(start.nextReminderAt()));
     }
 
@@ -62,25 +61,32 @@ class EngineAssignmentWorkflow implements AssignmentWorkflow {
         tell(assignment, Messages.ASSIGNMENT_WITHDRAWN);
     }
 
-    /** Not waiting means that reminders are just being planned anew, which reads the due date in force. */
+    /** A letter that waits for its signature ends by this as well: its boundary event waits for the same message. */
     @Override
     public void rescheduled(UUID assignment) {
         tell(assignment, Messages.ASSIGNMENT_RESCHEDULED);
     }
 
     @Override
-    public void extensionRequested(UUID assignment) {
-        tell(assignment, Messages.ASSIGNMENT_EXTENSION_REQUESTED);
+    public void extensionRequested(Assignment assignment) {
+        tell(
+                assignment.id(),
+                Messages.ASSIGNMENT_EXTENSION_REQUESTED,
+                Map.of(Variables.COORDINATOR_GROUP.name(), Role.COORDINATOR.group(assignment.coordinatorUnit())));
     }
 
     private void tell(UUID assignment, String message) {
+        tell(assignment, message, Map.of());
+    }
+
+    private void tell(UUID assignment, String message, Map<String, Object> variables) {
         identities.asNobody(() -> {
             for (Execution waiting : runtime.createExecutionQuery()
                     .processDefinitionKey(AssignmentProcess.KEY)
                     .processInstanceBusinessKey(assignment.toString())
                     .messageEventSubscriptionName(message)
                     .list()) {
-                runtime.messageEventReceived(message, waiting.getId());
+                runtime.messageEventReceived(message, waiting.getId(), variables);
             }
             return null;
         });

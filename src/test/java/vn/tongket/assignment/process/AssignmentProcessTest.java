@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.taskService;
@@ -59,7 +60,9 @@ class AssignmentProcessTest {
         Mocks.register("confirmResultListener", new ConfirmResultListener(assignments));
         Mocks.register("remindAssigneeDelegate", new RemindAssigneeDelegate(urgings));
         Mocks.register("signUrgingLetterListener", new SignUrgingLetterListener(urgings));
-        Mocks.register("planRemindersDelegate", new PlanRemindersDelegate(assignments, urgings, taskService()));
+        Mocks.register(
+                "planRemindersDelegate",
+                new PlanRemindersDelegate(assignments, urgings, taskService(), managementService()));
         Mocks.register("decideAssignmentExtensionListener", new DecideAssignmentExtensionListener(extensions));
         when(assignments.nextReportDue(id)).thenReturn(CUT_OFF);
         when(urgings.nextAt(id)).thenReturn(DUE.minus(Duration.ofDays(7)));
@@ -123,14 +126,14 @@ class AssignmentProcessTest {
         when(urgings.remind(id)).thenReturn(false, true);
         ProcessInstance process = started();
 
-        remind(process);
+        remind(process, Elements.FIRST_REMINDER_DUE);
         assertThat(process).isWaitingAt(Elements.ACCEPT_ASSIGNMENT, Elements.REMINDER_DUE);
-        remind(process);
+        remind(process, Elements.REMINDER_DUE);
         assertThat(task(Elements.SIGN_URGING_LETTER, process)).hasCandidateGroup("BCHQS.tracker");
         step(process, Elements.SIGN_URGING_LETTER, "letterSigned", true);
         verify(urgings).signLetter(id);
         when(urgings.remind(id)).thenReturn(true);
-        remind(process);
+        remind(process, Elements.REMINDER_DUE);
         step(process, Elements.SIGN_URGING_LETTER);
 
         verify(urgings).dropLetter(id);
@@ -145,23 +148,23 @@ class AssignmentProcessTest {
         Assignment assignment = mock(Assignment.class);
         when(assignment.dueAt()).thenReturn(moved);
         when(assignments.requireLocked(id)).thenReturn(assignment);
+        Instant reminder = moved.minus(Duration.ofDays(7));
+        when(urgings.nextAt(id)).thenReturn(DUE, reminder);
         ProcessInstance process = started();
-        remind(process);
+        remind(process, Elements.FIRST_REMINDER_DUE);
 
-        runtimeService()
-                .createMessageCorrelation(Messages.ASSIGNMENT_RESCHEDULED)
-                .processInstanceBusinessKey(id.toString())
-                .correlate();
+        tell(Messages.ASSIGNMENT_RESCHEDULED);
         execute(job(Elements.PLAN_REMINDERS, process));
 
         assertThat(process)
                 .isWaitingAt(Elements.ACCEPT_ASSIGNMENT, Elements.REMINDER_DUE)
                 .isNotWaitingAt(Elements.SIGN_URGING_LETTER)
-                .hasPassed(Elements.DUE_MOVED);
+                .hasPassed(Elements.DUE_MOVED, Elements.ASSIGNMENT_RESCHEDULED);
+        assertThat(job(Elements.REMINDER_DUE, process)).hasDueDate(Date.from(reminder));
         assertThat(task(Elements.ACCEPT_ASSIGNMENT, process)).hasDueDate(Date.from(moved));
 
         step(process, Elements.ACCEPT_ASSIGNMENT);
-        correlate(Messages.ASSIGNMENT_RESCHEDULED);
+        tell(Messages.ASSIGNMENT_RESCHEDULED);
         execute(job(Elements.PLAN_REMINDERS, process));
         assertThat(task(Elements.REPORT_PROGRESS, process)).hasDueDate(Date.from(CUT_OFF));
     }
@@ -170,23 +173,23 @@ class AssignmentProcessTest {
     void extension_is_decided_while_the_work_goes_on() {
         ProcessInstance process = started();
 
-        correlate(Messages.ASSIGNMENT_EXTENSION_REQUESTED);
+        tell(Messages.ASSIGNMENT_EXTENSION_REQUESTED);
         assertThat(process).isWaitingAt(Elements.ACCEPT_ASSIGNMENT, Elements.DECIDE_ASSIGNMENT_EXTENSION);
         assertThat(task(Elements.DECIDE_ASSIGNMENT_EXTENSION, process)).hasCandidateGroup("VP.coordinator");
         step(process, Elements.DECIDE_ASSIGNMENT_EXTENSION, "extensionGranted", true);
-        correlate(Messages.ASSIGNMENT_EXTENSION_REQUESTED);
+        tell(Messages.ASSIGNMENT_EXTENSION_REQUESTED);
         step(process, Elements.DECIDE_ASSIGNMENT_EXTENSION);
 
         verify(extensions).decide(id, true);
         verify(extensions).decide(id, false);
-        assertThat(process).isWaitingAt(Elements.ACCEPT_ASSIGNMENT, Elements.REMINDER_DUE);
+        assertThat(process).isWaitingAt(Elements.ACCEPT_ASSIGNMENT);
     }
 
     @Test
     void withdrawal_ends_everything() {
         ProcessInstance process = started();
 
-        correlate(Messages.ASSIGNMENT_WITHDRAWN);
+        tell(Messages.ASSIGNMENT_WITHDRAWN);
 
         verify(assignments, times(0)).confirm(any());
         assertThat(process).isEnded().hasPassed(Elements.ASSIGNMENT_WITHDRAWN);
@@ -200,22 +203,23 @@ class AssignmentProcessTest {
                         "drafterGroup", "S.drafter",
                         "leaderGroup", "S.leader",
                         "trackerGroup", "BCHQS.tracker",
-                        "coordinatorGroup", "VP.coordinator",
                         "dueAt", Date.from(DUE),
-                        "progressDueAt", Date.from(CUT_OFF),
                         "nextReminderAt", Date.from(DUE)))
                 .correlateStartMessage();
     }
 
-    private void correlate(String message) {
+    private void tell(String message) {
         runtimeService()
-                .createMessageCorrelation(message)
+                .createExecutionQuery()
                 .processInstanceBusinessKey(id.toString())
-                .correlate();
+                .messageEventSubscriptionName(message)
+                .list()
+                .forEach(waiting -> runtimeService()
+                        .messageEventReceived(message, waiting.getId(), Map.of("coordinatorGroup", "VP.coordinator")));
     }
 
-    private void remind(ProcessInstance process) {
-        execute(job(Elements.REMINDER_DUE, process));
+    private void remind(ProcessInstance process, String timer) {
+        execute(job(timer, process));
         execute(job(Elements.REMIND_ASSIGNEE, process));
     }
 
