@@ -565,6 +565,7 @@ class WholeCycleIT {
                 .forEach(this::complete);
         background.run(cycle);
         assertThat(followUps.require(conclusion).closedAt()).isNotNull();
+        reportPeriod(conclusion);
         assertThat(jdbc.sql("""
                         select count(*) from act_ru_execution
                          where business_key_ in (:cycle::text, :conclusion::text)
@@ -594,16 +595,21 @@ class WholeCycleIT {
             clock.travelTo(day);
             background.run(cycle);
         }
+        LocalDate signedOn = day;
         tracker.run(() -> assignmentDesk.saveLetter(
                 Actors.current(),
                 assignment,
-                new Letter("Đôn đốc thực hiện nhiệm vụ 1", "Đề nghị đơn vị báo cáo.", null, null, null, null)));
+                new Letter(
+                        "Đôn đốc thực hiện nhiệm vụ 1",
+                        "Đề nghị đơn vị báo cáo.",
+                        "12-CV/VPTU",
+                        signedOn,
+                        null,
+                        null)));
         done(tracker, assignment, "Task_SignUrgingLetter", "letterSigned", true);
-        assertThat(jdbc.sql("select count(*) from app.notice where cycle_id = :cycle and template like '%urg%'")
-                        .param("cycle", cycle)
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
+        assertThat(tracker.call(
+                        () -> assignmentDesk.file(Actors.current(), assignment).urgings()))
+                .anyMatch(urging -> urging.letterOn() != null);
     }
 
     private Acting.Person leaderOf(Assignment assignment) {
