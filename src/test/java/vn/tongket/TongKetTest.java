@@ -21,6 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
     Tasklist.class,
     TestUnits.class,
     Probe.class,
+    SqlCount.class,
     vn.tongket.acceptance.Play.class
 })
 @ExtendWith(BackToToday.class)
