@@ -108,8 +108,8 @@ public class ReportDesk {
         if (extension != null) {
             extensions.keepRequest(id, extension.reason(), extension.until());
         }
-        ReportVersion kept = store.find(draft).orElseThrow();
-        return forms.saved(cycle, kept.revision(), store.content(kept));
+        ReportStore.Whole kept = store.whole(draft).orElseThrow();
+        return forms.saved(cycle, kept.version().revision(), kept.content());
     }
 
     /** Keeps what the leader writes to the drafter. */

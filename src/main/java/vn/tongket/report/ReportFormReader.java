@@ -33,7 +33,8 @@ import vn.tongket.report.ReportForm.SectionReason;
 @Component
 class ReportFormReader {
 
-    private static final ReportContent NOTHING = new ReportContent(null, List.of(), List.of());
+    private static final ReportStore.Whole NOTHING =
+            new ReportStore.Whole(null, new ReportContent(null, List.of(), List.of()), List.of());
 
     private final Plans plans;
     private final ReportStore store;
@@ -59,15 +60,16 @@ class ReportFormReader {
 
     /** The unit's own report; nothing is written yet when there is no version. */
     ReportForm ofUnit(Obligation obligation, ReviewCycle cycle, ReportVersion version, boolean editable) {
-        ReportContent content = version == null ? NOTHING : store.content(version);
-        return form(obligation, cycle, version, content, null, editable);
+        ReportStore.Whole whole =
+                version == null ? NOTHING : store.whole(version.id()).orElseThrow();
+        return form(obligation, cycle, whole, null, editable);
     }
 
     /** A submitted version with the answer to it, as far as it is written. */
     ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version) {
         ReportCheck check = store.check(version.id())
                 .orElseGet(() -> new ReportCheck(version.id(), null, null, null, List.of(), 0));
-        return form(obligation, cycle, version, store.content(version), check, false);
+        return form(obligation, cycle, store.whole(version.id()).orElseThrow(), check, false);
     }
 
     Saved saved(ReviewCycle cycle, int revision, ReportContent content) {
@@ -76,12 +78,9 @@ class ReportFormReader {
     }
 
     private ReportForm form(
-            Obligation obligation,
-            ReviewCycle cycle,
-            ReportVersion version,
-            ReportContent content,
-            ReportCheck check,
-            boolean editable) {
+            Obligation obligation, ReviewCycle cycle, ReportStore.Whole whole, ReportCheck check, boolean editable) {
+        ReportVersion version = whole.version();
+        ReportContent content = whole.content();
         Plans.Plan plan = plans.of(cycle);
         ReportInspection.Result found = inspection.inspect(cycle, content);
         Map<String, String> titles =
@@ -97,7 +96,7 @@ class ReportFormReader {
                 content.dataUntil(),
                 sections(plan.outline(), content, check),
                 indicators(cycle, plan.indicators(), content),
-                version == null ? List.of() : store.attachments(version.id()),
+                whole.attachments(),
                 store.returns(obligation.id()).stream()
                         .map(returned -> new Return(
                                 returned.decidedAt(),

@@ -1,5 +1,8 @@
 package vn.tongket.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +22,11 @@ import vn.tongket.report.ReportContent.Passage;
 class ReportStore {
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
 
-    ReportStore(JdbcClient jdbc) {
+    ReportStore(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** The newest version, draft or not. */
@@ -61,39 +66,58 @@ class ReportStore {
                 .list();
     }
 
-    /** What a version holds, as it was typed. */
-    ReportContent content(ReportVersion version) {
-        return new ReportContent(version.dataUntilTyped(), sections(version.id()), values(version.id()));
+    /** A version with everything in it, read in one go. */
+    record Whole(ReportVersion version, ReportContent content, List<Attachment> attachments) {}
+
+    Optional<Whole> wholeNewest(UUID obligation) {
+        return whole("v.obligation_id = :id order by v.version_no desc limit 1", obligation);
+    }
+
+    Optional<Whole> whole(UUID version) {
+        return whole("v.id = :id", version);
+    }
+
+    private Optional<Whole> whole(String which, UUID id) {
+        return jdbc.sql("""
+                        select v.*,
+                               (select json_agg(json_build_object('code', code, 'text', body, 'reason', reason,
+                                                                  'notApplicable', not_applicable))
+                                  from app.report_section where version_id = v.id) as sections,
+                               (select json_agg(json_build_object('indicator', indicator_code, 'year', year,
+                                                                  'value', value_typed, 'numerator', numerator_typed,
+                                                                  'denominator', denominator_typed,
+                                                                  'names', array_to_string(names, e'\\n')))
+                                  from app.report_value where version_id = v.id) as figures,
+                               (select json_agg(json_build_object('id', id, 'name', name, 'mediaType', media_type,
+                                                                  'size', size, 'sha256', sha256, 'addedAt', added_at)
+                                                order by added_at, name)
+                                  from app.report_attachment where version_id = v.id) as attachments
+                          from app.report_version v where
+                        """ + which)
+                .param("id", id)
+                .query((row, n) -> {
+                    ReportVersion version = version(row, n);
+                    return new Whole(
+                            version,
+                            new ReportContent(
+                                    version.dataUntilTyped(),
+                                    read(row.getString("sections"), new TypeReference<List<Passage>>() {}),
+                                    read(row.getString("figures"), new TypeReference<List<Entry>>() {})),
+                            read(row.getString("attachments"), new TypeReference<List<Attachment>>() {}));
+                })
+                .optional();
+    }
+
+    private <T> List<T> read(String rows, TypeReference<List<T>> type) {
+        try {
+            return rows == null ? List.of() : json.readValue(rows, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Rows of a report cannot be read", e);
+        }
     }
 
     List<Passage> sections(UUID version) {
-        return jdbc.sql("""
-                        select code, body, not_applicable, reason from app.report_section where version_id = :id
-                        """)
-                .param("id", version)
-                .query((row, n) -> new Passage(
-                        row.getString("code"),
-                        row.getString("body"),
-                        row.getBoolean("not_applicable"),
-                        row.getString("reason")))
-                .list();
-    }
-
-    private List<Entry> values(UUID version) {
-        return jdbc.sql("""
-                        select indicator_code, year, value_typed, numerator_typed, denominator_typed,
-                               array_to_string(names, e'\\n') as names
-                          from app.report_value where version_id = :id
-                        """)
-                .param("id", version)
-                .query((row, n) -> new Entry(
-                        row.getString("indicator_code"),
-                        row.getObject("year", Integer.class),
-                        row.getString("value_typed"),
-                        row.getString("numerator_typed"),
-                        row.getString("denominator_typed"),
-                        row.getString("names")))
-                .list();
+        return whole(version).map(whole -> whole.content().sections()).orElse(List.of());
     }
 
     List<Figure> figures(UUID version) {

@@ -73,10 +73,10 @@ public class Reports {
         Obligation obligation = obligations.require(id);
         access.require(Actors.current(), obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
-        ReportVersion draft = requireDraft(obligation);
-        refuseIncomplete(cycle, store.content(draft));
-        rounds.handOver(draft.id());
-        audit.record(act("report.handed-over", obligation, draft));
+        ReportStore.Whole draft = requireDraft(obligation);
+        refuseIncomplete(cycle, draft.content());
+        rounds.handOver(draft.version().id());
+        audit.record(act("report.handed-over", obligation, draft.version()));
     }
 
     /** The leader asks the drafter to change something, in the words that were written at the desk before. */
@@ -84,7 +84,7 @@ public class Reports {
     public void sendBack(UUID id) {
         Obligation obligation = obligations.require(id);
         access.require(Actors.current(), obligation.reporterUnit(), Role.LEADER);
-        ReportVersion draft = requireDraft(obligation);
+        ReportVersion draft = requireDraft(obligation).version();
         if (Text.isBlank(draft.sentBackReason())) {
             throw Refusal.at("sentBackReason", "report.send-back.reason-missing");
         }
@@ -100,14 +100,15 @@ public class Reports {
         Obligation obligation = obligations.require(id);
         access.require(actor, obligation.reporterUnit(), Role.LEADER);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
-        ReportVersion draft = requireDraft(obligation);
-        ReportContent content = store.content(draft);
+        ReportStore.Whole whole = requireDraft(obligation);
+        ReportVersion draft = whole.version();
+        ReportContent content = whole.content();
         inspection.refuseMarked(cycle, content);
         refuseIncomplete(cycle, content);
         Instant now = clock.instant();
         boolean onTime = !now.isAfter(obligation.dueAt());
         String sha256 = CanonicalReport.sha256(
-                canonical(draft, content, inspection.figures(cycle, content), store.attachments(draft.id())));
+                canonical(draft, content, inspection.figures(cycle, content), whole.attachments()));
         if (!rounds.seal(draft.id(), now, actor.userId(), onTime, sha256)) {
             throw Refusal.of("report.submitted-already");
         }
@@ -189,8 +190,8 @@ public class Reports {
     /** Writes the canonical form of a submitted version again, to be compared with its hash. */
     @Transactional(readOnly = true)
     public String canonical(UUID version) {
-        ReportVersion sealed = store.find(version).orElseThrow(() -> new NotFound("report", version));
-        return canonical(sealed, store.content(sealed), store.figures(version), store.attachments(version));
+        ReportStore.Whole sealed = store.whole(version).orElseThrow(() -> new NotFound("report", version));
+        return canonical(sealed.version(), sealed.content(), store.figures(version), sealed.attachments());
     }
 
     private static String canonical(
@@ -233,9 +234,9 @@ public class Reports {
         return cycle;
     }
 
-    private ReportVersion requireDraft(Obligation obligation) {
-        return store.newest(obligation.id())
-                .filter(ReportVersion::isDraft)
+    private ReportStore.Whole requireDraft(Obligation obligation) {
+        return store.wholeNewest(obligation.id())
+                .filter(whole -> whole.version().isDraft())
                 .orElseThrow(() -> Refusal.of("report.nothing-written"));
     }
 

@@ -107,9 +107,7 @@ class EngineObligationWorkflow implements ObligationWorkflow {
                 .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(obligation.reporterUnit()))
                 .putValue(Variables.REVIEWER_GROUP.name(), checker.groupFor(reporter, cycle))
                 .putValue(Variables.DUE_AT.name(), Date.from(obligation.dueAt()))
-                .putValue(
-                        Variables.NEXT_REMINDER_AT.name(),
-                        timers.nextReminder(obligation.dueAt()).orElse(null));
+                .putValue(Variables.NEXT_REMINDER_AT.name(), timers.firstReminder(obligation.dueAt()));
         runtime.startProcessInstanceByMessageAndProcessDefinitionId(
                 Messages.OBLIGATION_OPENED, definition, obligation.id().toString(), variables);
     }

@@ -41,8 +41,12 @@ class ReportTimers {
         this.clock = clock;
     }
 
-    /** The next moment at which the unit is reminded; nothing when the ladder has no further rung. */
-    Optional<Date> nextReminder(Instant dueAt) {
+    /** When the unit is reminded first; at once when it learns of its report after the last rung. */
+    Date firstReminder(Instant dueAt) {
+        return nextReminder(dueAt).orElseGet(() -> Date.from(clock.instant()));
+    }
+
+    private Optional<Date> nextReminder(Instant dueAt) {
         return ladder.nextAt(ReminderLadder.REPORT, dueAt, clock.instant()).map(Date::from);
     }
 
@@ -59,11 +63,8 @@ class ReportTimers {
         }
         Optional<Date> next = nextReminder(dueAt);
         next.ifPresent(at -> Variables.NEXT_REMINDER_AT.set(execution, at));
-        List<Job> timers = management
-                .createJobQuery()
-                .processInstanceId(instance)
-                .activityId(Elements.REMINDER_DUE)
-                .list();
+        List<Job> timers =
+                management.createJobQuery().processInstanceId(instance).timers().list();
         timers.forEach(
                 timer -> management.setJobDuedate(timer.getId(), next.orElseGet(() -> Date.from(clock.instant()))));
         if (timers.isEmpty() && next.isPresent()) {

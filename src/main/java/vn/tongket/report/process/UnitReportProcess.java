@@ -18,6 +18,7 @@ public final class UnitReportProcess {
         public static final String SUBMIT_REPORT = "Task_SubmitReport";
         public static final String CHECK_REPORT = "Task_CheckReport";
         public static final String REPORT_ACCEPTED = "EndEvent_ReportAccepted";
+        public static final String FIRST_REMINDER_DUE = "StartEvent_FirstReminderDue";
         public static final String REMINDER_DUE = "Event_ReminderDue";
         public static final String REMIND_UNIT = "Task_RemindUnit";
         public static final String AWAIT_NEW_DATE = "Event_AwaitNewDate";

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,7 +86,7 @@ class UnitReportProcessTest {
 
     @Test
     void report_is_written_submitted_and_accepted() {
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
 
         assertThat(task(Elements.WRITE_REPORT, process))
                 .hasCandidateGroup("H1.drafter")
@@ -108,7 +107,7 @@ class UnitReportProcessTest {
     @Test
     void leader_sends_back_and_reviewer_returns_with_a_new_date() {
         when(reports.giveBack(obligation)).thenReturn(LATER);
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
 
         done(process, Elements.WRITE_REPORT, Map.of());
         done(process, Elements.SUBMIT_REPORT, Map.of("submitted", false));
@@ -129,7 +128,7 @@ class UnitReportProcessTest {
         doThrow(Refusal.at("sections.0.text", "report.check.section-blank", "1"))
                 .when(reports)
                 .handOver(obligation);
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
 
         assertThatThrownBy(() -> complete(task(Elements.WRITE_REPORT, process)))
                 .hasStackTraceContaining("report.check.section-blank");
@@ -141,11 +140,12 @@ class UnitReportProcessTest {
     void unit_is_reminded_until_the_ladder_ends_and_again_after_a_new_date() {
         when(reminders.remind(obligation)).thenReturn(Optional.of(DUE), Optional.empty());
         when(reports.dueAt(obligation)).thenReturn(LATER);
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
 
         execute(reminder(process));
         execute(job(Elements.REMIND_UNIT, process));
         Assertions.assertThat(reminder(process).getDuedate()).isEqualTo(Date.from(DUE));
+        assertThat(process).isWaitingAt(Elements.REMINDER_DUE);
         execute(reminder(process));
         execute(job(Elements.REMIND_UNIT, process));
         assertThat(process).isWaitingAt(Elements.AWAIT_NEW_DATE);
@@ -158,18 +158,11 @@ class UnitReportProcessTest {
     }
 
     @Test
-    void report_without_any_reminder_left_waits_for_a_new_date() {
-        ProcessInstance process = opened(null);
-
-        assertThat(process).isWaitingAt(Elements.WRITE_REPORT, Elements.AWAIT_NEW_DATE);
-    }
-
-    @Test
     void earlier_date_beyond_the_ladder_reminds_at_once() {
         when(reports.dueAt(obligation)).thenReturn(NOW.minus(60, ChronoUnit.DAYS));
         when(ladder.nextAt(ReminderLadder.REPORT, NOW.minus(60, ChronoUnit.DAYS), NOW))
                 .thenReturn(Optional.empty());
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
 
         receive(process, Messages.OBLIGATION_RESCHEDULED);
         execute(job(Elements.RESCHEDULE_REPORT, process));
@@ -179,7 +172,7 @@ class UnitReportProcessTest {
 
     @Test
     void coordinator_answers_a_request_for_more_time_while_the_unit_writes_on() {
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
 
         receive(process, Messages.EXTENSION_REQUESTED, Map.of("coordinatorGroup", "TU.coordinator"));
         assertThat(task(Elements.DECIDE_EXTENSION, process)).hasCandidateGroup("TU.coordinator");
@@ -191,24 +184,24 @@ class UnitReportProcessTest {
 
     @Test
     void withdrawn_unit_is_told_and_everything_ends() {
-        ProcessInstance process = opened(REMINDER);
+        ProcessInstance process = opened();
         done(process, Elements.WRITE_REPORT, Map.of());
 
         receive(process, Messages.OBLIGATION_WITHDRAWN);
-        assertThat(process).isNotWaitingAt(Elements.SUBMIT_REPORT, Elements.REMINDER_DUE);
+        assertThat(process).isNotWaitingAt(Elements.SUBMIT_REPORT);
         execute(job(Elements.WITHDRAW_REPORT, process));
 
         verify(reports).tellWithdrawn(obligation);
         assertThat(process).isEnded().hasPassed(Elements.REPORT_WITHDRAWN);
     }
 
-    private ProcessInstance opened(Instant firstReminder) {
-        Map<String, Object> variables = new HashMap<>(Map.of(
+    private ProcessInstance opened() {
+        Map<String, Object> variables = Map.of(
                 "drafterGroup", "H1.drafter",
                 "leaderGroup", "H1.leader",
                 "reviewerGroup", "TU.reviewer",
-                "dueAt", Date.from(DUE)));
-        variables.put("nextReminderAt", firstReminder == null ? null : Date.from(firstReminder));
+                "dueAt", Date.from(DUE),
+                "nextReminderAt", Date.from(REMINDER));
         return runtimeService()
                 .startProcessInstanceByMessage(Messages.OBLIGATION_OPENED, obligation.toString(), variables);
     }
@@ -219,7 +212,12 @@ class UnitReportProcessTest {
     }
 
     private static Job reminder(ProcessInstance process) {
-        return job(Elements.REMINDER_DUE, process);
+        return processEngine()
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .timers()
+                .singleResult();
     }
 
     private static void receive(ProcessInstance process, String message) {
