@@ -3,7 +3,6 @@ package vn.tongket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -27,21 +26,18 @@ public class SqlCount implements BeanPostProcessor, QueryExecutionListener, Orde
 
     private final ThreadLocal<Sent> counting = new ThreadLocal<>();
 
-    /** What was sent and written. */
-    public record Counted(int statements, int roundTrips, long rows, Map<String, Integer> byKind) {
-
-        public double statementsPer(int units) {
-            return (double) statements / units;
-        }
-
-        public double rowsPer(int units) {
-            return (double) rows / units;
-        }
-    }
+    /**
+     * What was sent and written.
+     *
+     * @param statements every entry of a batch counts
+     * @param executions a batch counts as one
+     * @param byKind statements by the beginning of their text, for whoever looks for what to save
+     */
+    public record Counted(int statements, int executions, long rows, Map<String, Integer> byKind) {}
 
     private static final class Sent {
         private int statements;
-        private int roundTrips;
+        private int executions;
         private final Map<String, Integer> byKind = new TreeMap<>();
     }
 
@@ -58,17 +54,17 @@ public class SqlCount implements BeanPostProcessor, QueryExecutionListener, Orde
     }
 
     /** Counts the work of this thread, which must end with its transactions closed. */
-    public Counted count(DataSource source, Callable<?> work) throws Exception {
+    public Counted count(DataSource source, Acting.Step work) throws Exception {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         long before = written(jdbc);
         Sent sent = new Sent();
         counting.set(sent);
         try {
-            work.call();
+            work.run();
         } finally {
             counting.remove();
         }
-        return new Counted(sent.statements, sent.roundTrips, written(jdbc) - before, sent.byKind);
+        return new Counted(sent.statements, sent.executions, written(jdbc) - before, sent.byKind);
     }
 
     /** The connection that this thread used last tells its figures first; the pool gives it to the same thread again. */
@@ -92,7 +88,7 @@ public class SqlCount implements BeanPostProcessor, QueryExecutionListener, Orde
         for (QueryInfo query : queries) {
             int times = Math.max(1, query.getParametersList().size());
             sent.statements += times;
-            sent.roundTrips++;
+            sent.executions++;
             sent.byKind.merge(kind(query.getQuery()), times, Integer::sum);
         }
     }
