@@ -61,11 +61,11 @@ public class AuditTrail {
                                process_definition_id, details
                           from app.audit_record
                          where (unit_code = any(:units) or cycle_id = any(:cycles))
-                           and (:before::bigint is null or id < :before)
-                           and (:actor::text is null or actor = :actor)
-                           and (:act::text is null or act = :act)
-                           and (:cycle::uuid is null or cycle_id = :cycle)
-                           and (:unit::text is null or unit_code = :unit)
+                           and (:before::bigint is null or id < :before::bigint)
+                           and (:actor::text is null or actor = :actor::text)
+                           and (:act::text is null or act = :act::text)
+                           and (:cycle::uuid is null or cycle_id = :cycle::uuid)
+                           and (:unit::text is null or unit_code = :unit::text)
                            and (:from::date is null or occurred_at >= :from::date::timestamp at time zone '%1$s')
                            and (:to::date is null or occurred_at < (:to::date + 1)::timestamp at time zone '%1$s')
                          order by id desc

@@ -139,7 +139,7 @@ public class CycleBoard {
     @Transactional(readOnly = true)
     public List<UUID> idsOf(Set<String> units) {
         return jdbc.sql(
-                        "select id from app.review_cycle where array[organizer, coordinator_unit, approver_unit] && :units")
+                        "select id from app.review_cycle where array[organizer, coordinator_unit, approver_unit] && :units::text[]")
                 .param("units", units.toArray(String[]::new))
                 .query(UUID.class)
                 .list();

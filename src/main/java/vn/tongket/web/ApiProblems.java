@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -41,7 +42,7 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<Answer> refused(Refusal refusal) {
-        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY).body(refusals.answer(refusal));
+        return json(HttpStatus.UNPROCESSABLE_ENTITY, refusals.answer(refusal));
     }
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
@@ -63,8 +64,9 @@ class ApiProblems {
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("."));
             String sentence = refusals.text("web.unreadable-value");
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
-                    .body(new Answer("Refusal", sentence, List.of(new Problem(at, sentence))));
+            return json(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    new Answer("Refusal", sentence, List.of(new Problem(at, sentence))));
         }
         return say(HttpStatus.BAD_REQUEST, "BadRequest", "doors.bad-request");
     }
@@ -97,6 +99,13 @@ class ApiProblems {
     }
 
     private ResponseEntity<Answer> say(HttpStatus status, String type, String key, Object... args) {
-        return ResponseEntity.status(status).body(refusals.answer(type, key, args));
+        return json(status, refusals.answer(type, key, args));
+    }
+
+    /** JSON whatever was asked for: an answer in another shape would be none. */
+    private static ResponseEntity<Answer> json(HttpStatus status, Answer answer) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer);
     }
 }
