@@ -89,6 +89,8 @@ create table app.progress_report (
   period_to     date not null,
   said          text not null,
   difficulties  text,
+  -- the documents that prove the result, as people cite them
+  evidence      text,
   achieved      numeric,
   assigned      numeric,
   completion    boolean not null,

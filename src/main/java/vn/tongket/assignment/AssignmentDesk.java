@@ -25,6 +25,7 @@ public class AssignmentDesk {
     private final Assignments assignments;
     private final Extensions extensions;
     private final UrgingStore urgings;
+    private final Urgings reminders;
     private final Drafts drafts;
     private final Standings standings;
     private final Access access;
@@ -38,6 +39,7 @@ public class AssignmentDesk {
             Assignments assignments,
             Extensions extensions,
             UrgingStore urgings,
+            Urgings reminders,
             Drafts drafts,
             Standings standings,
             Access access,
@@ -49,6 +51,7 @@ public class AssignmentDesk {
         this.assignments = assignments;
         this.extensions = extensions;
         this.urgings = urgings;
+        this.reminders = reminders;
         this.drafts = drafts;
         this.standings = standings;
         this.access = access;
@@ -72,6 +75,7 @@ public class AssignmentDesk {
                         ? null
                         : units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit()),
                 standings.reader().apply(assignment.facts(clock.instant())),
+                reminders.isDueSoon(assignment),
                 followUp.periodOn(LocalDate.now(clock)),
                 drafts.of(id),
                 notes(actor, assignment),
@@ -106,6 +110,7 @@ public class AssignmentDesk {
         requireOpen(assignment);
         secrecy.check("progress.said", typed.said());
         secrecy.check("progress.difficulties", typed.difficulties());
+        secrecy.check("progress.evidence", typed.evidence());
         secrecy.check("progress.extensionReason", typed.extensionReason());
         drafts.save(id, typed, version);
         return store.require(id).version();

@@ -18,6 +18,7 @@ public record AssignmentFile(
         String conclusion,
         String trackerName,
         Standing standing,
+        boolean dueSoon,
         Period period,
         Progress progress,
         Notes notes,

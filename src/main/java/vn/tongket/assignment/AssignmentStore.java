@@ -106,6 +106,16 @@ class AssignmentStore {
                         """).param("id", conclusion).query(String.class).list();
     }
 
+    /** Numbers of the clauses that no unit was given, e.g. because their group had no members. */
+    List<String> clausesOfNobody(UUID conclusion) {
+        return jdbc.sql("""
+                        select c.ref from app.clause c
+                         where c.conclusion_id = :id
+                           and not exists (select from app.assignment a where a.clause_id = c.id)
+                         order by c.ordinal
+                        """).param("id", conclusion).query(String.class).list();
+    }
+
     /** The parts of an assignment that is carried out in parts. */
     List<Assignment> partsOf(UUID assignment) {
         return jdbc.sql(SELECT + " where a.parent_id = :id order by c.ordinal")
@@ -123,6 +133,7 @@ class AssignmentStore {
                         row.getObject("period_to", LocalDate.class),
                         row.getString("said"),
                         row.getString("difficulties"),
+                        row.getString("evidence"),
                         assignment.target() == null
                                 ? ""
                                 : new Achievement(

@@ -198,15 +198,16 @@ class AssignmentWriter {
             boolean completion,
             String by) {
         jdbc.sql("""
-                        insert into app.progress_report (assignment_id, period_from, period_to, said, difficulties, achieved,
+                        insert into app.progress_report (assignment_id, period_from, period_to, said, difficulties, evidence, achieved,
                                                          assigned, completion, reported_at, reported_by)
-                        values (:id, :from, :to, :said, :difficulties, :achieved, :assigned, :completion, :now, :by)
+                        values (:id, :from, :to, :said, :difficulties, :evidence, :achieved, :assigned, :completion, :now, :by)
                         """)
                 .param("id", id)
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("said", progress.said())
                 .param("difficulties", progress.difficulties(), Types.VARCHAR)
+                .param("evidence", progress.evidence(), Types.VARCHAR)
                 .param("achieved", achieved, Types.NUMERIC)
                 .param("assigned", assigned, Types.NUMERIC)
                 .param("completion", completion)

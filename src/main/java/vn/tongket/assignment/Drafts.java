@@ -79,6 +79,7 @@ class Drafts {
         Progress clean = new Progress(
                 Text.clean(typed.said()),
                 Text.clean(typed.difficulties()),
+                Text.clean(typed.evidence()),
                 Text.clean(typed.achieved()),
                 Text.clean(typed.assigned()),
                 Text.clean(typed.extensionReason()),

@@ -31,6 +31,7 @@ public class FollowUpDesk {
     private final AssignmentStore assignments;
     private final FollowUps followUps;
     private final PeriodicReports reports;
+    private final Urgings urgings;
     private final Standings standings;
     private final Access access;
     private final Units units;
@@ -43,6 +44,7 @@ public class FollowUpDesk {
             AssignmentStore assignments,
             FollowUps followUps,
             PeriodicReports reports,
+            Urgings urgings,
             Standings standings,
             Access access,
             Units units,
@@ -53,6 +55,7 @@ public class FollowUpDesk {
         this.assignments = assignments;
         this.followUps = followUps;
         this.reports = reports;
+        this.urgings = urgings;
         this.standings = standings;
         this.access = access;
         this.units = units;
@@ -78,6 +81,7 @@ public class FollowUpDesk {
                 names,
                 assignments.count(conclusion),
                 withoutPeople(working).stream().map(names::get).toList(),
+                assignments.clausesOfNobody(conclusion),
                 current,
                 reports.of(conclusion).stream()
                         .filter(report -> report.sentAt() != null)
@@ -101,6 +105,7 @@ public class FollowUpDesk {
                 .map(assignment -> new AssignmentRow(
                         assignment,
                         reader.apply(assignment.facts(clock.instant())),
+                        urgings.isDueSoon(assignment),
                         assignment.achievement() == null
                                 ? ""
                                 : assignment.achievement().text()))

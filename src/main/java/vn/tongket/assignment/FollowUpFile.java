@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param trackerNamed whether the conclusion or the plan names the tracker, so that it is not to be chosen here
  * @param unitsWithoutPeople names of units whose assignments nobody would see
+ * @param clausesOfNobody numbers of clauses that were given to no unit
  * @param report the periodic report that is being written, or null
  * @param sent reports that were sent, the newest first
  */
@@ -17,5 +18,6 @@ public record FollowUpFile(
         Map<String, String> unitNames,
         int assignments,
         List<String> unitsWithoutPeople,
+        List<String> clausesOfNobody,
         PeriodicReport report,
         List<PeriodicReport> sent) {}

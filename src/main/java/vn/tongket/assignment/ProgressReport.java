@@ -14,6 +14,7 @@ public record ProgressReport(
         LocalDate to,
         String said,
         String difficulties,
+        String evidence,
         String result,
         boolean completion,
         Instant reportedAt) {}

@@ -80,6 +80,16 @@ public class Urgings {
         return store.of(assignment);
     }
 
+    /** Whether the due date is so near that the ladder already reminds of it. */
+    public boolean isDueSoon(Assignment assignment) {
+        Instant now = clock.instant();
+        if (assignment.dueAt() == null || assignment.isClosed() || now.isAfter(assignment.dueAt())) {
+            return false;
+        }
+        return table.rung(ladder.workingDaysToDue(assignment.dueAt(), now), assignment.branch())
+                .tells();
+    }
+
     /** When the unit is to be reminded next; there is always a next time as long as the assignment is open. */
     @Transactional(readOnly = true)
     public Instant nextAt(UUID id) {

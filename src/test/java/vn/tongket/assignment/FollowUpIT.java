@@ -147,6 +147,10 @@ class FollowUpIT {
 
         assertThat(followUps.require(conclusion).trackerUnit()).isNull();
         assertThat(followUps.assignments(conclusion)).noneMatch(one -> one.carrier() == Carrier.FOLLOW_UP);
+        assertThat(coordinator
+                        .call(() -> desk.file(Actors.current(), conclusion))
+                        .clausesOfNobody())
+                .containsExactly("7");
         coordinator.run(() -> desk.saveSetUp(
                 Actors.current(), conclusion, new SetUp(null, sample.province.state(), PeriodKind.MONTH, null, null)));
         assertThatThrownBy(() -> tasklist.complete(coordinator, conclusion, "Task_SetUpFollowUp"))
@@ -342,7 +346,10 @@ class FollowUpIT {
                 .isInstanceOf(NotFound.class);
         assertThat(tracker.call(() -> desk.assignments(Actors.current(), sample.conclusion, null, "1", 0)))
                 .hasSize(sample.everybody.size())
-                .allMatch(row -> row.standing().status().equals("NO_DEADLINE"));
+                .allMatch(row -> row.standing().status().equals("NO_DEADLINE") && !row.dueSoon());
+        jobs.travelTo(LocalDate.of(2026, 2, 4));
+        assertThat(tracker.call(() -> desk.assignments(Actors.current(), sample.conclusion, null, "3", 0)))
+                .allMatch(row -> row.standing().status().equals("NOT_STARTED") && row.dueSoon());
         assertThat(tasklist.sees(leader(sample.code("SO1")), id, "Task_AcceptAssignment"))
                 .isTrue();
         assertThat(tasklist.sees(leader(sample.code("SO2")), id, "Task_AcceptAssignment"))

@@ -40,6 +40,7 @@ final class AssignmentForms {
             String originalDue,
             String status,
             boolean overdue,
+            boolean dueSoon,
             TargetRow target,
             String returnReason,
             int returnedCount,
@@ -61,6 +62,7 @@ final class AssignmentForms {
     record Typed(
             String said,
             String difficulties,
+            String evidence,
             String achieved,
             String assigned,
             String extensionReason,
@@ -68,7 +70,7 @@ final class AssignmentForms {
             Integer version) {
 
         Progress read() {
-            return new Progress(said, difficulties, achieved, assigned, extensionReason, extensionDueOn);
+            return new Progress(said, difficulties, evidence, achieved, assigned, extensionReason, extensionDueOn);
         }
     }
 
@@ -103,6 +105,7 @@ final class AssignmentForms {
                 assignment.isExtended() ? text(assignment.originalDue()) : null,
                 file.standing().status(),
                 file.standing().isOverdue(),
+                file.dueSoon(),
                 target(assignment),
                 assignment.returnReason(),
                 assignment.returnedCount(),
@@ -143,6 +146,7 @@ final class AssignmentForms {
         return new Typed(
                 progress.said(),
                 progress.difficulties(),
+                progress.evidence(),
                 progress.achieved(),
                 progress.assigned(),
                 progress.extensionReason(),

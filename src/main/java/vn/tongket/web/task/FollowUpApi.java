@@ -76,6 +76,7 @@ class FollowUpApi {
             String recipientName,
             int assignments,
             List<String> unitsWithoutPeople,
+            List<String> clausesOfNobody,
             SetUpForm setUp,
             ReportForm report,
             List<SentRow> sent) {}
@@ -96,6 +97,7 @@ class FollowUpApi {
                 file.unitNames().get(followUp.recipientUnit()),
                 file.assignments(),
                 file.unitsWithoutPeople(),
+                file.clausesOfNobody(),
                 new SetUpForm(
                         followUp.trackerUnit(),
                         followUp.recipientUnit(),
