@@ -12,4 +12,10 @@ final class Address {
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
+
+    /** Whether letters of the part that chooses the servlet are escaped, which no honest client does. */
+    static boolean isDisguised(HttpServletRequest request) {
+        return request.getPathInfo() != null
+                && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
+    }
 }

@@ -43,6 +43,10 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (Address.isDisguised(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         if (Address.of(request).startsWith("/camunda/app/")) {
             String nonce = nonce();
             response.setHeader("Content-Security-Policy", WEB_APPS.formatted(nonce));

@@ -162,4 +162,38 @@ class DoorsIT {
             assertThat(visitor.get("/engine-rest/task").statusCode()).as(logout).isEqualTo(401);
         }
     }
+
+    @Test
+    void session_that_somebody_planted_before_the_login_is_worth_nothing_after_it() {
+        Visitor visitor = new Visitor(port);
+        visitor.with("Accept", "text/html").get("/camunda/app/tasklist/default/");
+        String planted = visitor.cookie("JSESSIONID");
+        visitor.login("cua.soan", Acting.PASSWORD);
+
+        assertThat(planted).isNotEmpty();
+        assertThat(visitor.cookie("JSESSIONID")).isNotEqualTo(planted);
+        assertThat(new Visitor(port)
+                        .with("Cookie", "JSESSIONID=" + planted)
+                        .get("/engine-rest/task")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void escaped_letters_in_an_address_open_nothing() {
+        Visitor stranger = new Visitor(port);
+        for (String path : new String[] {
+            "/engine%2Drest/task",
+            "/%65ngine-rest/task",
+            "/camunda/%61pi/engine/engine/default/task",
+            "/camunda/api/cockpit/js/x",
+            "/camunda/api/engine/actuator/health",
+            "/engine-rest/css/x",
+            "/camunda/app/tasklist/../../../css/x"
+        }) {
+            assertThat(stranger.with("Accept", "application/json").get(path).statusCode())
+                    .as(path)
+                    .isIn(400, 401);
+        }
+    }
 }
