@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tongket.TongKetApplication;
@@ -29,12 +30,15 @@ import vn.tongket.TongKetApplication;
  */
 public final class StartBenchmark {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final Pattern HEAP_USED =
             Pattern.compile("(?:def new generation|tenured generation|Metaspace)\\s.*?used (\\d+)K");
 
-    /** One start: milliseconds until the health page answers, resident and live (heap + metaspace) memory in MiB. */
-    private record Start(double millis, double residentMiB, double liveMiB) {}
+    /**
+     * One start: milliseconds and processor milliseconds until the health page answers, resident and live (heap +
+     * metaspace) memory in MiB.
+     */
+    private record Start(double millis, double cpuMillis, double residentMiB, double liveMiB) {}
 
     private StartBenchmark() {}
 
@@ -81,7 +85,7 @@ public final class StartBenchmark {
                 "--server.port=" + port,
                 "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.username=postgres",
-                "--tongket.data=" + data));
+                "--tongket.data-dir=" + data));
         command.addAll(more);
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -91,9 +95,10 @@ public final class StartBenchmark {
         try {
             awaitHealth(process, port, log);
             double millis = (System.nanoTime() - begin) / 1e6;
+            double cpu = process.info().totalCpuDuration().orElseThrow().toMillis();
             LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
             jcmd(process, "GC.run");
-            return new Start(millis, resident(process), live(process));
+            return new Start(millis, cpu, resident(process), live(process));
         } finally {
             process.destroy();
             process.waitFor();
@@ -151,22 +156,22 @@ public final class StartBenchmark {
     }
 
     private static void report(String what, List<Start> product, List<Start> vanilla) {
-        print(
-                "%-12s start %6.0f ms / %6.0f ms = %.2f   resident %4.0f / %4.0f MiB = %.2f   live %4.0f / %4.0f MiB = %.2f%n"
-                        .formatted(
-                                what,
-                                median(product, Start::millis),
-                                median(vanilla, Start::millis),
-                                median(product, Start::millis) / median(vanilla, Start::millis),
-                                median(product, Start::residentMiB),
-                                median(vanilla, Start::residentMiB),
-                                median(product, Start::residentMiB) / median(vanilla, Start::residentMiB),
-                                median(product, Start::liveMiB),
-                                median(vanilla, Start::liveMiB),
-                                median(product, Start::liveMiB) / median(vanilla, Start::liveMiB)));
+        print("%-12s".formatted(what)
+                + compared("start ms", product, vanilla, Start::millis)
+                + compared("cpu ms", product, vanilla, Start::cpuMillis)
+                + compared("resident MiB", product, vanilla, Start::residentMiB)
+                + compared("live MiB", product, vanilla, Start::liveMiB)
+                + "%n".formatted());
     }
 
-    private static double median(List<Start> starts, java.util.function.ToDoubleFunction<Start> figure) {
+    private static String compared(
+            String what, List<Start> product, List<Start> vanilla, ToDoubleFunction<Start> figure) {
+        double ours = median(product, figure);
+        double plain = median(vanilla, figure);
+        return "  %s %.0f / %.0f = %.2f".formatted(what, ours, plain, ours / plain);
+    }
+
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
         double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
