@@ -2,6 +2,7 @@ package bench;
 
 import bench.vanilla.VanillaApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.tongket.TongKetApplication;
 
 /**
@@ -31,6 +34,8 @@ import vn.tongket.TongKetApplication;
 public final class StartBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final Pattern TESTS_ONLY = Pattern.compile(
+            "archunit|assertj|greenmail|h2database|jqwik|junit|kotlin|mockito|modulith|playwright|process-test|proxy|-test");
     private static final Pattern HEAP_USED =
             Pattern.compile("(?:def new generation|tenured generation|Metaspace)\\s.*?used (\\d+)K");
 
@@ -80,7 +85,7 @@ public final class StartBenchmark {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 application.getName(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + jdbcUrl,
@@ -103,6 +108,13 @@ public final class StartBenchmark {
             process.destroy();
             process.waitFor();
         }
+    }
+
+    /** What both applications bring along, without the libraries that only tests use. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !TESTS_ONLY.matcher(entry).find())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void awaitHealth(Process process, int port, Path log) throws Exception {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,16 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private static final String IDS = "[a-zA-Z0-9]+([._@-][a-zA-Z0-9]+)*";
 
     private final ApplicationContext context;
+    private final ObjectProvider<EngineSql> sql;
 
-    EngineGuards(ApplicationContext context) {
+    EngineGuards(ApplicationContext context, ObjectProvider<EngineSql> sql) {
         this.context = context;
+        this.sql = sql;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        sql.ifAvailable(read -> read.give(engine));
         engine.setAuthorizationEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setAuthorizationEnabledForCustomCode(false);
@@ -61,6 +65,11 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        sql.ifAvailable(read -> read.connect(engine));
     }
 
     private static <T> List<T> orEmpty(List<T> list) {
