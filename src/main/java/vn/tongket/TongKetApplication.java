@@ -2,9 +2,7 @@ package vn.tongket;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import vn.tongket.engine.EngineSql;
-import vn.tongket.start.LazyFeatures;
-import vn.tongket.start.Preflight;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Starts Tổng Kết: the review cycles of a province, on one PostgreSQL. */
 @SpringBootApplication
@@ -12,8 +10,9 @@ public class TongKetApplication {
 
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(TongKetApplication.class);
-        application.addInitializers(new EngineSql(), new LazyFeatures());
-        application.addListeners(new Preflight());
+        SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(AtStart.class)
+                .forEach(part -> part.prepare(application));
         application.run(args);
     }
 }

@@ -17,27 +17,34 @@ import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.tongket.AtStart;
 
 /**
  * The engine's SQL, read on a second processor from the first moment of a start on: reading it takes a third of the whole
  * start. The engine gets exactly what it would have read itself.
  */
-public final class EngineSql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class EngineSql implements AtStart, ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String MAPPINGS = "org/camunda/bpm/engine/impl/mapping/mappings.xml";
 
     private final CompletableFuture<Configuration> reading;
 
     /** Begins to read. */
-    public EngineSql() {
+    EngineSql() {
         Executor own = work -> {
             Thread thread = new Thread(work, "engine-sql");
             thread.setDaemon(true);
             thread.start();
         };
         reading = CompletableFuture.supplyAsync(EngineSql::read, own);
+    }
+
+    @Override
+    public void prepare(SpringApplication application) {
+        application.addInitializers(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,18 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
+import vn.tongket.AtStart;
 
 /**
  * Makes features when they are first needed, so that the start grows little with their number. Tests make all of them at
  * once, so a bean that cannot be made is found there. What runs by the clock or when all is there is made at once.
  */
-public final class LazyFeatures implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class LazyFeatures implements AtStart, ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void prepare(SpringApplication application) {
+        application.addInitializers(this);
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -12,14 +12,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
+import vn.tongket.AtStart;
 
 /** Looks at the port, the database and the data folder first, so that what is wrong is said within a second. */
-public final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+class Preflight implements AtStart, ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     private static final String SECONDS_TO_CONNECT = "10";
+
+    @Override
+    public void prepare(SpringApplication application) {
+        application.addListeners(this);
+    }
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
