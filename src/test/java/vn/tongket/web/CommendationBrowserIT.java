@@ -177,7 +177,7 @@ class CommendationBrowserIT {
             page.locator("[data-tk-variable=reason]").fill("Bổ sung hạn chế.");
         });
         step("reviewer", "report-edit-again", page -> {
-            assertThat(page.locator(".tk-warning").first()).containsText("Bổ sung hạn chế.");
+            assertThat(page.locator(".tk-warning:visible")).containsText("Bổ sung hạn chế.");
             fill(page, "body", "Cấp ủy các cấp đã lãnh đạo thực hiện nghiêm túc. Hạn chế: phối hợp chưa chặt chẽ.");
         });
         step(
