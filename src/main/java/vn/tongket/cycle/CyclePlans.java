@@ -132,7 +132,7 @@ public class CyclePlans {
         locks.lockCycle(id);
         ReviewCycle cycle = cycles.require(id);
         requireDraft(id, cycle);
-        PlanDraft draft = store.draft(id).orElseThrow(() -> Refusal.of("cycle.plan.empty"));
+        PlanDraft draft = store.draft(id).orElseGet(() -> PlanDraft.first(cycle));
         Refusal.Collector problems = new Refusal.Collector();
         Plan plan = new PlanReader(draft, problems).read();
         check.check(cycle, plan, problems);

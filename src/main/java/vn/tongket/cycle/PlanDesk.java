@@ -1,7 +1,5 @@
 package vn.tongket.cycle;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +32,7 @@ public class PlanDesk {
     @Transactional(readOnly = true)
     public PlanForm form(Actor actor, UUID id) {
         ReviewCycle cycle = readable(actor, id);
-        PlanDraft draft = store.draft(id).orElseGet(() -> first(cycle));
+        PlanDraft draft = store.draft(id).orElseGet(() -> PlanDraft.first(cycle));
         return new PlanForm(
                 draft.withVersion(cycle.version()),
                 cycle.coordinatorUnit(),
@@ -77,33 +75,5 @@ public class PlanDesk {
         return cycles.find(id)
                 .filter(cycle -> CycleReaders.mayRead(access, actor, cycle))
                 .orElseThrow(() -> new NotFound("cycle", id));
-    }
-
-    private static PlanDraft first(ReviewCycle cycle) {
-        return new PlanDraft(
-                cycle.title(),
-                cycle.kind().name(),
-                null,
-                null,
-                null,
-                cycle.organizer(),
-                cycle.approverUnit(),
-                cycle.reviewerUnit(),
-                cycle.clerkUnit(),
-                cycle.councilUnit(),
-                cycle.trackerUnit(),
-                null,
-                Map.of(Phase.PLAN.name(), true, Phase.REPORTS.name(), true, Phase.CONSOLIDATION.name(), true),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                cycle.version());
     }
 }

@@ -79,6 +79,35 @@ public record PlanDraft(
         writers = orEmpty(writers);
     }
 
+    /** What is known at the start of a cycle. */
+    static PlanDraft first(ReviewCycle cycle) {
+        return new PlanDraft(
+                cycle.title(),
+                cycle.kind().name(),
+                null,
+                null,
+                null,
+                cycle.organizer(),
+                cycle.approverUnit(),
+                cycle.reviewerUnit(),
+                cycle.clerkUnit(),
+                cycle.councilUnit(),
+                cycle.trackerUnit(),
+                null,
+                Map.of(Phase.PLAN.name(), true, Phase.REPORTS.name(), true, Phase.CONSOLIDATION.name(), true),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                cycle.version());
+    }
+
     PlanDraft withVersion(int now) {
         return new PlanDraft(
                 title,

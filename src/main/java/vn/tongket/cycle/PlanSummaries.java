@@ -85,7 +85,7 @@ class PlanSummaries {
                 cycle.councilUnit() == null ? null : names.get(cycle.councilUnit()),
                 cycle.trackerUnit() == null ? null : names.get(cycle.trackerUnit()),
                 cycle.purpose(),
-                cycle.phases(),
+                cycle.phases().stream().sorted().toList(),
                 subjects(id),
                 cycles.milestones(id).stream()
                         .map(m -> new MilestoneView(m.kind(), m.on().text(), m.place(), m.note()))

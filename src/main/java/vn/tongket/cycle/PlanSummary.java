@@ -1,7 +1,6 @@
 package vn.tongket.cycle;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A complete plan as its readers see it: names instead of codes, dates as people write them.
@@ -26,7 +25,7 @@ public record PlanSummary(
         String council,
         String tracker,
         String purpose,
-        Set<Phase> phases,
+        List<Phase> phases,
         List<SubjectView> subjects,
         List<MilestoneView> milestones,
         List<Section> outline,

@@ -73,6 +73,12 @@ export class Pick {
     this.list.setAttribute('role', 'listbox');
     this.list.hidden = true;
     holder.append(this.chips, this.input, this.list);
+    const label = this.input.closest('label');
+    if (label) {
+      // a label without “for” passes clicks on to the first button in it, which would take the first chip away
+      this.input.id ||= `${this.list.id}-box`;
+      label.htmlFor = this.input.id;
+    }
     Object.entries({
       role: 'combobox', autocomplete: 'off', 'aria-expanded': 'false', 'aria-controls': this.list.id,
       'aria-autocomplete': 'list', placeholder: this.input.placeholder || words.typeToSearch
