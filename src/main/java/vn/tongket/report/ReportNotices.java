@@ -36,8 +36,22 @@ public class ReportNotices {
                         .linking(link(obligation)));
     }
 
-    void accepted(Obligation obligation, ReviewCycle cycle, int version) {
-        notifications.tell(about(obligation, cycle, Role.DRAFTER, "report-accepted", ":" + version));
+    /** The coordinator learns of an accepted amendment too, as figures that were put together change with it. */
+    void accepted(Obligation obligation, ReviewCycle cycle, ReportVersion version) {
+        Notice toUnit = about(obligation, cycle, Role.DRAFTER, "report-accepted", ":" + version.no());
+        if (version.amendmentReason() == null) {
+            notifications.tell(toUnit);
+            return;
+        }
+        Notice toCoordinator = Notice.to(
+                        Role.COORDINATOR.group(cycle.coordinatorUnit()),
+                        "report-amended",
+                        "report-amended:" + obligation.id() + ":" + version.no())
+                .with("title", cycle.title())
+                .with("unit", obligation.reporterUnit())
+                .inCycle(cycle.id())
+                .linking(link(obligation));
+        notifications.tell(List.of(toUnit, toCoordinator));
     }
 
     void returned(Obligation obligation, ReviewCycle cycle, int version, Deadline newDue) {

@@ -106,7 +106,7 @@ public class Reports {
         inspection.refuseMarked(cycle, content);
         refuseIncomplete(cycle, content);
         Instant now = clock.instant();
-        boolean onTime = !now.isAfter(obligation.dueAt());
+        boolean onTime = isOnTime(draft, obligation, now);
         String sha256 = CanonicalReport.sha256(
                 canonical(draft, content, inspection.figures(cycle, content), whole.attachments()));
         if (!rounds.seal(draft.id(), now, actor.userId(), onTime, sha256)) {
@@ -134,7 +134,7 @@ public class Reports {
             obligations.accepted(id);
         }
         audit.record(act("report.accepted", obligation, version));
-        notices.accepted(obligation, cycle, version.no());
+        notices.accepted(obligation, cycle, version);
         log.info("Accepted version {} of report {}", version.no(), id);
     }
 
@@ -198,6 +198,13 @@ public class Reports {
             ReportVersion version, ReportContent content, List<Figure> figures, List<Attachment> attachments) {
         return CanonicalReport.write(
                 version.obligationId(), version.no(), content.dataUntil(), content.sections(), figures, attachments);
+    }
+
+    /** An amendment is as timely as the report that it amends. */
+    private boolean isOnTime(ReportVersion draft, Obligation obligation, Instant now) {
+        return draft.amendmentReason() == null
+                ? !now.isAfter(obligation.dueAt())
+                : store.find(draft.predecessorId()).map(ReportVersion::onTime).orElse(false);
     }
 
     private void decide(ReportVersion version, boolean accepted, Deadline newDue) {

@@ -31,7 +31,8 @@ class ReportRulesTest {
     void complete_report_has_no_findings() {
         assertThat(sections(new Passage("1.1", "Đã quán triệt đến từng chi bộ", false, null)))
                 .isEmpty();
-        assertThat(sections(new Passage("1.1", "", true, "Đơn vị mới thành lập"))).isEmpty();
+        assertThat(sections(new Passage("1.1", "", true, "Đơn vị mới thành lập")))
+                .isEmpty();
         assertThat(number("1.234,5", null, null)).isEmpty();
         assertThat(ratio("109", "109", 100)).isEmpty();
         assertThat(ratio("107", "100", 120)).isEmpty();
@@ -57,8 +58,7 @@ class ReportRulesTest {
                 .containsExactly(at("indicators.0.entries.0.value", Code.NUMBER_UNREADABLE));
         assertThat(ratio("12a", "14", 100))
                 .containsExactly(at("indicators.0.entries.0.numerator", Code.NUMBER_UNREADABLE));
-        assertThat(number("-1", null, null))
-                .containsExactly(at("indicators.0.entries.0.value", Code.NUMBER_NEGATIVE));
+        assertThat(number("-1", null, null)).containsExactly(at("indicators.0.entries.0.value", Code.NUMBER_NEGATIVE));
         assertThat(number("-1", -5, null)).isEmpty();
     }
 
@@ -66,8 +66,7 @@ class ReportRulesTest {
     void figures_outside_their_limits_are_found() {
         assertThat(number("101", null, 100)).containsExactly(at("indicators.0.entries.0.value", Code.ABOVE_LIMIT));
         assertThat(number("1", 2, null)).containsExactly(at("indicators.0.entries.0.value", Code.BELOW_LIMIT));
-        assertThat(ratio("125", "100", 120))
-                .containsExactly(at("indicators.0.entries.0.numerator", Code.ABOVE_LIMIT));
+        assertThat(ratio("125", "100", 120)).containsExactly(at("indicators.0.entries.0.numerator", Code.ABOVE_LIMIT));
         assertThat(ratio("5", "4", null))
                 .containsExactly(at("indicators.0.entries.0.numerator", Code.RATIO_NUMERATOR_GREATER));
         assertThat(ratio("5", "0", 100))

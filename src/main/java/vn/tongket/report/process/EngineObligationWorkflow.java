@@ -24,12 +24,13 @@ import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
 import vn.tongket.report.Checker;
+import vn.tongket.report.ReportWorkflow;
 import vn.tongket.report.process.UnitReportProcess.Messages;
 import vn.tongket.report.process.UnitReportProcess.Variables;
 
 /** Tells the engine's instances of reports what happened to their obligations; whoever calls has checked the person. */
 @Component
-class EngineObligationWorkflow implements ObligationWorkflow {
+class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
 
     /** The engine's query takes one business key; what is read here is the keys that have an instance. */
     private static final String INSTANCES = """
@@ -110,6 +111,11 @@ class EngineObligationWorkflow implements ObligationWorkflow {
                 .putValue(Variables.NEXT_REMINDER_AT.name(), timers.firstReminder(obligation.dueAt()));
         runtime.startProcessInstanceByMessageAndProcessDefinitionId(
                 Messages.OBLIGATION_OPENED, definition, obligation.id().toString(), variables);
+    }
+
+    @Override
+    public void amending(Obligation obligation, ReviewCycle cycle) {
+        opened(List.of(obligation), cycle);
     }
 
     @Override

@@ -22,6 +22,7 @@ import vn.tongket.cycle.DeadlineExtension;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.Attachments;
 import vn.tongket.report.ExtensionDesk;
+import vn.tongket.report.ReportAmendments;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportForm;
 import vn.tongket.web.Refusals;
@@ -33,12 +34,19 @@ class ReportApi {
 
     private final ReportDesk desk;
     private final ExtensionDesk extensions;
+    private final ReportAmendments amendments;
     private final Attachments attachments;
     private final Refusals refusals;
 
-    ReportApi(ReportDesk desk, ExtensionDesk extensions, Attachments attachments, Refusals refusals) {
+    ReportApi(
+            ReportDesk desk,
+            ExtensionDesk extensions,
+            ReportAmendments amendments,
+            Attachments attachments,
+            Refusals refusals) {
         this.desk = desk;
         this.extensions = extensions;
+        this.amendments = amendments;
         this.attachments = attachments;
         this.refusals = refusals;
     }
@@ -92,6 +100,11 @@ class ReportApi {
     @PutMapping("/extension")
     void saveAnswer(@PathVariable UUID id, @RequestBody ReportForms.Extension typed) {
         extensions.keepAnswer(Actors.current(), id, typed.answer(), typed.grantedUntil());
+    }
+
+    @PostMapping("/amendment")
+    void amend(@PathVariable UUID id, @RequestBody ReportForms.Amendment typed) {
+        amendments.begin(Actors.current(), id, typed.reason());
     }
 
     @GetMapping("/attachments")

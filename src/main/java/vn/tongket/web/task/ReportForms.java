@@ -138,6 +138,9 @@ final class ReportForms {
         }
     }
 
+    /** Why an accepted report is opened again. */
+    record Amendment(String reason) {}
+
     /** What the leader writes to the drafter. */
     record SendingBack(String sentBackReason) {}
 

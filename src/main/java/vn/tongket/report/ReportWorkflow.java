@@ -1,0 +1,11 @@
+package vn.tongket.report;
+
+import vn.tongket.cycle.Obligation;
+import vn.tongket.cycle.ReviewCycle;
+
+/** What a report tells its process. */
+public interface ReportWorkflow {
+
+    /** An accepted report is written again: the same way once more, beside whatever the cycle does. */
+    void amending(Obligation obligation, ReviewCycle cycle);
+}
