@@ -3,6 +3,7 @@ package vn.tongket.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -51,36 +52,44 @@ class ReportPlay {
 
     /** One district, its report and everybody who has to do with it. */
     record Stage(
+            String unit,
             Province province,
             UUID cycle,
             UUID report,
             Person drafter,
             Person leader,
             Person reviewer,
-            Person coordinator) {
-
-        String unit() {
-            return province.districts().get(0);
-        }
-    }
+            Person coordinator) {}
 
     /** A cycle of one district whose report is due on the day and was just handed out. */
     Stage opened(String prefix, LocalDate due) {
-        Province province = units.province(prefix, 1);
+        return opened(prefix, due, 1).get(0);
+    }
+
+    /** A cycle of so many districts. */
+    List<Stage> opened(String prefix, LocalDate due, int districts) {
+        Province province = units.province(prefix, districts);
         ReportCycles cycles = new ReportCycles(jdbc);
         UUID cycle = cycles.issued(province, due, Instant.parse("2026-01-05T02:00:00Z"));
         while (!opening.openNext(cycle)) {
             // the next fifty
         }
-        String unit = province.districts().get(0);
-        return new Stage(
-                province,
-                cycle,
-                cycles.obligations(cycle).get(unit),
-                acting.as(unit + ".soan", unit + ".drafter"),
-                acting.as(unit + ".ky", unit + ".leader"),
-                acting.as(prefix + ".thamdinh", province.party() + ".reviewer"),
-                acting.as(prefix + ".dieuphoi", province.party() + ".coordinator"));
+        Map<String, UUID> owed = cycles.obligations(cycle);
+        return province.districts().stream()
+                .map(unit -> new Stage(
+                        unit,
+                        province,
+                        cycle,
+                        owed.get(unit),
+                        acting.as(unit + ".soan", unit + ".drafter"),
+                        acting.as(unit + ".ky", unit + ".leader"),
+                        reviewer(province, ""),
+                        acting.as(prefix + ".dieuphoi", province.party() + ".coordinator")))
+                .toList();
+    }
+
+    Person reviewer(Province province, String which) {
+        return acting.as(province.code() + ".thamdinh" + which, province.party() + ".reviewer");
     }
 
     /** The drafter saves a report with nothing missing. */
