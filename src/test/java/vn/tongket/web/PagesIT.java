@@ -181,4 +181,44 @@ class PagesIT {
                 .doesNotContain("<td>TRANGE.dieu-phoi");
         assertThat(auditor.get("/nhat-ky?den=2018-08-05").body()).contains("Không có việc nào phù hợp");
     }
+
+    @Test
+    void administrator_enters_a_unit_gives_a_role_and_keeps_the_days_off() {
+        units.create("TRANGF", "Tỉnh ủy TRANGF", "PARTY", "PROVINCE", null);
+        acting.ensure("trangf.quantri", "camunda-admin");
+        acting.ensure("trangf.moi");
+        Visitor administrator = visitor("trangf.quantri");
+
+        HttpResponse<String> refused =
+                administrator.form("/don-vi", Map.of("code", "trang f", "name", "Xã mới", "parent", "KHONG-CO"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("value=\"trang f\"", "value=\"Xã mới\"", "Mã đơn vị chỉ gồm", "Hãy chọn cấp", "KHONG-CO");
+        assertThat(administrator
+                        .form(
+                                "/don-vi",
+                                Map.of(
+                                        "code", "TRANGF-X1", "name", "Xã mới", "branch", "STATE", "level", "COMMUNE",
+                                        "parent", "TRANGF", "validFrom", "1/7/2025"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(administrator.get("/don-vi?q=xa+moi+trangf").body()).contains("TRANGF-X1", "từ 01/07/2025");
+
+        HttpResponse<String> unknown = administrator.form(
+                "/don-vi/TRANGF-X1/vai-tro", Map.of("user", "khong.ai", "role", "DRAFTER", "from", "hôm kia"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("hôm kia", "khong.ai");
+        assertThat(administrator
+                        .form("/don-vi/TRANGF-X1/vai-tro", Map.of("user", "trangf.moi", "role", "DRAFTER"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(administrator.get("/don-vi/TRANGF-X1").body()).contains("trangf.moi", "Chuyên viên soạn báo cáo");
+        assertThat(visitor("trangf.moi").get("/don-vi/TRANGF-X1").statusCode()).isEqualTo(404);
+
+        assertThat(administrator.get("/ngay-nghi?nam=2026").body()).contains("31/08/2026", "Nghỉ hoán đổi");
+        assertThat(administrator
+                        .form("/ngay-nghi?nam=2031", Map.of("day", "32/1/2031", "kind", "HOLIDAY", "basis", "Thử"))
+                        .body())
+                .contains("32/1/2031", "Không đọc được");
+    }
 }

@@ -36,12 +36,17 @@ public class Frame {
         if (!actor.unitsWith(Role.AUDITOR.suffix()).isEmpty()) {
             menu.add(item(path, "/nhat-ky", "web.menu.record"));
         }
-        if (!actor.unitsWith(Role.PROCESS_OWNER.suffix()).isEmpty() || actor.isAdministrator()) {
+        boolean owner = !actor.unitsWith(Role.PROCESS_OWNER.suffix()).isEmpty();
+        if (owner || actor.isAdministrator()) {
             menu.add(item(path, "/camunda/app/cockpit/default/", "web.menu.processes"));
         }
         if (actor.isAdministrator()) {
             menu.add(item(path, "/don-vi", "web.menu.units"));
+        }
+        if (owner || actor.isAdministrator()) {
             menu.add(item(path, "/ngay-nghi", "web.menu.holidays"));
+        }
+        if (actor.isAdministrator()) {
             menu.add(item(path, "/camunda/app/admin/default/", "web.menu.accounts"));
         }
         return new Viewer(actor.userId(), waiting.nameOf(actor.userId()), menu);

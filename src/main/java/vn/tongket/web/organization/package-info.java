@@ -1,0 +1,2 @@
+/** Pages of administrators: units, roles with their dates, days off. */
+package vn.tongket.web.organization;
