@@ -198,8 +198,18 @@ class PagesIT {
                         .form(
                                 "/don-vi",
                                 Map.of(
-                                        "code", "TRANGF-X1", "name", "Xã mới", "branch", "STATE", "level", "COMMUNE",
-                                        "parent", "TRANGF", "validFrom", "1/7/2025"))
+                                        "code",
+                                        "TRANGF-X1",
+                                        "name",
+                                        "Xã mới",
+                                        "branch",
+                                        "STATE",
+                                        "level",
+                                        "COMMUNE",
+                                        "parent",
+                                        "TRANGF",
+                                        "validFrom",
+                                        "1/7/2025"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(administrator.get("/don-vi?q=xa+moi+trangf").body()).contains("TRANGF-X1", "từ 01/07/2025");

@@ -42,8 +42,7 @@ import vn.tongket.web.page.Page;
 class UnitPages {
 
     private static final int UNITS = 40;
-    private static final UnitEntry EMPTY =
-            new UnitEntry(null, null, null, null, null, null, null, null, null, null);
+    private static final UnitEntry EMPTY = new UnitEntry(null, null, null, null, null, null, null, null, null, null);
 
     private final Units units;
     private final UnitSearch search;
@@ -102,8 +101,7 @@ class UnitPages {
     }
 
     @PostMapping("/{code}")
-    Object correct(
-            @PathVariable String code, @ModelAttribute UnitEntry entry, Model model, RedirectAttributes after) {
+    Object correct(@PathVariable String code, @ModelAttribute UnitEntry entry, Model model, RedirectAttributes after) {
         Actor actor = administrator();
         try {
             desk.correct(actor, code, entry);
@@ -169,8 +167,9 @@ class UnitPages {
     }
 
     private void show(Unit unit, UnitEntry typed, Given given, Model model) {
-        Set<String> groups =
-                Arrays.stream(Role.values()).map(role -> role.group(unit.code())).collect(Collectors.toSet());
+        Set<String> groups = Arrays.stream(Role.values())
+                .map(role -> role.group(unit.code()))
+                .collect(Collectors.toSet());
         Map<String, List<String>> members = holders.members(groups).stream()
                 .collect(Collectors.groupingBy(
                         member -> member.group().substring(member.group().lastIndexOf('.') + 1),
