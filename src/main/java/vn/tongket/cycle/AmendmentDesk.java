@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -38,6 +39,7 @@ public class AmendmentDesk {
     private final Access access;
     private final Units units;
     private final RoleHolders holders;
+    private final SecrecyGuard secrecy;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class AmendmentDesk {
             Access access,
             Units units,
             RoleHolders holders,
+            SecrecyGuard secrecy,
             AuditLog audit,
             Clock clock) {
         this.cycles = cycles;
@@ -58,6 +61,7 @@ public class AmendmentDesk {
         this.access = access;
         this.units = units;
         this.holders = holders;
+        this.secrecy = secrecy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,6 +103,8 @@ public class AmendmentDesk {
         ReviewCycle cycle = cycles.find(cycleId)
                 .filter(found -> access.holds(actor, found.coordinatorUnit(), Role.COORDINATOR))
                 .orElseThrow(() -> new NotFound("cycle", cycleId));
+        secrecy.check("reason", typed.reason());
+        secrecy.check("basis", typed.basis());
         Refusal.Collector problems = new Refusal.Collector();
         if (cycle.reportsClosedAt() != null || cycle.isClosed()) {
             throw Refusal.of("cycle.amendment.too-late");

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
@@ -28,6 +29,7 @@ public class Amendments {
     private final ObligationOpening opening;
     private final CyclePlans plans;
     private final ObjectProvider<CycleWorkflow> workflow;
+    private final SecrecyGuard secrecy;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class Amendments {
             ObligationOpening opening,
             CyclePlans plans,
             ObjectProvider<CycleWorkflow> workflow,
+            SecrecyGuard secrecy,
             JdbcClient jdbc,
             AuditLog audit,
             Clock clock) {
@@ -50,6 +53,7 @@ public class Amendments {
         this.opening = opening;
         this.plans = plans;
         this.workflow = workflow;
+        this.secrecy = secrecy;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -62,6 +66,7 @@ public class Amendments {
     /** Approves the change, or not, with a reason. */
     @Transactional
     public void decide(UUID cycleId, long id, boolean approved, String reason) {
+        secrecy.check("reason", reason);
         Amendment amendment = require(cycleId, id);
         if (!amendment.isPending()) {
             throw Refusal.of("cycle.amendment.decided");

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -49,6 +50,7 @@ public class CyclePlans {
     private final WorkingCalendar calendar;
     private final Access access;
     private final Units units;
+    private final SecrecyGuard secrecy;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
@@ -66,6 +68,7 @@ public class CyclePlans {
             WorkingCalendar calendar,
             Access access,
             Units units,
+            SecrecyGuard secrecy,
             JdbcClient jdbc,
             AuditLog audit,
             Clock clock,
@@ -81,6 +84,7 @@ public class CyclePlans {
         this.calendar = calendar;
         this.access = access;
         this.units = units;
+        this.secrecy = secrecy;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -94,6 +98,7 @@ public class CyclePlans {
      */
     @Transactional
     public ReviewCycle start(Actor actor, String title, String kind, String unit) {
+        secrecy.check("title", title);
         Refusal.Collector problems = new Refusal.Collector();
         if (Text.isBlank(title)) {
             problems.add("title", "cycle.title.missing");
@@ -155,6 +160,7 @@ public class CyclePlans {
     /** Approves the plan, or gives it back with a reason. */
     @Transactional
     public void decide(UUID id, boolean approved, String reason) {
+        secrecy.check("reason", reason);
         ReviewCycle cycle = cycles.require(id);
         if (!store.state(id).ready() || cycle.planIssuedAt() != null) {
             throw Refusal.of("cycle.plan.not-ready");

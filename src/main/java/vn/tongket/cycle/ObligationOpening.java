@@ -179,7 +179,8 @@ public class ObligationOpening {
                         .with("scope", names.get(obligation.scopeUnit()))
                         .with("title", cycle.title())
                         .with("due", obligation.due().text())
-                        .inCycle(cycle.id()))
+                        .inCycle(cycle.id())
+                        .linking("/reports/" + obligation.id()))
                 .toList());
     }
 }

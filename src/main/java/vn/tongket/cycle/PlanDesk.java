@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.audit.Actor;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
@@ -19,13 +20,16 @@ public class PlanDesk {
     private final PlanSummaries summaries;
     private final Access access;
     private final Units units;
+    private final SecrecyGuard secrecy;
 
-    PlanDesk(Cycles cycles, PlanStore store, PlanSummaries summaries, Access access, Units units) {
+    PlanDesk(
+            Cycles cycles, PlanStore store, PlanSummaries summaries, Access access, Units units, SecrecyGuard secrecy) {
         this.cycles = cycles;
         this.store = store;
         this.summaries = summaries;
         this.access = access;
         this.units = units;
+        this.secrecy = secrecy;
     }
 
     /** The draft as it was typed last, or a new one with what is known from the start of the cycle. */
@@ -49,6 +53,7 @@ public class PlanDesk {
         if (cycle.isClosed() || store.state(id).ready()) {
             throw Refusal.of("cycle.plan.finished");
         }
+        draft.texts().forEach(secrecy::check);
         return store.save(id, draft, actor.userId());
     }
 

@@ -136,6 +136,29 @@ public record PlanDraft(
                 now);
     }
 
+    /** Every text of the draft that people may put sentences into, by its place. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("title", title);
+        texts.put("purpose", purpose);
+        for (int i = 0; i < subjects.size(); i++) {
+            texts.put("subjects." + i + ".citation", subjects.get(i).citation());
+            texts.put("subjects." + i + ".description", subjects.get(i).description());
+        }
+        for (int i = 0; i < milestones.size(); i++) {
+            texts.put("milestones." + i + ".place", milestones.get(i).place());
+            texts.put("milestones." + i + ".note", milestones.get(i).note());
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            texts.put("sections." + i + ".title", sections.get(i).title());
+            texts.put("sections." + i + ".guidance", sections.get(i).guidance());
+        }
+        for (int i = 0; i < indicators.size(); i++) {
+            texts.put("indicators." + i + ".name", indicators.get(i).name());
+        }
+        return texts;
+    }
+
     private static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }

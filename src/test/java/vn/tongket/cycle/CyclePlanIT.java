@@ -229,6 +229,9 @@ class CyclePlanIT {
                                 "units cycle.unit.unknown",
                                 "units cycle.reporters.without.drafter",
                                 "clerkUnit cycle.unit.without.clerk"));
+        plan.title = "Mật\nTổng kết";
+        assertThatThrownBy(() -> save(people, cycle, plan)).hasMessageContaining("common.secrecy.marked");
+        plan.title = "Tổng kết";
         plan.due = "31/8/2018";
         save(people, cycle, plan);
         assertThatThrownBy(() -> tasklist.complete(people.coordinator(), cycle, "Task_DraftPlan"))
