@@ -14,19 +14,19 @@ import vn.tongket.organization.Role;
  * A signed conclusion with the seven clauses of Hòa Bình's of 2019: five for everybody, the fifth in three parts of which
  * one is for military and police, and the last one for whoever coordinates.
  */
-final class SampleConclusion {
+public final class SampleConclusion {
 
-    final UUID cycle = UUID.randomUUID();
-    final UUID conclusion = UUID.randomUUID();
-    final String prefix;
-    final TestUnits.Province province;
-    final List<String> everybody = new ArrayList<>();
+    public final UUID cycle = UUID.randomUUID();
+    public final UUID conclusion = UUID.randomUUID();
+    public final String prefix;
+    public final TestUnits.Province province;
+    public final List<String> everybody = new ArrayList<>();
 
     private final JdbcClient jdbc;
     private final TestUnits units;
     private final Acting acting;
 
-    SampleConclusion(String prefix, int districts, JdbcClient jdbc, TestUnits units, Acting acting) {
+    public SampleConclusion(String prefix, int districts, JdbcClient jdbc, TestUnits units, Acting acting) {
         this.prefix = prefix;
         this.jdbc = jdbc;
         this.units = units;
@@ -43,20 +43,20 @@ final class SampleConclusion {
         acting.ensure(drafter(province.command()), Role.DRAFTER.group(province.command()));
     }
 
-    String code(String unit) {
+    public String code(String unit) {
         return prefix + "-" + unit;
     }
 
-    static String leader(String unit) {
+    public static String leader(String unit) {
         return unit + ".ky";
     }
 
-    static String drafter(String unit) {
+    public static String drafter(String unit) {
         return unit + ".soan";
     }
 
-    private void unit(String short_, String name, String branch, String group) {
-        String code = code(short_);
+    private void unit(String letters, String name, String branch, String group) {
+        String code = code(letters);
         units.create(code, name + " " + prefix, branch, "PROVINCE", province.party());
         acting.ensure(leader(code), Role.LEADER.group(code));
         acting.ensure(drafter(code), Role.DRAFTER.group(code));
@@ -75,7 +75,7 @@ final class SampleConclusion {
     }
 
     /** Writes the conclusion; the last clause names the tracker only when {@code tracked}. */
-    void write(boolean tracked) {
+    public void write(boolean tracked) {
         OffsetDateTime now = OffsetDateTime.parse("2026-01-02T08:00:00+07:00");
         jdbc.sql("""
                         insert into app.review_cycle (id, title, kind, organizer, coordinator_unit, approver_unit, reviewer_unit,
