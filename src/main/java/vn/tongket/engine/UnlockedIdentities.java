@@ -45,6 +45,15 @@ class UnlockedIdentities extends DbIdentityServiceProvider {
         return user != null && password != null && matchPassword(password, user);
     }
 
+    /** The web apps write a missing first name as “null”. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        if (user.getFirstName() == null) {
+            user.setFirstName("");
+        }
+        return super.saveUser(user);
+    }
+
     @Override
     public IdentityOperationResult saveGroup(Group group) {
         IdentityOperationResult result = super.saveGroup(group);
