@@ -86,6 +86,20 @@ public class Play {
                 .update());
     }
 
+    /** A plan without reports, for stories that are not about the plan. */
+    public PlanDraft plan(String title, String unit, List<String> phases, String subject) {
+        return Drafts.plan(
+                title,
+                "INTERIM_REVIEW",
+                "2020",
+                "2025",
+                unit,
+                unit,
+                phases,
+                List.of(Drafts.reviewed(subject)),
+                List.of());
+    }
+
     /** Starts a cycle and sets it up; it waits where its first phase begins. */
     public UUID start(Cast cast, String unit, PlanDraft plan) {
         UUID cycle = tasklist.start(

@@ -26,6 +26,9 @@ class ConferenceApi {
 
     record Saved(Integer version) {}
 
+    /** How many units answered what, after some more answers. */
+    record Replied(ConferenceForms.Counts counts) {}
+
     /** What an invited unit sees. */
     record Invited(ConferenceForms.File conference, List<ConferenceForms.ReplyRow> own) {}
 
@@ -45,8 +48,9 @@ class ConferenceApi {
     }
 
     @PutMapping("/replies")
-    void saveReplies(@PathVariable UUID id, @RequestBody List<Reply> replies) {
+    Replied saveReplies(@PathVariable UUID id, @RequestBody List<Reply> replies) {
         desk.saveReplies(Actors.current(), id, replies);
+        return new Replied(file(id).counts());
     }
 
     @PutMapping("/proceedings")
