@@ -70,7 +70,7 @@ class UnitPages {
     }
 
     /** A role as it is typed; without a first day it begins today. */
-    record Given(String user, Role role, boolean acting, String substituteFor, String from, String to) {}
+    record Given(String user, Role role, Boolean acting, String substituteFor, String from, String to) {}
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int trang, Model model) {
@@ -130,7 +130,7 @@ class UnitPages {
                             code,
                             given.role(),
                             Text.isBlank(given.user()) ? "" : Text.clean(given.user()),
-                            given.acting(),
+                            Boolean.TRUE.equals(given.acting()),
                             Text.isBlank(given.substituteFor()) ? null : Text.clean(given.substituteFor()),
                             from == null ? LocalDate.now(clock) : from,
                             day(given.to(), "to")));
