@@ -20,6 +20,12 @@ class EmbeddedDatabase {
         return EmbeddedServer.start(DataFolder.of(environment));
     }
 
+    /** The lock of the data folder keeps others out. */
+    @Bean
+    OnlyProcess onlyProcess(EmbeddedServer server) {
+        return new OnlyProcess();
+    }
+
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
         return new JdbcConnectionDetails() {
