@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.NotFound;
+import vn.tongket.SqlCount;
 import vn.tongket.Tasklist;
 import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
@@ -28,6 +30,8 @@ import vn.tongket.cycle.PlanDraft.WriterLine;
 /** A cycle while its units report: opening in batches, amendments that reach them, the closing date and the end. */
 @TongKetTest
 class CycleReportsIT {
+
+    private static final int MOST_IN_ONE_TRANSACTION = 1_500;
 
     @Autowired
     TestUnits units;
@@ -67,6 +71,12 @@ class CycleReportsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SqlCount sql;
+
+    @Autowired
+    DataSource source;
 
     private Acting.Person coordinator(Province province) {
         return acting.as(province.party() + ".dieu-phoi", province.party() + ".coordinator");
@@ -138,7 +148,7 @@ class CycleReportsIT {
     }
 
     @Test
-    void four_hundred_reports_are_opened_fifty_at_a_time_and_each_unit_is_told_once() {
+    void four_hundred_reports_are_opened_moved_and_withdrawn_in_short_transactions_and_told_once() throws Exception {
         Province province = units.province("CRA", 1);
         String writer = province.districts().get(0);
         List<String> scopes =
@@ -152,7 +162,7 @@ class CycleReportsIT {
         management.executeJob(waitingJob(cycle, "Task_DraftPlan").getId());
 
         for (int batch = 1; batch <= 8; batch++) {
-            management.executeJob(waitingJob(cycle, "Task_OpenObligations").getId());
+            runShort(waitingJob(cycle, "Task_OpenObligations"));
             assertThat(obligations.ofCycle(cycle))
                     .filteredOn(obligation -> obligation.openedAt() != null)
                     .hasSize(50 * batch);
@@ -164,6 +174,29 @@ class CycleReportsIT {
         assertThat(opening.openNext(cycle)).isTrue();
         assertThat(obligations.ofCycle(cycle)).allMatch(obligation -> running(obligation.id()) == 1);
         assertThat(notices(cycle, "obligation-opened")).isEqualTo(400);
+
+        propose(province, cycle, "DATE_MOVED", null, "15/9/2018");
+        tasklist.complete(approver(province), cycle, "Task_ApproveAmendment", "approved", true);
+        management.executeJob(waitingJob(cycle, "Task_ApproveAmendment").getId());
+        for (Job next = waitingJob(cycle, "Task_ApplyAmendment");
+                next != null;
+                next = waitingJob(cycle, "Task_ApplyAmendment")) {
+            runShort(next);
+        }
+        assertThat(notices(cycle, "obligation-rescheduled")).isEqualTo(400);
+        management.executeJob(waitingJob(cycle, "Event_ClosingDate").getId());
+        for (String step : List.of("Task_CloseReports", "Gateway_SessionsDone", "Task_CloseCycle", "Task_CloseCycle")) {
+            runShort(waitingJob(cycle, step));
+        }
+        assertThat(obligations.ofCycle(cycle))
+                .filteredOn(obligation -> obligation.withdrawnAt() != null)
+                .hasSize(50);
+    }
+
+    private void runShort(Job job) throws Exception {
+        int statements =
+                sql.count(source, () -> management.executeJob(job.getId())).statements();
+        assertThat(statements).isLessThanOrEqualTo(MOST_IN_ONE_TRANSACTION);
     }
 
     @Test
