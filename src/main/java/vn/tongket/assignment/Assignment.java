@@ -59,6 +59,11 @@ public record Assignment(
         return due.isKnown() ? due.dueAt() : null;
     }
 
+    /** Which one it is, in a list of tasks: “5b – Sở Tài chính”. */
+    public String label() {
+        return ref + " – " + unitName;
+    }
+
     /** Completed, cancelled or withdrawn: nothing more is expected of the unit. */
     public boolean isClosed() {
         return confirmedAt != null || cancelledAt != null || withdrawnAt != null;

@@ -38,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskFilters {
 
     private static final Logger log = LoggerFactory.getLogger(TaskFilters.class);
+    /** What a task is about, shown in the list where a process says it: many tasks have the same name. */
+    private static final String SUBJECT = "subject";
+
     private static final String KEY = "tongketFilter";
 
     private final FilterService filters;
@@ -174,14 +177,17 @@ public class TaskFilters {
         }
     }
 
-    private static Map<String, Object> properties(String key, int priority) {
+    private Map<String, Object> properties(String key, int priority) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(KEY, key);
         properties.put("priority", priority);
         properties.put("refresh", true);
         properties.put("color", key.equals("overdue") ? "#b3261e" : "#8b1a1a");
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", new ArrayList<>());
+        Map<String, Object> subject = new LinkedHashMap<>();
+        subject.put("name", SUBJECT);
+        subject.put("label", messages.getMessage("doors.filter.subject", null, Locale.ROOT));
+        properties.put("variables", new ArrayList<>(List.of(subject)));
         return properties;
     }
 

@@ -8,16 +8,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SqlCount;
 import vn.tongket.Tasklist;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
@@ -54,6 +57,12 @@ class FollowUpIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SqlCount sql;
+
+    @Autowired
+    private DataSource source;
 
     @Autowired
     private TestUnits units;
@@ -138,6 +147,21 @@ class FollowUpIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(opened.size());
+    }
+
+    @Test
+    void opening_fifty_units_stays_small() throws Exception {
+        sample("FF", 8, true);
+        coordinator.run(() -> desk.saveSetUp(
+                Actors.current(),
+                sample.conclusion,
+                new SetUp(sample.province.command(), sample.province.state(), PeriodKind.QUARTER, null, null)));
+        tasklist.complete(coordinator, sample.conclusion, "Task_SetUpFollowUp");
+
+        SqlCount.Counted counted = sql.count(source, () -> followUps.openNext(sample.conclusion));
+
+        LoggerFactory.getLogger(FollowUpIT.class).info("Opening 50 assignments: {}", counted);
+        assertThat(counted.statements()).isLessThan(1_500);
     }
 
     @Test

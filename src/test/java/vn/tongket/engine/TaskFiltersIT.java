@@ -120,6 +120,7 @@ class TaskFiltersIT {
             assertThat(query.has("candidateGroups") || query.has("assignee"))
                     .as(filter.path("name").asText())
                     .isTrue();
+            assertThat(filter.at("/properties/variables/0/name").asText()).isEqualTo("subject");
             assertThat(query.toString()).doesNotContain("Expression", "${");
         });
     }
@@ -167,7 +168,9 @@ class TaskFiltersIT {
     }
 
     private static List<String> names(JsonNode filters) {
-        return filters.findValuesAsText("name");
+        List<String> names = new ArrayList<>();
+        filters.forEach(filter -> names.add(filter.path("name").asText()));
+        return names;
     }
 
     private static List<String> ids(JsonNode filters) {

@@ -35,6 +35,7 @@ public final class AssignmentProcess {
 
     /** Variables of the model. */
     public static final class Variables {
+        public static final ProcessVariable<String> SUBJECT = ProcessVariable.text("subject");
         public static final ProcessVariable<String> DRAFTER_GROUP = ProcessVariable.text("drafterGroup");
         public static final ProcessVariable<String> LEADER_GROUP = ProcessVariable.text("leaderGroup");
         public static final ProcessVariable<String> TRACKER_GROUP = ProcessVariable.text("trackerGroup");

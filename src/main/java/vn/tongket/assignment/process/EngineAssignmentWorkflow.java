@@ -45,6 +45,7 @@ class EngineAssignmentWorkflow implements AssignmentWorkflow {
     private static VariableMap variables(Start start) {
         Assignment assignment = start.assignment();
         return org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.SUBJECT.name(), assignment.label())
                 .putValue(Variables.DRAFTER_GROUP.name(), Role.DRAFTER.group(assignment.unit()))
                 .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(assignment.unit()))
                 .putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(assignment.trackerUnit()))

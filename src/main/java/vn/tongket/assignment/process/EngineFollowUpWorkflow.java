@@ -28,6 +28,7 @@ class EngineFollowUpWorkflow implements FollowUpWorkflow {
         identities.asNobody(() -> {
             runtime.createMessageCorrelation(Messages.CONCLUSION_HANDED_OVER)
                     .processInstanceBusinessKey(followUp.conclusionId().toString())
+                    .setVariable(Variables.SUBJECT.name(), followUp.citation())
                     .setVariable(Variables.COORDINATOR_GROUP.name(), Role.COORDINATOR.group(followUp.coordinatorUnit()))
                     .correlateStartMessage();
             return null;

@@ -29,6 +29,7 @@ public final class FollowUpProcess {
 
     /** Variables of the model. */
     public static final class Variables {
+        public static final ProcessVariable<String> SUBJECT = ProcessVariable.text("subject");
         public static final ProcessVariable<String> COORDINATOR_GROUP = ProcessVariable.text("coordinatorGroup");
         public static final ProcessVariable<String> TRACKER_GROUP = ProcessVariable.text("trackerGroup");
         public static final ProcessVariable<Boolean> ALL_OPENED = ProcessVariable.flag("allOpened");
