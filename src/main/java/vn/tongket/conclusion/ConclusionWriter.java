@@ -23,11 +23,13 @@ class ConclusionWriter {
     }
 
     /** Lays a conclusion for the cycle; does nothing when there is one. */
-    boolean open(UUID id, ReviewCycle cycle, UUID conference, String title) {
+    boolean open(UUID id, ReviewCycle cycle, UUID conference, String title, Signature signature) {
         return jdbc.sql("""
                         insert into app.conclusion (id, cycle_id, conference_id, source_type, title, issuer, coordinator_unit,
-                                                    approver_unit, clerk_unit, created_at)
-                        values (:id, :cycle, :conference, 'DOCUMENT', :title, :issuer, :coordinator, :approver, :clerk, :now)
+                                                    approver_unit, clerk_unit, signing_capacity, signer_title,
+                                                    signer_name, created_at)
+                        values (:id, :cycle, :conference, 'DOCUMENT', :title, :issuer, :coordinator, :approver, :clerk,
+                                :capacity, :signerTitle, :signerName, :now)
                         on conflict (cycle_id) do nothing
                         """)
                         .param("id", id)
@@ -38,6 +40,9 @@ class ConclusionWriter {
                         .param("coordinator", cycle.coordinatorUnit())
                         .param("approver", cycle.approverUnit())
                         .param("clerk", cycle.clerkUnit())
+                        .param("capacity", capacity(signature))
+                        .param("signerTitle", blankToNull(signature.title()))
+                        .param("signerName", blankToNull(signature.name()))
                         .param("now", now())
                         .update()
                 == 1;
@@ -160,6 +165,10 @@ class ConclusionWriter {
                 .param("now", now())
                 .param("id", id)
                 .update();
+    }
+
+    private static String capacity(Signature signature) {
+        return signature.capacity() == null ? null : signature.capacity().name();
     }
 
     private OffsetDateTime now() {

@@ -16,7 +16,9 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Conclusion.Stage;
+import vn.tongket.conference.Chair;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.Conferences;
 import vn.tongket.conference.Proceedings.Remark;
@@ -106,7 +108,7 @@ public class Conclusions {
         Optional<UUID> conference = conferences.ofCycle(cycleId);
         UUID id = UUID.randomUUID();
         String title = messages.getMessage("conclusion.title.default", new Object[] {cycle.title()}, Locale.ROOT);
-        if (writer.open(id, cycle, conference.orElse(null), title)) {
+        if (writer.open(id, cycle, conference.orElse(null), title, firstSignature(conference))) {
             draftWriter.save(id, firstDraft(title, cycle, conference), null);
             audit.record(Act.of("conclusion.opened", "conclusion", id)
                     .inCycle(cycleId)
@@ -114,6 +116,13 @@ public class Conclusions {
             log.info("Opened conclusion {} of cycle {}", id, cycleId);
         }
         return store.ofCycle(cycleId).orElseThrow(() -> new NotFound("cycle", cycleId));
+    }
+
+    /** Whoever chaired the conference, until the signer says otherwise; an acting head signs with “Q.”. */
+    private Signature firstSignature(Optional<UUID> conference) {
+        Chair chair =
+                conference.map(conferences::require).map(Conference::chair).orElse(Chair.UNKNOWN);
+        return new Signature(chair.prefix() == null ? null : Capacity.ACTING, chair.title(), chair.name());
     }
 
     private Draft firstDraft(String title, ReviewCycle cycle, Optional<UUID> conference) {
@@ -199,12 +208,16 @@ public class Conclusions {
 
     /** A speech is as old as its conference; a document is not issued before today. */
     private LocalDate earliest(Conclusion conclusion) {
-        LocalDate today = LocalDate.now(clock);
-        if (conclusion.conferenceId() == null || !conclusion.isSpeech()) {
-            return today;
-        }
-        Conference conference = conferences.require(conclusion.conferenceId());
-        return conference.held().isKnown() ? conference.held().on() : today;
+        return heldOn(conclusion).filter(day -> conclusion.isSpeech()).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** The day of the conference, or the first of its month or year; empty when there is none. */
+    Optional<LocalDate> heldOn(Conclusion conclusion) {
+        return Optional.ofNullable(conclusion.conferenceId())
+                .map(conferences::require)
+                .map(Conference::held)
+                .filter(Deadline::isKnown)
+                .map(Deadline::on);
     }
 
     Conclusion requireStage(UUID id, String otherwise, Stage... any) {

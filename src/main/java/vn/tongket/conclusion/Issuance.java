@@ -70,6 +70,12 @@ public class Issuance {
         }
         problems.refuse();
         writer.sign(id, Actors.current().userId());
+        if (conclusion.isSpeech()) {
+            conclusions
+                    .heldOn(conclusion)
+                    .ifPresent(day -> writer.saveIssuing(
+                            id, new Issuing(null, null, Deadline.day(day).text())));
+        }
         record(
                 conclusion,
                 "conclusion.signed",

@@ -117,10 +117,14 @@ class HaGiangConferenceIT {
                 .map(item -> item.general() ? item : Drafts.led(item, List.of(committee), List.of("HG-HUYEN-UY")))
                 .toList();
         play.draftClauses(cast, cycle, Drafts.speech(draft, addressed));
-        play.sign(cast, cycle, new Signature(Capacity.ACTING, "Bí thư Tỉnh ủy", null));
-        play.issue(cast, cycle, new Issuing(null, null, "24/8/2023"));
-
         UUID conclusion = play.conclusionOf(cycle);
+        assertThat(conclusions.require(conclusion).signature())
+                .isEqualTo(new Signature(Capacity.ACTING, "Bí thư Tỉnh ủy, Bí thư Đảng ủy Quân sự tỉnh", null));
+        play.complete(cycle, cast.approver(), conclusion, "Task_SignConclusion", "approved", true);
+        assertThat(conclusions.require(conclusion).wanted()).isEqualTo(new Issuing(null, null, "24/08/2023"));
+        play.complete(cycle, cast.clerk(), conclusion, "Task_IssueConclusion");
+        assertThat(conclusions.require(conclusion).issuedOn()).isEqualTo(HELD);
+
         List<Clause> clauses = conclusions.clauses(conclusion);
         assertThat(clauses)
                 .filteredOn(Clause::general)
