@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -16,9 +18,15 @@ public class Jobs {
     private static final int ENDLESS = 5_000;
 
     private final ManagementService management;
+    private Set<String> ofOthers = Set.of();
 
     Jobs(ManagementService management) {
         this.management = management;
+    }
+
+    /** Leaves alone what test classes before this one have left behind. */
+    void leaveOthers() {
+        ofOthers = management.createJobQuery().list().stream().map(Job::getId).collect(Collectors.toSet());
     }
 
     /** Runs every job that is due, and what follows from it, until none is left; a failing job fails the test. */
@@ -48,11 +56,8 @@ public class Jobs {
     }
 
     private List<Job> due() {
-        return management
-                .createJobQuery()
-                .executable()
-                .orderByJobPriority()
-                .desc()
-                .list();
+        return management.createJobQuery().executable().orderByJobPriority().desc().list().stream()
+                .filter(job -> !ofOthers.contains(job.getId()))
+                .toList();
     }
 }

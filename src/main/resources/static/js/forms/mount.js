@@ -19,6 +19,11 @@ export function mount(camForm, $scope) {
   return session;
 }
 
+/** Tasklist's own box says the same in fewer words, and covers the button that is needed next. */
+function dismissTasklistNotices() {
+  setTimeout(() => document.querySelectorAll('.page-notifications .close').forEach(button => button.click()), 300);
+}
+
 class Session {
   constructor(form, camForm) {
     this.form = form;
@@ -263,7 +268,10 @@ class Session {
 
   /** Tasklist's Complete button: check, save, then complete; whatever stands against it is said in the form. */
   async finish(done) {
-    const stop = () => done?.(new Error(words.prevented));
+    const stop = () => {
+      done?.(new Error(words.prevented));
+      dismissTasklistNotices();
+    };
     if (!this.draft || !this.editable) {
       stop();
       return;
@@ -289,6 +297,9 @@ class Session {
         this.copies.drop();
       }
       done?.(error, result);
+      if (error) {
+        dismissTasklistNotices();
+      }
     });
   }
 
