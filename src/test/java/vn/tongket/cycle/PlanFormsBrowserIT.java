@@ -166,9 +166,7 @@ class PlanFormsBrowserIT {
         return page;
     }
 
-    /** The notice of the refusal before lies over the button until it is closed. */
     private static void complete(Page page) {
-        page.evaluate("document.querySelectorAll('.page-notifications .close:not(.ng-hide)').forEach(b => b.click())");
         page.locator("[ng-click='complete()']").first().click();
     }
 

@@ -74,7 +74,6 @@ class ReportFormsBrowserIT {
             nth(page, "value", 0).fill("1.234");
             page.locator("[ng-click='complete()']").first().click();
             assertThat(page.locator(".tk-problems")).containsText("Mục 1.2 Nội dung 1.2 chưa có nội dung");
-            page.locator(".page-notifications .close:visible").first().click();
             fillRest(page);
             page.locator("input[type=file]")
                     .setInputFiles(

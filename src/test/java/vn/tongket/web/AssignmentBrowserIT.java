@@ -106,7 +106,6 @@ class AssignmentBrowserIT {
             page.getByLabel("Báo cáo hoàn thành, trình lãnh đạo").check();
             page.locator("[ng-click='complete()']").first().click();
             assertThat(page.locator(".tk-problems")).containsText("không phải là số");
-            page.locator(".page-notifications .close:visible").first().click();
             field(page, "progress.achieved").fill("1.022");
         });
         step(leader, recruitment, "Task_SubmitCompletion", "assignment-submit", page -> {
@@ -119,7 +118,6 @@ class AssignmentBrowserIT {
             page.getByLabel("Xác nhận hoàn thành").first().check();
             page.locator("[ng-click='complete()']").first().click();
             assertThat(page.locator(".tk-problems")).containsText("mới đạt 99,9 %");
-            page.locator(".page-notifications .close:visible").first().click();
             field(page, "notes.confirmation").fill("Một công dân được hoãn theo luật.");
         });
 

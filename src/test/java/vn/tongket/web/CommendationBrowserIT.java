@@ -168,7 +168,6 @@ class CommendationBrowserIT {
             assertThat(page.locator("tbody tr").first()).containsText("thiếu");
             page.locator("[ng-click='complete()']").first().click();
             assertThat(page.locator(".tk-problems")).containsText("Mục 1 chưa có nội dung");
-            page.locator(".page-notifications .close:visible").first().click();
             fill(page, "body", "Cấp ủy các cấp đã lãnh đạo thực hiện nghiêm túc.");
         });
         step("approver", "report-approve", page -> {
