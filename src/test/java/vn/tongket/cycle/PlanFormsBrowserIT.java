@@ -158,7 +158,6 @@ class PlanFormsBrowserIT {
                 .processInstanceBusinessKey(cycle.toString())
                 .singleResult()
                 .getId();
-        browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
         Page page = Chromium.signIn(browser, person, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.locator(".tk-form h2")).hasText("Tổng kết Nghị quyết 28");
         page.locator("[ng-click^=claim]").first().click();

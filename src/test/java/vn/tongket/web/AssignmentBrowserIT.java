@@ -180,7 +180,6 @@ class AssignmentBrowserIT {
     }
 
     private Page claimed(BrowserContext browser, String person, UUID key, String element) {
-        browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
         Page page = Chromium.signIn(
                 browser,
                 person,

@@ -202,7 +202,6 @@ class CommendationBrowserIT {
         acting.ensure(person, UNIT + "." + role);
         Task task = tasks.createTaskQuery().processInstanceId(process.getId()).singleResult();
         try (BrowserContext browser = chromium.fresh()) {
-            browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
             Page page = Chromium.signIn(
                     browser, person, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task.getId());
             assertThat(page.locator(".tk-state")).containsText("chỉ để xem");

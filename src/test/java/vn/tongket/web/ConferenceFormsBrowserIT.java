@@ -238,7 +238,6 @@ class ConferenceFormsBrowserIT {
                 .singleResult()
                 .getId();
         try (BrowserContext browser = chromium.fresh()) {
-            browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
             Page page =
                     Chromium.signIn(browser, user, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
             assertThat(page.locator(".tk-form h2").first()).isVisible();

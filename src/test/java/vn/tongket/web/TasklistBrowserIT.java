@@ -235,7 +235,6 @@ class TasklistBrowserIT {
 
     private Page openTask(BrowserContext browser) {
         server.standBehind(browser);
-        browser.addInitScript("if (location.protocol.startsWith('http')) import('/js/tongket-forms.js')");
         Page page = Chromium.signIn(browser, PERSON, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.locator(".tk-form h2")).hasText("Báo cáo thử của biểu mẫu");
         return page;
