@@ -99,7 +99,9 @@ class ReportApiIT {
 
         assertThat(uploaded.statusCode()).isEqualTo(200);
         assertThat(refused.statusCode()).isEqualTo(413);
-        assertThat(json.readTree(refused.body()).path("message").asText()).as(refused.body()).contains("50 MB");
+        assertThat(json.readTree(refused.body()).path("message").asText())
+                .as(refused.body())
+                .contains("50 MB");
         Visitor drafter = in(stage.drafter());
         JsonNode files = json.readTree(drafter.get(path).body());
         assertThat(files).hasSize(1);
