@@ -1,7 +1,6 @@
 package vn.tongket.engine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -74,6 +73,7 @@ public class Authorizations {
         });
     }
 
+    /** Everything, except that they may make filters and not see those of every other person. */
     private void administrators() {
         if (identities.createGroupQuery().groupId(Identities.ADMINISTRATORS).count() == 0) {
             Group group = identities.newGroup(Identities.ADMINISTRATORS);
@@ -81,20 +81,27 @@ public class Authorizations {
             group.setType("SYSTEM");
             identities.saveGroup(group);
         }
-        Set<Integer> granted = new HashSet<>();
-        authorizations
+        List<Authorization> present = authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(Identities.ADMINISTRATORS)
-                .list()
-                .forEach(grant -> granted.add(grant.getResourceType()));
+                .resourceId(ANY)
+                .list();
         for (Resource resource : Resources.values()) {
-            if (!granted.contains(resource.resourceType())) {
+            if (resource != Resources.FILTER
+                    && present.stream().noneMatch(has -> has.getResourceType() == resource.resourceType())) {
                 save(
                         Authorization.AUTH_TYPE_GRANT,
                         Identities.ADMINISTRATORS,
                         Grant.on(resource, ANY, Permissions.ALL));
             }
         }
+        present.stream()
+                .filter(has -> has.getResourceType() == Resources.FILTER.resourceType())
+                .forEach(has -> authorizations.deleteAuthorization(has.getId()));
+        save(
+                Authorization.AUTH_TYPE_GRANT,
+                Identities.ADMINISTRATORS,
+                Grant.on(Resources.FILTER, ANY, Permissions.CREATE));
     }
 
     private void everybody() {
