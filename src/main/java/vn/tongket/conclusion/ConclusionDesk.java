@@ -163,6 +163,10 @@ public class ConclusionDesk {
         directives.save(id, entry);
     }
 
+    public boolean mayCompleteDirective(Actor actor, Conclusion conclusion) {
+        return access.holds(actor, conclusion.clerkUnit(), Role.CLERK);
+    }
+
     /** Adds number and date of a directive that was recorded without. */
     @Transactional
     public void completeDirective(Actor actor, UUID id, String number, String date) {

@@ -2,6 +2,7 @@ package vn.tongket.conclusion;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,10 @@ import vn.tongket.document.DocumentType;
 import vn.tongket.document.Documents;
 import vn.tongket.document.IssueRequest;
 import vn.tongket.document.IssuedDocument;
+import vn.tongket.notification.Notice;
+import vn.tongket.notification.Notifications;
+import vn.tongket.organization.Role;
+import vn.tongket.organization.Units;
 
 /** Signs and issues conclusions, and records the directive that has one carried out. */
 @Component
@@ -31,6 +36,8 @@ public class Issuance {
     private final ConclusionWriter writer;
     private final DirectiveStore directives;
     private final Documents documents;
+    private final Units units;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -39,12 +46,16 @@ public class Issuance {
             ConclusionWriter writer,
             DirectiveStore directives,
             Documents documents,
+            Units units,
+            Notifications notifications,
             AuditLog audit,
             Clock clock) {
         this.conclusions = conclusions;
         this.writer = writer;
         this.directives = directives;
         this.documents = documents;
+        this.units = units;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -146,12 +157,7 @@ public class Issuance {
         }
         LocalDate on = directive.pending() ? null : day(directive.dateText(), "date", problems);
         Integer number = directive.pending() ? null : number(directive.numberText(), problems);
-        if (on != null && conclusion.issuedOn() != null && on.isBefore(conclusion.issuedOn())) {
-            problems.add(
-                    "date",
-                    "conclusion.directive.before-conclusion",
-                    Deadline.day(conclusion.issuedOn()).text());
-        }
+        checkOrder(conclusion, on, problems);
         problems.refuse();
         IssuedDocument document = directive.pending()
                 ? documents.announce(
@@ -166,6 +172,16 @@ public class Issuance {
                         Precision.DAY,
                         directive.subject()));
         directives.recorded(id, document, Actors.current().userId());
+        if (document.isPending()) {
+            notifications.tell(Notice.to(
+                            Role.CLERK.group(conclusion.clerkUnit()),
+                            "directive-number-pending",
+                            "directive-number-pending:" + id)
+                    .with("unit", units.names(List.of(conclusion.clerkUnit())).get(conclusion.clerkUnit()))
+                    .with("subject", directive.subject())
+                    .inCycle(conclusion.cycleId())
+                    .linking("/van-ban-trien-khai/" + id));
+        }
         record(conclusion, "conclusion.directive-recorded", conclusion.clerkUnit(), "symbol", document.symbol());
     }
 
@@ -178,10 +194,20 @@ public class Issuance {
         Refusal.Collector problems = new Refusal.Collector();
         LocalDate on = day(dateText, "date", problems);
         Integer number = number(numberText, problems);
+        checkOrder(conclusion, on, problems);
         problems.refuse();
         IssuedDocument document = documents.complete(directive.documentId(), number, on);
         directives.completed(id, document);
         record(conclusion, "conclusion.directive-numbered", conclusion.clerkUnit(), "symbol", document.symbol());
+    }
+
+    private static void checkOrder(Conclusion conclusion, LocalDate on, Refusal.Collector problems) {
+        if (on != null && conclusion.issuedOn() != null && on.isBefore(conclusion.issuedOn())) {
+            problems.add(
+                    "date",
+                    "conclusion.directive.before-conclusion",
+                    Deadline.day(conclusion.issuedOn()).text());
+        }
     }
 
     private static LocalDate day(String text, String at, Refusal.Collector problems) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
@@ -38,6 +41,7 @@ import vn.tongket.cycle.PlanDraft;
 import vn.tongket.document.Documents;
 import vn.tongket.reference.References;
 import vn.tongket.reference.Resolution;
+import vn.tongket.web.Visitor;
 
 /** Scenario A2: conclusion 249-KL/TU of Hòa Bình and the directive of the People's Committee, statements (1) to (5). */
 @TongKetTest
@@ -45,6 +49,9 @@ class HoaBinhConclusionIT {
 
     private static final LocalDate ISSUED = LocalDate.of(2019, 9, 17);
     private static final LocalDate PROGRAMME = LocalDate.of(2014, 6, 20);
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Play play;
@@ -209,7 +216,20 @@ class HoaBinhConclusionIT {
 
     private void assertDirectiveIsNumberedOnce(Cast cast, UUID id) {
         jobs.travelTo(LocalDate.of(2019, 10, 15));
-        cast.clerk().run(() -> desk.completeDirective(Actors.current(), id, "1425", "14/10/2019"));
+        Visitor clerk = new Visitor(port);
+        clerk.login("HB.vanthu", Acting.PASSWORD);
+        String page = "/van-ban-trien-khai/" + id;
+        assertThat(clerk.get(page).body()).contains("chờ bổ sung", "Ghi số và ngày");
+        HttpResponse<String> refused = clerk.form(page, Map.of("number", "một", "date", "16/9/2019"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Số văn bản “một” không đúng.", "không thể ban hành trước kết luận (ngày 17/09/2019)");
+        assertThat(clerk.form(page, Map.of("number", "1425", "date", "14/10/2019"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(clerk.get(page).body())
+                .contains("1425/UBND-NC", "14/10/2019")
+                .doesNotContain("Ghi số và ngày");
         Directive directive = conclusions.directive(id).orElseThrow();
         assertThat(directive.symbol()).isEqualTo("1425/UBND-NC");
         assertThat(directive.issuedOn()).isEqualTo(LocalDate.of(2019, 10, 14));

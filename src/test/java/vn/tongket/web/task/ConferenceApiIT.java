@@ -109,6 +109,7 @@ class ConferenceApiIT {
         JsonNode kept = read(coordinator.get(path)).get("draft");
         assertThat(kept.findValuesAsText("id")).isEqualTo(again.findValuesAsText("id"));
 
+        renumberAndFill(coordinator, path);
         play.complete(
                 cycle,
                 cast.coordinator(),
@@ -132,6 +133,27 @@ class ConferenceApiIT {
                 .satisfies(file -> assertThat(file.get("comments")).hasSize(1));
         assertThat(visitor("APB.ky1").get(path).statusCode()).isEqualTo(404);
         assertThat(visitor("APB.ky3").get(path + "/consultation").statusCode()).isEqualTo(404);
+    }
+
+    private void renumberAndFill(Visitor coordinator, String path) throws Exception {
+        assertThat(coordinator.json("POST", path + "/draft/addressees", "").statusCode())
+                .isEqualTo(422);
+        ObjectNode draft = (ObjectNode) read(coordinator.get(path)).get("draft");
+        ArrayNode clauses = (ArrayNode) draft.get("clauses");
+        ((ArrayNode) ((ObjectNode) clauses.get(0)).put("ref", "9").get("leadUnits")).add("APB-H1");
+        clauses.addObject().put("ref", "9").put("text", "Nhiệm vụ khác");
+        clauses.addObject().put("text", "Yêu cầu chung").put("general", true);
+        JsonNode saved = read(coordinator.json("PUT", path + "/draft", draft.toString()));
+        assertThat(saved.get("problems").findValuesAsText("at")).containsExactly("clauses.0.ref", "clauses.1.ref");
+
+        assertThat(coordinator.json("POST", path + "/draft/refs", "").statusCode())
+                .isEqualTo(200);
+        assertThat(coordinator.json("POST", path + "/draft/addressees", "").statusCode())
+                .isEqualTo(200);
+        JsonNode now = read(coordinator.get(path)).get("draft");
+        assertThat(now.findValuesAsText("ref")).containsExactly("1", "1a", "2", "G1");
+        assertThat(now.get("clauses").get(1).get("leadUnits").get(0).asText()).isEqualTo("APB-H1");
+        assertThat(now.get("clauses").get(2).get("leadUnits")).isEmpty();
     }
 
     private UUID open(String prefix, String phase) {
