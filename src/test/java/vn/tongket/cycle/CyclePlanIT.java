@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,8 @@ import vn.tongket.cycle.PlanDraft.MilestoneLine;
 import vn.tongket.cycle.PlanDraft.WriterLine;
 import vn.tongket.document.Documents;
 import vn.tongket.reference.References;
+import vn.tongket.report.ReportContent;
+import vn.tongket.report.ReportDesk;
 
 /** A plan from the start of its cycle in Tasklist to its number, with the people who do it. */
 @TongKetTest
@@ -59,6 +62,9 @@ class CyclePlanIT {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    ReportDesk reports;
 
     @Autowired
     RuntimeService runtime;
@@ -153,15 +159,45 @@ class CyclePlanIT {
         assertThat(owed).noneMatch(obligation -> obligation.isOverdue(september.minusSeconds(1)));
         assertThat(symbol(cycle)).isEqualTo("97-KH/TU");
         jobs.runAll();
-        for (String process : List.of("assignment", "follow-up", "commendation", "conference", "conclusion")) {
-            assertThat(runtime.createProcessInstanceQuery()
-                            .processDefinitionKey(process)
-                            .variableValueEquals("cycleId", cycle.toString())
-                            .count())
+        for (String table : List.of("assignment", "follow_up", "commendation", "conference", "conclusion")) {
+            assertThat(jdbc.sql("select count(*) from app." + table + " where cycle_id = :cycle")
+                            .param("cycle", cycle)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
                     .isZero();
         }
+        noLeafMayBeLeftBlankWithoutAReason(province, owed.get(0));
         // five working days after 31/8/2018: 3/9 stands for the Sunday of the National Day
         assertThat(cycles.require(cycle).closingAt()).isEqualTo(Instant.parse("2018-09-10T16:59:59Z"));
+    }
+
+    private void noLeafMayBeLeftBlankWithoutAReason(Province province, Obligation obligation) {
+        String unit = obligation.reporterUnit();
+        Acting.Person drafter = acting.as(province.drafterOf(unit), unit + ".drafter");
+        List<String> leaves = SamplePlan.leaves(cycles.outline(obligation.cycleId()));
+        write(drafter, obligation, leaves, true, null);
+        assertThatThrownBy(() -> tasklist.complete(drafter, obligation.id(), "Task_WriteReport"))
+                .rootCause()
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refusal -> assertThat(refusal.problems()).hasSizeGreaterThanOrEqualTo(leaves.size()));
+        write(drafter, obligation, leaves, true, "Đơn vị không có nội dung này");
+        tasklist.complete(drafter, obligation.id(), "Task_WriteReport");
+    }
+
+    private void write(
+            Acting.Person drafter, Obligation obligation, List<String> leaves, boolean nothingArose, String reason) {
+        drafter.run(() -> reports.save(
+                Actors.current(),
+                obligation.id(),
+                null,
+                new ReportContent(
+                        "31/7/2018",
+                        leaves.stream()
+                                .map(code -> new ReportContent.Passage(code, "", nothingArose, reason))
+                                .toList(),
+                        List.of()),
+                null));
     }
 
     @Test
