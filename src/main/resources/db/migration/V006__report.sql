@@ -14,6 +14,8 @@ create table app.report_version (
   saved_at       timestamptz not null,
   saved_by       text not null,
   revision       integer not null default 0,
+  -- every change of the content, attachments included: what is sealed is what was read
+  changes        integer not null default 0,
   -- the drafter is done and the leader reads; nobody types until it is sent back
   handed_over_at timestamptz,
   sent_back_reason text,

@@ -33,6 +33,7 @@ public class Attachments {
     private final Obligations obligations;
     private final ReportDesk desk;
     private final ReportStore reports;
+    private final ReportWriter writer;
     private final AttachmentStore store;
     private final SecrecyGuard secrecy;
     private final AuditLog audit;
@@ -41,12 +42,14 @@ public class Attachments {
             Obligations obligations,
             ReportDesk desk,
             ReportStore reports,
+            ReportWriter writer,
             AttachmentStore store,
             SecrecyGuard secrecy,
             AuditLog audit) {
         this.obligations = obligations;
         this.desk = desk;
         this.reports = reports;
+        this.writer = writer;
         this.store = store;
         this.secrecy = secrecy;
         this.audit = audit;
@@ -84,6 +87,7 @@ public class Attachments {
         refuseMarked(name, type, source);
         AttachmentStore.Kept kept = keep(name, source);
         UUID attachment = UUID.randomUUID();
+        writer.touch(draft);
         store.attach(draft, attachment, name, type.mediaType(), kept, actor.userId());
         record("report.attached", id, name, kept.sha256());
         return store.find(id, attachment).orElseThrow().attachment();
@@ -125,6 +129,7 @@ public class Attachments {
                 .filter(one -> one.id().equals(attachment))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("attachment", attachment));
+        writer.touch(draft);
         store.detach(found);
         record("report.detached", id, found.name(), found.sha256());
     }

@@ -17,8 +17,8 @@ public class Checker {
 
     private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
 
-    /** Roles by reporting unit, as they were read within the last minute. */
-    private record Known(long since, Map<String, Role> roles) {}
+    /** Reporting units by code, as they were read within the last minute. */
+    private record Known(long since, Map<String, Unit> units) {}
 
     private final ReportTables tables;
     private final Units units;
@@ -31,11 +31,7 @@ public class Checker {
 
     /** The group that checks the reports of the unit in the cycle. */
     public String groupFor(Unit reporter, ReviewCycle cycle) {
-        return group(tables.checkerOf(reporter), cycle);
-    }
-
-    private static String group(Role role, ReviewCycle cycle) {
-        return switch (role) {
+        return switch (tables.checkerOf(reporter)) {
             case COORDINATOR -> Role.COORDINATOR.group(cycle.coordinatorUnit());
             case APPROVER -> Role.APPROVER.group(cycle.approverUnit());
             case TRACKER ->
@@ -47,21 +43,20 @@ public class Checker {
     }
 
     String groupFor(Obligation obligation, ReviewCycle cycle) {
-        return group(
-                roles().computeIfAbsent(obligation.reporterUnit(), code -> tables.checkerOf(units.require(code))),
-                cycle);
+        return groupFor(reporter(obligation), cycle);
     }
 
-    boolean mayCheck(Actor actor, Obligation obligation, ReviewCycle cycle) {
-        return actor.isSystem() || actor.groups().contains(groupFor(obligation, cycle));
-    }
-
-    private Map<String, Role> roles() {
+    /** The unit that writes, as it was within the last minute: hundreds of reports are checked in the same hours. */
+    Unit reporter(Obligation obligation) {
         Known read = known;
         if (System.nanoTime() - read.since() > KEPT_NANOS) {
             read = new Known(System.nanoTime(), new ConcurrentHashMap<>());
             known = read;
         }
-        return read.roles();
+        return read.units().computeIfAbsent(obligation.reporterUnit(), units::require);
+    }
+
+    boolean mayCheck(Actor actor, Obligation obligation, ReviewCycle cycle) {
+        return actor.isSystem() || actor.groups().contains(groupFor(obligation, cycle));
     }
 }

@@ -2,7 +2,6 @@ package vn.tongket.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,10 +31,6 @@ public record ReportContent(String dataUntil, List<Passage> sections, List<Entry
      */
     public record Entry(
             String indicator, Integer year, String value, String numerator, String denominator, String names) {}
-
-    public Optional<Passage> section(String code) {
-        return sections.stream().filter(section -> section.code().equals(code)).findFirst();
-    }
 
     Map<String, Passage> sectionsByCode() {
         return sections.stream()

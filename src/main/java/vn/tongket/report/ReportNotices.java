@@ -30,14 +30,14 @@ public class ReportNotices {
         notifications.tell(
                 Notice.to(checkers, "report-submitted", "report-submitted:" + obligation.id() + ":" + version)
                         .with("title", cycle.title())
-                        .with("unit", obligation.reporterUnit())
+                        .with("unit", checker.reporter(obligation).name())
                         .with("version", version)
                         .inCycle(cycle.id())
                         .linking(link(obligation)));
     }
 
     /** The coordinator learns of an accepted amendment too, as figures that were put together change with it. */
-    void accepted(Obligation obligation, ReviewCycle cycle, ReportVersion version) {
+    void accepted(Obligation obligation, ReviewCycle cycle, ReportVersion version, Checker checker) {
         Notice toUnit = about(obligation, cycle, Role.DRAFTER, "report-accepted", ":" + version.no());
         if (version.amendmentReason() == null) {
             notifications.tell(toUnit);
@@ -48,7 +48,7 @@ public class ReportNotices {
                         "report-amended",
                         "report-amended:" + obligation.id() + ":" + version.no())
                 .with("title", cycle.title())
-                .with("unit", obligation.reporterUnit())
+                .with("unit", checker.reporter(obligation).name())
                 .inCycle(cycle.id())
                 .linking(link(obligation));
         notifications.tell(List.of(toUnit, toCoordinator));

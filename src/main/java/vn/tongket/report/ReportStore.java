@@ -58,14 +58,6 @@ class ReportStore {
                 .optional();
     }
 
-    /** All versions of one report, the oldest first. */
-    List<ReportVersion> versions(UUID obligation) {
-        return jdbc.sql("select * from app.report_version where obligation_id = :id order by version_no")
-                .param("id", obligation)
-                .query(ReportStore::version)
-                .list();
-    }
-
     /** A version with everything in it, read in one go. */
     record Whole(ReportVersion version, ReportContent content, List<Attachment> attachments) {}
 
@@ -114,10 +106,6 @@ class ReportStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Rows of a report cannot be read", e);
         }
-    }
-
-    List<Passage> sections(UUID version) {
-        return whole(version).map(whole -> whole.content().sections()).orElse(List.of());
     }
 
     List<Figure> figures(UUID version) {
@@ -177,6 +165,7 @@ class ReportStore {
                 row.getObject("data_until", LocalDate.class),
                 instant(row, "saved_at"),
                 row.getInt("revision"),
+                row.getInt("changes"),
                 instant(row, "handed_over_at"),
                 row.getString("sent_back_reason"),
                 instant(row, "submitted_at"),

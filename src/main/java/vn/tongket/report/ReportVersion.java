@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param amendmentReason why an accepted report was written again; null in the ordinary rounds
  * @param dataUntil the day up to which the figures count; null while it is missing or not a date
  * @param revision grows with every saved change of the draft
+ * @param changes grows with every change of the content, attachments included; what is sealed is what was read
  * @param handedOverAt when the drafter handed it to the leader; null while it is written
  * @param sentBackReason what the leader asked the drafter to change; null when nothing
  * @param onTime whether the submission came in time; null for a draft
@@ -27,6 +28,7 @@ public record ReportVersion(
         LocalDate dataUntil,
         Instant savedAt,
         int revision,
+        int changes,
         Instant handedOverAt,
         String sentBackReason,
         Instant submittedAt,

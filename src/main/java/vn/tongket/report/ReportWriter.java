@@ -91,8 +91,9 @@ class ReportWriter {
         unchanged(jdbc.sql("""
                         update app.report_version
                            set data_until_typed = :typed, data_until = :day, saved_at = :now, saved_by = :actor,
-                               revision = revision + 1
-                         where id = :id and submitted_at is null and (:revision::integer is null or revision = :revision)
+                               revision = revision + 1, changes = changes + 1
+                         where id = :id and submitted_at is null and handed_over_at is null
+                           and (:revision::integer is null or revision = :revision)
                         """)
                 .param("typed", content.dataUntil())
                 .param("day", ReportRules.day(content.dataUntil()), Types.DATE)
@@ -103,6 +104,14 @@ class ReportWriter {
                 .update());
         saveSections(version, content);
         saveValues(version, content, indicators);
+    }
+
+    /** Notes that an attachment comes or goes; a draft that was handed over meanwhile is a conflict. */
+    void touch(UUID version) {
+        unchanged(jdbc.sql("""
+                        update app.report_version set changes = changes + 1
+                         where id = :id and submitted_at is null and handed_over_at is null
+                        """).param("id", version).update());
     }
 
     private void saveSections(UUID version, ReportContent content) {

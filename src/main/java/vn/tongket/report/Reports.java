@@ -109,8 +109,8 @@ public class Reports {
         boolean onTime = isOnTime(draft, obligation, now);
         String sha256 = CanonicalReport.sha256(
                 canonical(draft, content, inspection.figures(cycle, content), whole.attachments()));
-        if (!rounds.seal(draft.id(), now, actor.userId(), onTime, sha256)) {
-            throw Refusal.of("report.submitted-already");
+        if (!rounds.seal(draft, now, actor.userId(), onTime, sha256)) {
+            throw Refusal.of("report.changed-meanwhile");
         }
         if (draft.amendmentReason() == null) {
             obligations.submitted(id, now);
@@ -118,7 +118,7 @@ public class Reports {
         audit.record(act("report.submitted", obligation, draft)
                 .with("sha256", sha256)
                 .with("onTime", onTime));
-        notices.submitted(obligation, cycle, draft.no(), checker.groupFor(obligation, cycle));
+        notices.submitted(obligation, cycle, draft.no(), checker);
         log.info("Submitted version {} of report {}", draft.no(), id);
         return new Receipt(id, draft.no(), now, onTime, sha256);
     }
@@ -134,7 +134,7 @@ public class Reports {
             obligations.accepted(id);
         }
         audit.record(act("report.accepted", obligation, version));
-        notices.accepted(obligation, cycle, version);
+        notices.accepted(obligation, cycle, version, checker);
         log.info("Accepted version {} of report {}", version.no(), id);
     }
 
@@ -180,11 +180,6 @@ public class Reports {
     /** The version that counts: the newest accepted one. */
     public Optional<ReportVersion> accepted(UUID id) {
         return store.newestAccepted(id);
-    }
-
-    /** What a version says, section by section. */
-    public List<ReportContent.Passage> passages(UUID version) {
-        return store.sections(version);
     }
 
     /** Writes the canonical form of a submitted version again, to be compared with its hash. */

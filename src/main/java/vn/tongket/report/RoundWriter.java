@@ -54,19 +54,20 @@ class RoundWriter {
                         """).param("id", version).update();
     }
 
-    /** Seals a draft; returns false when somebody sealed it before. */
-    boolean seal(UUID version, Instant at, String actor, boolean onTime, String sha256) {
+    /** Seals a draft as it was read; returns false when somebody sealed or changed it since. */
+    boolean seal(ReportVersion draft, Instant at, String actor, boolean onTime, String sha256) {
         return jdbc.sql("""
                                 update app.report_version
                                    set submitted_at = :at, submitted_by = :actor, on_time = :onTime, sha256 = :sha256,
                                        revision = revision + 1
-                                 where id = :id and submitted_at is null
+                                 where id = :id and submitted_at is null and changes = :changes
                                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("actor", actor)
                         .param("onTime", onTime)
                         .param("sha256", sha256)
-                        .param("id", version)
+                        .param("changes", draft.changes())
+                        .param("id", draft.id())
                         .update()
                 == 1;
     }
