@@ -26,14 +26,16 @@ public class ReportNotices {
         notifications.tell(about(obligation, cycle, Role.DRAFTER, "report-sent-back", ":" + draft.revision()));
     }
 
-    void submitted(Obligation obligation, ReviewCycle cycle, int version, String checkers) {
-        notifications.tell(
-                Notice.to(checkers, "report-submitted", "report-submitted:" + obligation.id() + ":" + version)
-                        .with("title", cycle.title())
-                        .with("unit", checker.reporter(obligation).name())
-                        .with("version", version)
-                        .inCycle(cycle.id())
-                        .linking(link(obligation)));
+    void submitted(Obligation obligation, ReviewCycle cycle, int version, Checker checker) {
+        notifications.tell(Notice.to(
+                        checker.groupFor(obligation, cycle),
+                        "report-submitted",
+                        "report-submitted:" + obligation.id() + ":" + version)
+                .with("title", cycle.title())
+                .with("unit", checker.reporter(obligation).name())
+                .with("version", version)
+                .inCycle(cycle.id())
+                .linking(link(obligation)));
     }
 
     /** The coordinator learns of an accepted amendment too, as figures that were put together change with it. */
