@@ -40,6 +40,14 @@ class ObligationStore {
                 .single();
     }
 
+    /** Takes the row of the obligation's cycle, as {@link #lockCycle} does; returns the cycle. */
+    Optional<UUID> lockCycleOf(UUID obligation) {
+        return jdbc.sql("""
+                        select c.id from app.review_cycle c join app.obligation o on o.cycle_id = c.id
+                         where o.id = :id for no key update of c
+                        """).param("id", obligation).query(UUID.class).optional();
+    }
+
     boolean hasOpen(UUID cycle) {
         return jdbc.sql("""
                         select exists (select from app.obligation

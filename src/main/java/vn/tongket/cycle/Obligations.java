@@ -93,8 +93,7 @@ public class Obligations {
     /** The report was accepted; with the last one the cycle goes on. Repeating the call changes nothing. */
     @Transactional
     public void accepted(UUID id) {
-        UUID cycle = require(id).cycleId();
-        store.lockCycle(cycle);
+        UUID cycle = store.lockCycleOf(id).orElseThrow(() -> new NotFound("obligation", id));
         int changed = jdbc.sql("""
                         update app.obligation set accepted_at = coalesce(accepted_at, :now)
                          where id = :id and withdrawn_at is null

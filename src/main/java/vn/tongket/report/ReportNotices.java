@@ -12,7 +12,7 @@ import vn.tongket.notification.ReminderLadder.Rung;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 
-/** What people are told about reports. */
+/** What people are told about reports. Reviewers find what was submitted among their tasks: a mail for each of hundreds would be noise. */
 @Component
 public class ReportNotices {
 
@@ -24,18 +24,6 @@ public class ReportNotices {
 
     void sentBack(Obligation obligation, ReviewCycle cycle, ReportVersion draft) {
         notifications.tell(about(obligation, cycle, Role.DRAFTER, "report-sent-back", ":" + draft.revision()));
-    }
-
-    void submitted(Obligation obligation, ReviewCycle cycle, int version, Checker checker) {
-        notifications.tell(Notice.to(
-                        checker.groupFor(obligation, cycle),
-                        "report-submitted",
-                        "report-submitted:" + obligation.id() + ":" + version)
-                .with("title", cycle.title())
-                .with("unit", checker.reporter(obligation).name())
-                .with("version", version)
-                .inCycle(cycle.id())
-                .linking(link(obligation)));
     }
 
     /** The coordinator learns of an accepted amendment too, as figures that were put together change with it. */

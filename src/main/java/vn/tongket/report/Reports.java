@@ -118,7 +118,6 @@ public class Reports {
         audit.record(act("report.submitted", obligation, draft)
                 .with("sha256", sha256)
                 .with("onTime", onTime));
-        notices.submitted(obligation, cycle, draft.no(), checker);
         log.info("Submitted version {} of report {}", draft.no(), id);
         return new Receipt(id, draft.no(), now, onTime, sha256);
     }
