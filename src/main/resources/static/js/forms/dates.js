@@ -5,7 +5,7 @@ const KINDS = { date: ['date', words.datePattern], 'datetime-local': ['datetime'
 
 /** Turns a date, time or datetime-local control into a text field that shows Vietnamese dates. */
 export function plainDate(control, editable) {
-  const kind = KINDS[control.type];
+  const kind = KINDS[control.type] ?? (control.dataset.tkType === 'date' && control.tagName === 'INPUT' ? KINDS.date : undefined);
   if (!kind) {
     return;
   }

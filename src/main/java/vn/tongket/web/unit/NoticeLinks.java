@@ -1,22 +1,25 @@
 package vn.tongket.web.unit;
 
 import java.util.UUID;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.tongket.audit.Actors;
+import vn.tongket.cycle.Obligations;
+import vn.tongket.web.page.Page;
 import vn.tongket.web.task.WaitingTasks;
 
 /** Where the links of notices lead: to the page of the thing, or to the task that waits for the reader at it. */
-@Controller
+@Page
 class NoticeLinks {
 
     private static final String TASKLIST = "redirect:/camunda/app/tasklist/default/#/";
 
     private final WaitingTasks waiting;
+    private final Obligations obligations;
 
-    NoticeLinks(WaitingTasks waiting) {
+    NoticeLinks(WaitingTasks waiting, Obligations obligations) {
         this.waiting = waiting;
+        this.obligations = obligations;
     }
 
     @GetMapping("/cycles/{id}")
@@ -34,8 +37,16 @@ class NoticeLinks {
         return "redirect:/gop-y/" + id;
     }
 
-    /** The task of this report, assignment, … that waits for the reader; the list of tasks where there is none. */
-    @GetMapping({"/reports/{id}", "/assignments/{id}", "/follow-ups/{id}", "/commendations/{id}", "/conclusions/{id}"})
+    /** The report's task that waits for the reader, else the cycle in which it is owed. */
+    @GetMapping("/reports/{id}")
+    String report(@PathVariable UUID id) {
+        return waiting.at(Actors.current(), id.toString())
+                .map(task -> TASKLIST + "?task=" + task)
+                .orElseGet(() -> "redirect:/dot/" + obligations.require(id).cycleId());
+    }
+
+    /** The task of this assignment, follow-up, … that waits for the reader; the list of tasks where there is none. */
+    @GetMapping({"/assignments/{id}", "/follow-ups/{id}", "/commendations/{id}", "/conclusions/{id}"})
     String task(@PathVariable UUID id) {
         return TASKLIST
                 + waiting.at(Actors.current(), id.toString())
