@@ -20,17 +20,18 @@ public class UnitSearch {
         this.units = units;
     }
 
-    /** Units that exist on the day and hold every word in name or code, in the order of names; one page of them. */
+    /** Units that exist on the day and hold every word in name or code, in the order of names, those that begin so first; one page. */
     public List<Unit> units(String words, LocalDate day, int limit, int offset) {
         return jdbc.sql("""
                         select %s
                           from app.org_unit
                          where search like all (:words)
                            and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
-                         order by name, code
+                         order by not starts_with(search, :start), name, code
                          limit :limit offset :offset
                         """.formatted(Units.COLUMNS))
                 .param("words", patterns(words))
+                .param("start", Text.fold(Text.clean(words == null ? "" : words)))
                 .param("day", day)
                 .param("limit", limit)
                 .param("offset", offset)

@@ -7,7 +7,9 @@ const MOMENT = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh', hourCycle: 'h23', hour: '2-digit', minute: '2-digit',
   day: '2-digit', month: '2-digit', year: 'numeric'
 });
-const CLOCK = new Intl.DateTimeFormat('vi-VN', { hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const CLOCK = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh', hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit'
+});
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 10 });
 
 export function clock(moment) {
