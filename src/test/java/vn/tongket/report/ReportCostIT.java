@@ -76,14 +76,17 @@ class ReportCostIT {
         cost(2);
         Cost few = cost(30);
         Cost many = cost(120);
+        Cost most = cost(400);
 
-        for (Cost cost : List.of(few, many)) {
+        for (Cost cost : List.of(few, many, most)) {
             assertThat(cost.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
             assertThat(cost.rows()).isLessThanOrEqualTo(MOST_ROWS);
             assertThat(cost.largestTransaction()).isLessThanOrEqualTo(MOST_IN_ONE_TRANSACTION);
         }
         assertThat(many.statements()).isCloseTo(few.statements(), within(2.0));
         assertThat(many.rows()).isCloseTo(few.rows(), within(2.0));
+        assertThat(most.statements()).isCloseTo(few.statements(), within(2.0));
+        assertThat(most.rows()).isCloseTo(few.rows(), within(2.0));
     }
 
     /** Per unit; every entry of a JDBC batch is a statement. */
