@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.tongket.Acting;
 import vn.tongket.Probe;
+import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
 import vn.tongket.web.Visitor;
 
@@ -32,6 +33,9 @@ class CompletionIT {
 
     @Autowired
     Probe probe;
+
+    @Autowired
+    TestUnits units;
 
     private Visitor drafter;
 
@@ -185,6 +189,36 @@ class CompletionIT {
         assertThat(status(colleague, task + "/assignee", "vao.soan2")).isEqualTo(204);
         assertThat(colleague.get(task).body()).contains("\"assignee\":\"vao.soan2\"");
         assertThat(status(in("vaoxa.soan"), task + "/assignee", "vaoxa.soan")).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REST, WEB_APPS})
+    void coordinator_starts_a_cycle_with_the_fields_of_its_form_and_nothing_else(String api) {
+        String unit = units.province("VAOT" + (api.equals(REST) ? "1" : "2"), 1).party();
+        acting.ensure(unit + ".dieuphoi", unit + ".coordinator");
+        Visitor coordinator = in(unit + ".dieuphoi");
+        String start = api + "/process-definition/key/review-cycle/submit-form";
+        String form =
+                "{\"businessKey\":\"chosen-by-me\",\"variables\":{\"title\":{\"value\":\"Tổng kết thử\",\"type\":\"String\"},\"kind\":{\"value\":\"FINAL_REVIEW\"},\"coordinatorUnit\":{\"value\":null}%s}}";
+
+        assertThat(coordinator
+                        .json("POST", start, form.formatted(",\"approverGroup\":{\"value\":\"VAO.drafter\"}"))
+                        .statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> started = coordinator.json("POST", start, form.formatted(""));
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        assertThat(started.body()).contains("\"businessKey\"").doesNotContain("chosen-by-me");
+
+        assertThat(drafter.json("POST", start, form.formatted("")).statusCode()).isEqualTo(403);
+        for (String other : List.of(
+                "/process-definition/key/unit-report/submit-form",
+                "/process-definition/key/review-cycle/start",
+                "/process-definition/key/doors-probe/submit-form",
+                "/message")) {
+            assertThat(coordinator.json("POST", api + other, "{}").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
     }
 
     private static int status(Visitor visitor, String path, String user) {

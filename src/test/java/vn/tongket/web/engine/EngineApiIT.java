@@ -259,4 +259,47 @@ class EngineApiIT {
                         .statusCode())
                 .isEqualTo(204);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REST, WEB_APPS})
+    void administrators_are_told_in_sentences_what_they_may_not_do_either(String api) {
+        Visitor administrator = in("lo.quantri");
+
+        HttpResponse<String> group = administrator.json("DELETE", api + "/group/camunda-admin", "");
+        assertThat(group.statusCode()).isEqualTo(422);
+        assertThat(group.body()).contains("quản trị viên cuối cùng");
+
+        String model = """
+                --x\r
+                Content-Disposition: form-data; name="deployment-name"\r
+                \r
+                thu\r
+                --x\r
+                Content-Disposition: form-data; name="a"; filename="a.groovy"\r
+                Content-Type: text/plain\r
+                \r
+                println 1\r
+                --x--\r
+                """;
+        HttpResponse<String> deployed = administrator
+                .with("X-TK-XSRF", administrator.cookie("TK-XSRF"))
+                .with("X-XSRF-TOKEN", administrator.cookie("XSRF-TOKEN"))
+                .send("POST", api + "/deployment/create", model, "multipart/form-data; boundary=x");
+        assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(422);
+        assertThat(deployed.body()).contains("Tệp “a.groovy” không thuộc loại được phép");
+    }
+
+    @Test
+    void group_made_in_admin_gets_the_rights_of_its_role_at_once() {
+        Visitor administrator = in("lo.quantri");
+        HttpResponse<String> made = administrator.json(
+                "POST",
+                WEB_APPS + "/group/create",
+                "{\"id\":\"LOMOI.coordinator\",\"name\":\"Điều phối\",\"type\":\"WORKFLOW\"}");
+        assertThat(made.statusCode()).isEqualTo(204);
+        assertThat(administrator
+                        .get(WEB_APPS + "/authorization?groupIdIn=LOMOI.coordinator&resourceType=6")
+                        .body())
+                .contains("\"resourceId\":\"review-cycle\"");
+    }
 }
