@@ -4,7 +4,7 @@ export default {
   app: named('Danh sách việc'),
   locales: vietnamese,
   // relative to /camunda/app/tasklist/
-  customScripts: ['../../../js/tongket-forms.js'],
+  customScripts: ['../../../js/tongket-forms.js', '../../../js/camunda-forms.js'],
   dateFormat: { normal: 'DD/MM/YYYY HH:mm', long: 'DD/MM/YYYY HH:mm' },
   disableWelcomeMessage: true,
   shortcuts: {
