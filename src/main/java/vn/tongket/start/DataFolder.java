@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
@@ -21,6 +23,8 @@ public final class DataFolder {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final int DELETE_ATTEMPTS = 20;
 
     private final Path path;
 
@@ -119,18 +123,21 @@ public final class DataFolder {
         }
     }
 
-    /** Deletes a file or a folder with all that is in it. */
+    /** Deletes a file or a folder with all that is in it, also when a program that is about to end still writes there. */
     static void delete(Path start) {
-        if (!Files.exists(start)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(start)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
+        for (int attempt = 1; Files.exists(start); attempt++) {
+            try (Stream<Path> files = Files.walk(start)) {
+                List<Path> deepestFirst =
+                        files.sorted(Comparator.reverseOrder()).toList();
+                for (Path file : deepestFirst) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                if (attempt == DELETE_ATTEMPTS) {
+                    throw new IllegalStateException("%s cannot be deleted".formatted(start), e);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

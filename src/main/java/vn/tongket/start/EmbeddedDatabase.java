@@ -1,5 +1,6 @@
 package vn.tongket.start;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,8 +17,9 @@ class EmbeddedDatabase {
 
     /** Closed after the data source and the engine, which depend on it. */
     @Bean
-    EmbeddedServer embeddedServer(Environment environment) {
-        return EmbeddedServer.start(DataFolder.of(environment));
+    EmbeddedServer embeddedServer(Environment environment, ObjectProvider<EarlyServer> early) {
+        EarlyServer begun = early.getIfAvailable();
+        return begun == null ? EmbeddedServer.start(DataFolder.of(environment)) : begun.started();
     }
 
     /** The lock of the data folder keeps others out. */

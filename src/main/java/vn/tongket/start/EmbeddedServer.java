@@ -10,6 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,7 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final String UNFINISHED = "postgresql.unfinished";
     private static final String PASSWORD_FILE = "postgresql.password";
+    private static final String START_LOG = "postgresql.start.log";
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "localhost"),
             Map.entry("unix_socket_directories", ""),
@@ -76,21 +81,56 @@ final class EmbeddedServer implements AutoCloseable {
             }
             log.info("PostgreSQL runs on port {} with its data in {}", postgres.getPort(), data);
             return server;
-        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             DataFolder.release(lock);
             throw e instanceof StartProblem problem
                     ? problem
-                    : new StartProblem(e, "database-not-starting", folder, folder.resolve("postgresql/log"));
+                    : new StartProblem(e, "database-not-starting", folder, folder.resolve(START_LOG));
         }
     }
 
+    /** Waits as long as a recovery may take, but not for a server that has said that it does not start. */
     private static EmbeddedPostgres launch(DataFolder folder, Path data) throws IOException {
+        Path said = folder.resolve(START_LOG);
+        Files.deleteIfExists(said);
+        EmbeddedPostgres.Builder server = configure(folder, data, ProcessBuilder.Redirect.appendTo(said.toFile()));
+        CompletableFuture<EmbeddedPostgres> starting = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        starting.complete(server.start());
+                    } catch (IOException | RuntimeException | Error e) {
+                        starting.completeExceptionally(e);
+                    }
+                },
+                "embedded-postgresql-launch");
+        thread.setDaemon(true);
+        thread.start();
+        while (true) {
+            try {
+                return starting.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (Files.exists(said) && Files.readString(said).contains("could not start server")) {
+                    throw new IllegalStateException(Files.readString(said), e);
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static EmbeddedPostgres.Builder configure(DataFolder folder, Path data, ProcessBuilder.Redirect output) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(
                         folder.folder("programs").resolve("unpacked").toFile())
                 .setRegisterShutdownHook(false)
+                .setOutputRedirector(output)
+                .setErrorRedirector(output)
                 .setPGStartupWait(LONGEST_RECOVERY)
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "icu")
@@ -100,7 +140,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setLocaleConfig("pwfile", folder.resolve(PASSWORD_FILE).toString())
                 .setConnectConfig("password", folder.readSecret(PASSWORD_FILE));
         SETTINGS.forEach(builder::setServerConfig);
-        return builder.start();
+        return builder;
     }
 
     private void createDatabase() throws SQLException {

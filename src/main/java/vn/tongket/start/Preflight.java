@@ -34,14 +34,16 @@ class Preflight implements AtStart, ApplicationListener<ApplicationEnvironmentPr
         port(environment);
         String url = environment.getProperty("spring.datasource.url", "");
         if (url.isBlank()) {
-            DataFolder.release(DataFolder.of(environment).lock());
+            DataFolder folder = DataFolder.of(environment);
+            DataFolder.release(folder.lock());
+            EarlyServer.begin(folder, event.getSpringApplication());
         } else {
             database(url, environment);
         }
     }
 
     private static void port(Environment environment) {
-        int port = environment.getProperty("server.port", Integer.class, 8080);
+        int port = portNumber(environment.getProperty("server.port", "8080"));
         String address = environment.getProperty("server.address", "");
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -58,6 +60,13 @@ class Preflight implements AtStart, ApplicationListener<ApplicationEnvironmentPr
         } catch (IOException e) {
             throw new StartProblem(e, "port-taken", port);
         }
+    }
+
+    private static int portNumber(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new StartProblem(null, "port-unreadable", text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static void database(String url, Environment environment) {
