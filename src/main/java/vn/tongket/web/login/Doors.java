@@ -79,7 +79,7 @@ class Doors {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, TaskFilters filters) throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        wanted.setRequestMatcher(Doors::isPage);
+        wanted.setRequestMatcher(Doors::isVisit);
         LoginUrlAuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LoginPage.PATH);
         common(http)
                 .addFilterAfter(new WebAppsLogout(), AuthorizationFilter.class)
@@ -207,6 +207,12 @@ class Doors {
     }
 
     /** A page that a person opened, as opposed to a call made by a script. */
+    /** Something a person went to; a browser asks for icons and scripts by itself. */
+    private static boolean isVisit(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return isPage(request) && accept != null && accept.contains("text/html");
+    }
+
     private static boolean isPage(HttpServletRequest request) {
         String path = Address.of(request);
         String accept = request.getHeader(HttpHeaders.ACCEPT);
