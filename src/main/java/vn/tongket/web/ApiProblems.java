@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
@@ -32,7 +31,6 @@ import vn.tongket.web.Refusals.Problem;
 class ApiProblems {
 
     private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
-    private static final long MEGABYTE = 1024L * 1024;
 
     private final Refusals refusals;
 
@@ -69,12 +67,6 @@ class ApiProblems {
                     new Answer("Refusal", sentence, List.of(new Problem(at, sentence))));
         }
         return say(HttpStatus.BAD_REQUEST, "BadRequest", "doors.bad-request");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException tooLarge) {
-        long megabytes = tooLarge.getMaxUploadSize() > 0 ? tooLarge.getMaxUploadSize() / MEGABYTE : 50;
-        return say(HttpStatus.PAYLOAD_TOO_LARGE, "TooLarge", "doors.too-large", megabytes);
     }
 
     @ExceptionHandler

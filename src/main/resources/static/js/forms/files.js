@@ -3,6 +3,9 @@ import { call, problemsOf, token } from './api.js';
 import { size } from './formats.js';
 import { words } from './words.js';
 
+// the server's own limit, told before the file has travelled
+const LARGEST = 50 * 1024 * 1024;
+
 export class Files {
   constructor(view, holder, place) {
     this.view = view;
@@ -90,6 +93,10 @@ export class Files {
     this.state.textContent = '';
     const refused = [];
     for (const file of files) {
+      if (file.size > LARGEST) {
+        refused.push(words.fileTooLarge(file.name, LARGEST / 1024 / 1024));
+        continue;
+      }
       const answer = await this.send(file);
       if (!answer.ok) {
         refused.push(...(answer.status === 0 ? [words.uploadFailed(file.name)] : answer.problems.map(one => `${file.name}: ${one.text}`)));

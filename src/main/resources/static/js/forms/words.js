@@ -39,6 +39,7 @@ export const words = {
   noFiles: 'Chưa có tệp nào.',
   uploading: (name, percent) => `Đang tải lên ${name}: ${percent} %`,
   uploadFailed: name => `Chưa tải lên được tệp ${name}. Hãy thử lại.`,
+  fileTooLarge: (name, megabytes) => `Tệp ${name} lớn quá ${megabytes} MB. Hãy nén, tách tệp hoặc giảm chất lượng ảnh rồi thử lại.`,
   deleteFile: name => `Xóa tệp ${name}`,
   deleteFileAsk: name => `Xóa tệp “${name}”?`,
   removeFile: 'Xóa'

@@ -1,0 +1,34 @@
+package vn.tongket.web;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import vn.tongket.web.Refusals.Answer;
+
+/** A file over the limit is refused before it is known which controller it was meant for. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UploadProblems {
+
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final long LIMIT = 50;
+
+    private final Refusals refusals;
+
+    UploadProblems(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException tooLarge) {
+        long megabytes = tooLarge.getMaxUploadSize() > 0 ? tooLarge.getMaxUploadSize() / MEGABYTE : LIMIT;
+        return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(refusals.answer("TooLarge", "doors.too-large", megabytes));
+    }
+}
