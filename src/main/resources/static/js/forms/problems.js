@@ -39,7 +39,7 @@ export class Problems {
   clear() {
     this.summary.hidden = true;
     this.summary.replaceChildren();
-    this.form.querySelectorAll('.tk-problem').forEach(note => note.remove());
+    this.form.querySelectorAll('[id^="tk-problem-"]').forEach(note => note.remove());
     this.form.querySelectorAll('[aria-invalid]').forEach(control => {
       control.removeAttribute('aria-invalid');
       control.removeAttribute('aria-describedby');
