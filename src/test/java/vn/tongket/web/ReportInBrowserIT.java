@@ -116,7 +116,7 @@ class ReportInBrowserIT {
             Chromium.screenshot(page, "report-refused");
             page.reload();
             assertThat(field(page, "sections.1.text")).hasValue("Đã quán triệt nghị quyết đến 100% chi bộ.");
-            page.getByLabel("Không phát sinh").last().check();
+            field(page, "sections.2.notApplicable").check();
             field(page, "sections.2.reason").fill("Không có nội dung này ở huyện.");
             for (Locator number : page.locator(
                             "[data-tk-path^='indicators.']:is([data-tk-path$='.value'], [data-tk-path$='.numerator'],"
