@@ -29,7 +29,7 @@ import vn.tongket.TongKetApplication;
 /**
  * Starts the product and the plain Camunda starters in turn on one PostgreSQL and prints time to readiness and idle
  * memory as ratios. Run it with {@code mvn test-compile spring-boot:test-run
- * -Dspring-boot.run.main-class=bench.StartBenchmark -Dspring-boot.run.profiles=bench}.
+ * -Dspring-boot.run.main-class=bench.StartBenchmark}.
  */
 public final class StartBenchmark {
 
