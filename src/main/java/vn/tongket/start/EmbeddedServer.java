@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class EmbeddedServer implements AutoCloseable {
     static final String DATABASE = "tongket";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final int ATTEMPTS = 10;
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final String UNFINISHED = "postgresql.unfinished";
     private static final String PASSWORD_FILE = "postgresql.password";
@@ -73,7 +75,7 @@ final class EmbeddedServer implements AutoCloseable {
                 Files.writeString(unfinished, "");
                 folder.writeSecret(PASSWORD_FILE, Secrets.password());
             }
-            EmbeddedPostgres postgres = launch(folder, data);
+            EmbeddedPostgres postgres = launchWhenFree(folder, data);
             EmbeddedServer server = new EmbeddedServer(postgres, folder.readSecret(PASSWORD_FILE), lock);
             if (first) {
                 server.createDatabase();
@@ -86,6 +88,23 @@ final class EmbeddedServer implements AutoCloseable {
             throw e instanceof StartProblem problem
                     ? problem
                     : new StartProblem(e, "database-not-starting", folder, folder.resolve(START_LOG));
+        }
+    }
+
+    /** What a killed server leaves behind, its lock and its shared memory, goes a moment after it. */
+    private static EmbeddedPostgres launchWhenFree(DataFolder folder, Path data) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return launch(folder, data);
+            } catch (IllegalStateException e) {
+                String said = String.valueOf(e.getMessage());
+                boolean passing = said.contains("already exists") || said.contains("still in use");
+                if (!passing || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.warn("A killed database server has not let go of its data yet; trying again");
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
         }
     }
 

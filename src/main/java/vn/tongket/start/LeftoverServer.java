@@ -21,6 +21,7 @@ final class LeftoverServer {
 
     private static final Logger log = LoggerFactory.getLogger(LeftoverServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CLEARING = Duration.ofSeconds(10);
 
     private LeftoverServer() {}
 
@@ -33,7 +34,10 @@ final class LeftoverServer {
         ProcessHandle process = found.get();
         Optional<String> command = process.info().command();
         if (command.isEmpty()) {
-            return; // somebody else's process, which PostgreSQL itself tells apart
+            // a server that was killed just now and is not cleared away yet, or somebody else's process, which
+            // PostgreSQL itself tells apart
+            ended(process, CLEARING);
+            return;
         }
         if (!command.get().contains("postgres")) {
             // the number was given to another process since, e.g. after the machine was started again

@@ -99,13 +99,12 @@ class ReportInBrowserIT {
         try (BrowserContext browser = chromium.fresh()) {
             Page page = task(browser, province.drafterOf(unit), "Task_WriteReport");
             field(page, "sections.1.text").fill("Đã quán triệt nghị quyết đến 100% chi bộ.");
-            Locator value = page.locator("input[data-tk-path^='indicators.'][data-tk-path$='.value']:visible").first();
+            Locator value = page.locator("input[data-tk-path^='indicators.'][data-tk-path$='.value']:visible")
+                    .first();
             value.fill("mười hai");
             page.locator("[data-tk-files] input[type=file]")
                     .setInputFiles(new FilePayload(
-                            "Phụ lục.pdf",
-                            "application/pdf",
-                            "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+                            "Phụ lục.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
             assertThat(page.locator(".tk-files")).containsText("Phụ lục.pdf");
             assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
 
@@ -156,8 +155,7 @@ class ReportInBrowserIT {
                 .taskDefinitionKey(element)
                 .singleResult()
                 .getId();
-        Page page = Chromium.signIn(
-                browser, person, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
+        Page page = Chromium.signIn(browser, person, Acting.PASSWORD, "/camunda/app/tasklist/default/#/?task=" + task);
         page.locator("[ng-click^=claim]").first().click();
         assertThat(page.locator(".tk-form:not(.tk-loading) :is(textarea, input):enabled")
                         .first())
