@@ -37,6 +37,7 @@ import vn.tongket.web.Chromium;
 @EnabledIf("vn.tongket.web.Chromium#isThere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(Integer.MAX_VALUE) // the last class: its end takes the engine of that name away from the web apps of the others
 class DemoBrowserIT {
 
     private static final List<String> ACCOUNTS = List.of(
