@@ -65,6 +65,7 @@ import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.PlanDraft.IndicatorLine;
 import vn.tongket.cycle.PlanIssue;
 import vn.tongket.cycle.SamplePlan;
+import vn.tongket.report.ReportAmendments;
 import vn.tongket.report.ReportCheck;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportDesk;
@@ -106,6 +107,9 @@ class WholeCycleIT {
 
     @Autowired
     ReportDesk reports;
+
+    @Autowired
+    ReportAmendments reportAmendments;
 
     @Autowired
     Aggregation aggregation;
@@ -245,7 +249,7 @@ class WholeCycleIT {
         return owed.get(code(unit));
     }
 
-    /** Units 4 and 5 are returned twice, 6 is withdrawn, 7 gets a new date, 28 to 30 are late. */
+    /** Units 4 and 5 are returned twice, 6 is withdrawn, 7 gets a new date, 9 amends its report, 28 to 30 are late. */
     private void writeReports() {
         clock.travelTo(LocalDate.of(2026, 4, 6));
         assertThat(tasklist.sees(drafter(2), owed(1), "Task_WriteReport")).isFalse();
@@ -268,6 +272,9 @@ class WholeCycleIT {
         clock.travelTo(LocalDate.of(2026, 5, 4));
         IntStream.rangeClosed(28, 30).forEach(this::hand);
         for (int unit = 1; unit <= UNITS; unit++) {
+            if (unit == UNITS) {
+                correct();
+            }
             if (unit != 6) {
                 done(reviewer, owed(unit), "Task_CheckReport", "accepted", true);
             }
@@ -289,9 +296,21 @@ class WholeCycleIT {
         done(approver, cycle, "Task_ApproveAmendment", "approved", true);
     }
 
+    /** Unit 9 finds after its acceptance that it reported the figures of its neighbour. */
+    private void correct() {
+        leader(9).run(() -> reportAmendments.begin(Actors.current(), owed(9), "Nhầm số liệu của đơn vị bên cạnh"));
+        background.run(cycle);
+        hand(9, 9);
+        done(reviewer, owed(9), "Task_CheckReport", "accepted", true);
+    }
+
     private void hand(int unit) {
+        hand(unit, unit == 9 ? 10 : unit);
+    }
+
+    private void hand(int unit, int figures) {
         UUID id = owed(unit);
-        drafter(unit).run(() -> reports.save(Actors.current(), id, null, content(unit), null));
+        drafter(unit).run(() -> reports.save(Actors.current(), id, null, content(figures), null));
         done(drafter(unit), id, "Task_WriteReport");
         done(leader(unit), id, "Task_SubmitReport", "submitted", true);
     }
