@@ -27,8 +27,11 @@ import vn.tongket.web.Refusals.Problem;
 
 /** What goes wrong in a call of the forms' API, as JSON with Vietnamese sentences. */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(ApiProblems.AFTER_UPLOADS)
 class ApiProblems {
+
+    /** {@link UploadProblems} knows better what to say of a file. */
+    static final int AFTER_UPLOADS = Ordered.HIGHEST_PRECEDENCE + 1;
 
     private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
 
