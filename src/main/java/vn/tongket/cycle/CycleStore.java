@@ -32,6 +32,22 @@ class CycleStore {
                         """).param("id", id).query(CycleStore::cycle).optional();
     }
 
+    Optional<UUID> previousOf(UUID cycle) {
+        return link("previous_cycle_id", cycle);
+    }
+
+    Optional<UUID> parentObligationOf(UUID cycle) {
+        return link("parent_obligation_id", cycle);
+    }
+
+    private Optional<UUID> link(String column, UUID cycle) {
+        return jdbc.sql("select %s from app.review_cycle where id = :cycle and %s is not null"
+                        .formatted(column, column))
+                .param("cycle", cycle)
+                .query(UUID.class)
+                .optional();
+    }
+
     List<Subject> subjects(UUID cycle) {
         return jdbc.sql("""
                         select ordinal, role, citation, description, document_id

@@ -24,6 +24,16 @@ public class Cycles {
         return store.find(id);
     }
 
+    /** The cycle that this one follows, when the plan names one. */
+    public Optional<UUID> previousOf(UUID cycle) {
+        return store.previousOf(cycle);
+    }
+
+    /** The obligation of a unit from which the cycle was opened for the units below it. */
+    public Optional<UUID> parentObligationOf(UUID cycle) {
+        return store.parentObligationOf(cycle);
+    }
+
     public List<Subject> subjects(UUID cycle) {
         return store.subjects(cycle);
     }
