@@ -40,6 +40,7 @@ public class ReportDesk {
     private final ExtensionDesk extensions;
     private final SecrecyGuard secrecy;
     private final Plans plans;
+    private final ReportReaders readers;
     private final Checker checker;
     private final Access access;
 
@@ -54,6 +55,7 @@ public class ReportDesk {
             ExtensionDesk extensions,
             SecrecyGuard secrecy,
             Plans plans,
+            ReportReaders readers,
             Checker checker,
             Access access) {
         this.cycles = cycles;
@@ -66,6 +68,7 @@ public class ReportDesk {
         this.extensions = extensions;
         this.secrecy = secrecy;
         this.plans = plans;
+        this.readers = readers;
         this.checker = checker;
         this.access = access;
     }
@@ -75,7 +78,7 @@ public class ReportDesk {
     public ReportForm file(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
-        if (isOfUnit(actor, obligation)) {
+        if (readers.isOfUnit(actor, obligation)) {
             ReportVersion version = store.newest(id).orElse(null);
             boolean editable = isOpen(obligation, version)
                     && (version == null || version.isDraft() && version.handedOverAt() == null);
@@ -152,30 +155,26 @@ public class ReportDesk {
     /** The version that this person sees: the newest for the unit, the last submitted one for others. */
     Optional<ReportVersion> readable(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
-        return isOfUnit(actor, obligation)
+        return readers.isOfUnit(actor, obligation)
                 ? store.newest(id)
                 : Optional.of(requireReadable(actor, obligation, cycles.require(obligation.cycleId())));
     }
 
     boolean mayRead(Actor actor, UUID id, boolean submitted) {
         Obligation obligation = obligations.require(id);
-        return isOfUnit(actor, obligation)
-                || submitted && mayReadSubmitted(actor, obligation, cycles.require(obligation.cycleId()));
+        return readers.isOfUnit(actor, obligation)
+                || submitted && readers.mayReadSubmitted(actor, obligation, cycles.require(obligation.cycleId()));
     }
 
     /** The draft into which this person may type now; it is begun when there is none. */
     UUID requireDraft(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
-        if (!isOfUnit(actor, obligation)) {
+        if (!readers.isOfUnit(actor, obligation)) {
             throw new NotFound("report", id);
         }
         ReportVersion draft = store.newest(id).orElse(null);
         requireWriting(obligation, draft);
         return draft == null ? writer.begin(id, actor.userId()) : draft.id();
-    }
-
-    private boolean isOfUnit(Actor actor, Obligation obligation) {
-        return access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
     }
 
     private static boolean isOpen(Obligation obligation, ReportVersion newest) {
@@ -198,19 +197,10 @@ public class ReportDesk {
     }
 
     private ReportVersion requireReadable(Actor actor, Obligation obligation, ReviewCycle cycle) {
-        return (mayReadSubmitted(actor, obligation, cycle)
+        return (readers.mayReadSubmitted(actor, obligation, cycle)
                         ? store.newestSubmitted(obligation.id())
                         : Optional.<ReportVersion>empty())
                 .orElseThrow(() -> new NotFound("report", obligation.id()));
-    }
-
-    private boolean mayReadSubmitted(Actor actor, Obligation obligation, ReviewCycle cycle) {
-        return checker.mayCheck(actor, obligation, cycle)
-                || access.holds(actor, cycle.reviewerUnit(), Role.REVIEWER, Role.AUDITOR)
-                || access.holds(actor, cycle.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
-                || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
-                || access.holds(actor, cycle.organizer(), Role.COORDINATOR, Role.APPROVER, Role.AUDITOR)
-                || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR);
     }
 
     /** Sections and indicators that the plan does not have, and texts without end, are nobody's typing. */

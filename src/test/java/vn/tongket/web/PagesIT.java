@@ -90,6 +90,14 @@ class PagesIT {
         assertThat(mine.statusCode()).isEqualTo(200);
         assertThat(mine.body()).contains("Huyện ủy " + own).doesNotContain("Huyện ủy " + other, "Đề cương (");
         HttpResponse<String> foreign = visitor("TRANGA-LA.soan").get(page);
+        String report = mine.body().replaceAll("(?s).*href=\"(/bao-cao/[^\"]+)\".*", "$1");
+        assertThat(visitor(province.drafterOf(own)).get(report).body())
+                .contains("Báo cáo của Ban Thường vụ Huyện ủy " + own, "Viết ngoại tuyến");
+        assertThat(visitor("TRANGA.dieu-phoi").get(report).body())
+                .contains("Báo cáo của Ban Thường vụ Huyện ủy " + own)
+                .doesNotContain("Viết ngoại tuyến");
+        assertThat(visitor("TRANGA-LA.soan").get(report).statusCode()).isEqualTo(404);
+        assertThat(visitor(province.drafterOf(other)).get(report).statusCode()).isEqualTo(404);
         assertThat(foreign.statusCode()).isEqualTo(404);
         assertThat(foreign.body()).contains("Không tìm thấy", "Về trang chủ").doesNotContain("TRANGA-H1");
         assertThat(visitor("TRANGA-LA.soan").get("/dot").body()).doesNotContain("Tổng kết của TRANGA");

@@ -24,6 +24,7 @@ import vn.tongket.cycle.ReportLine;
 import vn.tongket.cycle.ReportLine.Status;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Role;
+import vn.tongket.report.ReportPages;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.CycleProgress;
@@ -39,13 +40,21 @@ class CyclePages {
     private final PlanDesk plans;
     private final AmendmentDesk amendments;
     private final CycleProgress progress;
+    private final ReportPages reportPages;
     private final Refusals refusals;
 
-    CyclePages(CycleBoard board, PlanDesk plans, AmendmentDesk amendments, CycleProgress progress, Refusals refusals) {
+    CyclePages(
+            CycleBoard board,
+            PlanDesk plans,
+            AmendmentDesk amendments,
+            CycleProgress progress,
+            ReportPages reportPages,
+            Refusals refusals) {
         this.board = board;
         this.plans = plans;
         this.amendments = amendments;
         this.progress = progress;
+        this.reportPages = reportPages;
         this.refusals = refusals;
     }
 
@@ -108,6 +117,7 @@ class CyclePages {
         model.addAttribute("page", page);
         model.addAttribute("status", status);
         model.addAttribute("sort", sort);
+        model.addAttribute("mayOpen", !seen.whole() || reportPages.mayReadAll(actor, seen.cycle()));
         model.addAttribute("counts", board.counts(actor, seen));
     }
 

@@ -1,0 +1,39 @@
+package vn.tongket.report;
+
+import org.springframework.stereotype.Component;
+import vn.tongket.audit.Actor;
+import vn.tongket.cycle.Obligation;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
+
+/** Who reads a report: its unit, drafts too; those who check and lead the cycle, and auditors, what was submitted. */
+@Component
+class ReportReaders {
+
+    private final Checker checker;
+    private final Access access;
+
+    ReportReaders(Checker checker, Access access) {
+        this.checker = checker;
+        this.access = access;
+    }
+
+    boolean isOfUnit(Actor actor, Obligation obligation) {
+        return access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
+    }
+
+    boolean mayReadSubmitted(Actor actor, Obligation obligation, ReviewCycle cycle) {
+        return mayReadAll(actor, cycle)
+                || checker.mayCheck(actor, obligation, cycle)
+                || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR);
+    }
+
+    /** Whether the person reads the reports of all units of the cycle. */
+    boolean mayReadAll(Actor actor, ReviewCycle cycle) {
+        return access.holds(actor, cycle.reviewerUnit(), Role.REVIEWER, Role.AUDITOR)
+                || access.holds(actor, cycle.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
+                || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
+                || access.holds(actor, cycle.organizer(), Role.COORDINATOR, Role.APPROVER, Role.AUDITOR);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of one unit's report. */
+package vn.tongket.web.report;
