@@ -28,7 +28,7 @@ import vn.tongket.organization.Access;
 public class CycleBoard {
 
     /** Those who work on a cycle see it whole, those who write for it see it with their own reports; :groups, :writers. */
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
              (array[c.coordinator_unit || '.coordinator', c.coordinator_unit || '.auditor', c.organizer || '.coordinator',
                     c.organizer || '.approver', c.organizer || '.auditor', c.approver_unit || '.approver',
                     c.approver_unit || '.auditor', c.reviewer_unit || '.reviewer', c.clerk_unit || '.clerk',
@@ -190,7 +190,7 @@ public class CycleBoard {
                 "now", OffsetDateTime.now(clock));
     }
 
-    private static Set<String> writers(Actor actor) {
+    static Set<String> writers(Actor actor) {
         return Stream.of("drafter", "leader")
                 .flatMap(role -> actor.unitsWith(role).stream())
                 .collect(Collectors.toSet());
@@ -212,7 +212,7 @@ public class CycleBoard {
                 row.getString("withdrawn_reason"));
     }
 
-    private static String[] patterns(String words) {
+    static String[] patterns(String words) {
         String folded = Text.fold(Text.clean(words == null ? "" : words));
         return Arrays.stream(folded.split("\\s+"))
                 .map(word ->

@@ -19,6 +19,7 @@ import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
@@ -44,6 +45,7 @@ public class CyclePlans {
     private final PlanStore store;
     private final PlanWriter writer;
     private final PlanCheck check;
+    private final PreviousCycles previous;
     private final ObligationOpening obligations;
     private final Documents documents;
     private final Notifications notifications;
@@ -62,6 +64,7 @@ public class CyclePlans {
             PlanStore store,
             PlanWriter writer,
             PlanCheck check,
+            PreviousCycles previous,
             ObligationOpening obligations,
             Documents documents,
             Notifications notifications,
@@ -78,6 +81,7 @@ public class CyclePlans {
         this.store = store;
         this.writer = writer;
         this.check = check;
+        this.previous = previous;
         this.obligations = obligations;
         this.documents = documents;
         this.notifications = notifications;
@@ -141,6 +145,7 @@ public class CyclePlans {
         Refusal.Collector problems = new Refusal.Collector();
         Plan plan = new PlanReader(draft, problems).read();
         check.check(cycle, plan, problems);
+        previous.check(Actors.current(), id, plan.previousCycle(), problems);
         problems.refuse();
         writer.write(cycle, plan);
         ReviewCycle planned = cycles.require(id);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import vn.tongket.calendar.Deadline;
 
 /** A plan that was read: what {@link PlanDraft} holds as text, with its types. */
@@ -22,7 +23,8 @@ record Plan(
         List<Indicator> indicators,
         Reporters reporters,
         Deadline due,
-        LocalDate closingOn) {
+        LocalDate closingOn,
+        UUID previousCycle) {
 
     /** Which unit does what in the cycle. */
     record Roles(String organizer, String approver, String reviewer, String clerk, String council, String tracker) {}

@@ -1,5 +1,6 @@
 package vn.tongket.cycle;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,15 +19,23 @@ public class PlanDesk {
     private final Cycles cycles;
     private final PlanStore store;
     private final PlanSummaries summaries;
+    private final PreviousCycles previous;
     private final Access access;
     private final Units units;
     private final SecrecyGuard secrecy;
 
     PlanDesk(
-            Cycles cycles, PlanStore store, PlanSummaries summaries, Access access, Units units, SecrecyGuard secrecy) {
+            Cycles cycles,
+            PlanStore store,
+            PlanSummaries summaries,
+            PreviousCycles previous,
+            Access access,
+            Units units,
+            SecrecyGuard secrecy) {
         this.cycles = cycles;
         this.store = store;
         this.summaries = summaries;
+        this.previous = previous;
         this.access = access;
         this.units = units;
         this.secrecy = secrecy;
@@ -41,20 +50,62 @@ public class PlanDesk {
                 draft.withVersion(cycle.version()),
                 cycle.coordinatorUnit(),
                 units.require(cycle.coordinatorUnit()).name(),
-                store.state(id).refusal());
+                store.state(id).refusal(),
+                differences(actor, draft));
     }
 
     /** Saves the draft as far as it is typed, sound or not; returns the new version. */
     @Transactional
     public int save(Actor actor, UUID id, PlanDraft draft) {
+        requireDrafting(actor, id);
+        draft.texts().forEach(secrecy::check);
+        return store.save(id, draft, actor.userId());
+    }
+
+    /**
+     * Takes the outline or the indicators of the previous cycle into the draft.
+     *
+     * @param replace whether what was typed there may be given up
+     */
+    @Transactional
+    public void copyFromPrevious(Actor actor, UUID id, String part, boolean replace) {
+        ReviewCycle cycle = requireDrafting(actor, id);
+        PlanDraft draft = store.draft(id).orElseGet(() -> PlanDraft.first(cycle));
+        UUID from = PreviousCycles.id(draft.previousCycle());
+        if (from == null || !previous.maySee(actor, from)) {
+            throw Refusal.at("previousCycle", from == null ? "cycle.previous.missing" : "cycle.previous.unknown");
+        }
+        boolean outline = PlanCopies.Part.OUTLINE.name().equals(part);
+        if (!replace
+                && !(outline ? draft.sections().isEmpty() : draft.indicators().isEmpty())) {
+            throw Refusal.at(outline ? "sections" : "indicators", "cycle.previous.not-empty");
+        }
+        PlanDraft taken = outline
+                ? draft.withParts(PlanCopies.outline(cycles.outline(from)), draft.indicators())
+                : draft.withParts(draft.sections(), PlanCopies.indicators(cycles.indicators(from)));
+        if ((outline ? taken.sections().isEmpty() : taken.indicators().isEmpty())) {
+            throw Refusal.at("previousCycle", "cycle.previous.nothing-there");
+        }
+        store.save(id, taken.withVersion(cycle.version()), actor.userId());
+    }
+
+    /** Where indicators of the draft do not mean what those of the same code mean in the previous cycle. */
+    @Transactional(readOnly = true)
+    public List<PreviousCycles.Difference> differences(Actor actor, PlanDraft draft) {
+        UUID before = PreviousCycles.id(draft.previousCycle());
+        return before == null || draft.indicators().isEmpty() || !previous.maySee(actor, before)
+                ? List.of()
+                : previous.differences(draft, cycles.indicators(before));
+    }
+
+    private ReviewCycle requireDrafting(Actor actor, UUID id) {
         ReviewCycle cycle = cycles.find(id)
                 .filter(found -> access.holds(actor, found.coordinatorUnit(), Role.COORDINATOR))
                 .orElseThrow(() -> new NotFound("cycle", id));
         if (cycle.isClosed() || store.state(id).ready()) {
             throw Refusal.of("cycle.plan.finished");
         }
-        draft.texts().forEach(secrecy::check);
-        return store.save(id, draft, actor.userId());
+        return cycle;
     }
 
     /** The complete plan, for everybody who works on the cycle. */

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param phases whether the cycle has it, by the name of {@link Phase}
  * @param due until when units report, e.g. “trong tháng 8/2018”
  * @param closing the last day on which reports are waited for; blank for some working days after the due date
+ * @param previousCycle id of the cycle that this one follows; blank where it follows none
  * @param version the version that was read; null saves whatever the version is
  */
 public record PlanDraft(
@@ -38,6 +39,7 @@ public record PlanDraft(
         List<WriterLine> writers,
         String due,
         String closing,
+        String previousCycle,
         Integer version) {
 
     /** A document or task that is reviewed, or only heard. */
@@ -105,6 +107,7 @@ public record PlanDraft(
                 List.of(),
                 null,
                 null,
+                null,
                 cycle.version());
     }
 
@@ -133,7 +136,37 @@ public record PlanDraft(
                 writers,
                 due,
                 closing,
+                previousCycle,
                 now);
+    }
+
+    PlanDraft withParts(List<SectionLine> outline, List<IndicatorLine> figures) {
+        return new PlanDraft(
+                title,
+                kind,
+                qualifier,
+                periodFrom,
+                periodTo,
+                organizer,
+                approverUnit,
+                reviewerUnit,
+                clerkUnit,
+                councilUnit,
+                trackerUnit,
+                purpose,
+                phases,
+                subjects,
+                milestones,
+                outline,
+                figures,
+                groups,
+                units,
+                except,
+                writers,
+                due,
+                closing,
+                previousCycle,
+                version);
     }
 
     /** Every text of the draft that people may put sentences into, by its place. */

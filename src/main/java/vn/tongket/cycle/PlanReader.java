@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
@@ -62,7 +63,16 @@ class PlanReader {
                 new IndicatorReader(draft.indicators(), problems).read(),
                 reports ? reporters() : NOBODY,
                 due,
-                reports ? closing(due) : null);
+                reports ? closing(due) : null,
+                previousCycle());
+    }
+
+    private UUID previousCycle() {
+        UUID previous = PreviousCycles.id(draft.previousCycle());
+        if (previous == null && !Text.isBlank(draft.previousCycle())) {
+            problems.add("previousCycle", "cycle.previous.unknown");
+        }
+        return previous;
     }
 
     private Set<Phase> phases() {

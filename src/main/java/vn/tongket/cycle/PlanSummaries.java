@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.cycle.PlanSummary.GroupView;
 import vn.tongket.cycle.PlanSummary.MilestoneView;
+import vn.tongket.cycle.PlanSummary.PreviousView;
 import vn.tongket.cycle.PlanSummary.SubjectView;
 import vn.tongket.cycle.PlanSummary.WriterView;
 import vn.tongket.document.Documents;
@@ -107,6 +108,7 @@ class PlanSummaries {
                         : documents.find(state.document()).symbol(),
                 issue.number(),
                 issue.date(),
+                previous(id),
                 cycle.version());
     }
 
@@ -155,6 +157,18 @@ class PlanSummaries {
                         row.getString("description"),
                         row.getBoolean("confirmed")))
                 .list();
+    }
+
+    private PreviousView previous(UUID cycle) {
+        return jdbc.sql("""
+                        select p.id, p.title
+                          from app.review_cycle c join app.review_cycle p on p.id = c.previous_cycle_id
+                         where c.id = :cycle
+                        """)
+                .param("cycle", cycle)
+                .query(PreviousView.class)
+                .optional()
+                .orElse(null);
     }
 
     private String closing(UUID cycle) {

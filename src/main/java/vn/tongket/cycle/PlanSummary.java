@@ -1,6 +1,7 @@
 package vn.tongket.cycle;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A complete plan as its readers see it: names instead of codes, dates as people write them.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param symbol number and symbol once the plan was issued, else null
  * @param number as the clerk has typed it so far
  * @param date as the clerk has typed it so far
+ * @param previous null where the cycle follows none
  */
 public record PlanSummary(
         String title,
@@ -41,7 +43,11 @@ public record PlanSummary(
         String symbol,
         String number,
         String date,
+        PreviousView previous,
         int version) {
+
+    /** The cycle that this one follows. */
+    public record PreviousView(UUID id, String title) {}
 
     /** A subject; {@code confirmed} says whether the cited document is known beyond doubt. */
     public record SubjectView(

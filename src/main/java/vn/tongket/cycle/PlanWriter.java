@@ -59,7 +59,8 @@ class PlanWriter {
                                period_from = :from, period_to = :to, organizer = :organizer, approver_unit = :approver,
                                reviewer_unit = :reviewer, clerk_unit = :clerk, council_unit = :council,
                                tracker_unit = :tracker, purpose = :purpose, due_on = :due, due_precision = :precision,
-                               closing_on = :closing, plan_ready_at = :now, plan_refusal = null, version = version + 1
+                               closing_on = :closing, previous_cycle_id = :previous,
+                               plan_ready_at = :now, plan_refusal = null, version = version + 1
                          where id = :id
                         """)
                 .param("title", plan.title())
@@ -82,6 +83,7 @@ class PlanWriter {
                         "precision",
                         plan.due().isKnown() ? plan.due().precision().name() : null)
                 .param("closing", plan.closingOn())
+                .param("previous", plan.previousCycle())
                 .param("now", now())
                 .param("id", cycle.id())
                 .update();

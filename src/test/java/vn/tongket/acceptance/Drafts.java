@@ -47,6 +47,7 @@ final class Drafts {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

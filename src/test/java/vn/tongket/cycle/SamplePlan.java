@@ -41,6 +41,7 @@ public class SamplePlan {
     public List<WriterLine> writers = List.of();
     public String due = "trong tháng 8/2018";
     public String closing;
+    public String previousCycle;
     public Integer version;
 
     /** Everything is done by the province's Party committee; its districts report. */
@@ -109,6 +110,7 @@ public class SamplePlan {
                 writers,
                 due,
                 closing,
+                previousCycle,
                 version);
     }
 

@@ -1,8 +1,10 @@
 package vn.tongket.web.task;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +15,7 @@ import vn.tongket.cycle.PlanDraft;
 import vn.tongket.cycle.PlanForm;
 import vn.tongket.cycle.PlanIssue;
 import vn.tongket.cycle.PlanSummary;
+import vn.tongket.cycle.PreviousCycles;
 
 /** The plan of a cycle, for its forms. */
 @RestController
@@ -26,7 +29,10 @@ class PlanApi {
     }
 
     /** What a save answers. */
-    record Saved(int version) {}
+    record Saved(int version, List<PreviousCycles.Difference> differences) {}
+
+    /** Which part of the previous cycle is taken over, and whether what was typed there is given up. */
+    record Copied(String part, boolean replace) {}
 
     @GetMapping
     PlanForm form(@PathVariable UUID id) {
@@ -35,7 +41,13 @@ class PlanApi {
 
     @PutMapping
     Saved save(@PathVariable UUID id, @RequestBody PlanDraft draft) {
-        return new Saved(desk.save(Actors.current(), id, draft));
+        int version = desk.save(Actors.current(), id, draft);
+        return new Saved(version, desk.differences(Actors.current(), draft));
+    }
+
+    @PostMapping("/from-previous")
+    void copy(@PathVariable UUID id, @RequestBody Copied copied) {
+        desk.copyFromPrevious(Actors.current(), id, copied.part(), copied.replace());
     }
 
     @GetMapping("/summary")
@@ -45,6 +57,6 @@ class PlanApi {
 
     @PutMapping("/issue")
     Saved saveIssue(@PathVariable UUID id, @RequestBody PlanIssue issue) {
-        return new Saved(desk.saveIssue(Actors.current(), id, issue));
+        return new Saved(desk.saveIssue(Actors.current(), id, issue), List.of());
     }
 }
