@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
-import vn.tongket.aggregation.ConsolidationWriter.Wording;
+import vn.tongket.aggregation.ConsolidationSources.Wording;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
@@ -41,6 +41,8 @@ public class Aggregation {
     private final Cycles cycles;
     private final ConsolidationStore store;
     private final ConsolidationWriter writer;
+    private final ConsolidationSources sources;
+    private final ConsolidatedReportFiles files;
     private final FigureComputation computation;
     private final AuditLog audit;
     private final MessageSource messages;
@@ -49,12 +51,16 @@ public class Aggregation {
             Cycles cycles,
             ConsolidationStore store,
             ConsolidationWriter writer,
+            ConsolidationSources sources,
+            ConsolidatedReportFiles files,
             FigureComputation computation,
             AuditLog audit,
             MessageSource messages) {
         this.cycles = cycles;
         this.store = store;
         this.writer = writer;
+        this.sources = sources;
+        this.files = files;
         this.computation = computation;
         this.audit = audit;
         this.messages = messages;
@@ -81,10 +87,12 @@ public class Aggregation {
                         before.map(ConsolidatedReport::versionNo).orElse(0) + 1,
                         before.map(ConsolidatedReport::id).orElse(null)));
         writer.clear(report);
-        writer.gatherSources(report, cycleId);
+        sources.divide(report, cycleId);
+        sources.gather(report, cycleId);
         computation.compute(report, cycleId);
         computation.noteMissing(report, cycleId);
-        writer.composeDrafts(report, cycleId, wording());
+        sources.notePassages(report, cycleId);
+        sources.composeDrafts(report, cycleId, wording());
         ConsolidatedReport made = store.newest(cycleId).orElseThrow();
         List<String> changed = before.isPresent() ? changes(former, store.figures(report, indicators)) : List.of();
         audit.record(act("aggregation.consolidated", made, cycle)
@@ -129,12 +137,16 @@ public class Aggregation {
         }
         Map<String, ConsolidationStore.SectionText> texts = store.sections(report.id());
         List<Section> outline = cycles.outline(cycleId);
+        LiveFields fields = files.figures(report).fields();
         Refusal.Collector problems = new Refusal.Collector();
         for (int i = 0; i < outline.size(); i++) {
             Section section = outline.get(i);
             ConsolidationStore.SectionText text = texts.get(section.code());
             if (section.leaf() && section.required() && (text == null || Text.isBlank(text.body()))) {
                 problems.add("sections." + i + ".body", "aggregation.section.empty", section.code());
+            }
+            for (String field : fields.unknown(text == null ? null : text.body())) {
+                problems.add("sections." + i + ".body", "aggregation.field.unknown", section.code(), field);
             }
         }
         problems.refuse();
@@ -151,6 +163,7 @@ public class Aggregation {
             throw Refusal.of("aggregation.not-ready");
         }
         if (approved) {
+            writer.freeze(report.id(), files.rendered(report));
             writer.approve(report.id(), Actors.current().userId());
             audit.record(act("aggregation.approved", report, cycle)
                     .with("units", report.unitsReported() + "/" + report.unitsExpected()));

@@ -1,28 +1,19 @@
 package vn.tongket.aggregation;
 
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
-import vn.tongket.aggregation.ConsolidatedReportFile.Draft;
-import vn.tongket.aggregation.ConsolidatedReportFile.Names;
-import vn.tongket.aggregation.ConsolidatedReportFile.Row;
-import vn.tongket.aggregation.ConsolidatedReportFile.Text;
-import vn.tongket.aggregation.ConsolidatedReportFile.Year;
+import vn.tongket.SecrecyGuard;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.AuditLog;
 import vn.tongket.cycle.Cycles;
-import vn.tongket.cycle.Indicator;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.cycle.Section;
 import vn.tongket.organization.Access;
@@ -32,75 +23,95 @@ import vn.tongket.organization.Role;
 @Component
 public class ConsolidatedReportDesk {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
-    /** How many missing units are named before the rest is counted. */
-    private static final int NAMED = 20;
-
     private final Cycles cycles;
     private final Aggregation aggregation;
     private final ConsolidationStore store;
     private final ConsolidationWriter writer;
+    private final ConsolidatedReportFiles files;
+    private final ConsolidatedReportReaders readers;
+    private final SourceChanges changes;
+    private final SecrecyGuard secrecy;
     private final Access access;
-    private final MessageSource messages;
+    private final AuditLog audit;
 
     ConsolidatedReportDesk(
             Cycles cycles,
             Aggregation aggregation,
             ConsolidationStore store,
             ConsolidationWriter writer,
+            ConsolidatedReportFiles files,
+            ConsolidatedReportReaders readers,
+            SourceChanges changes,
+            SecrecyGuard secrecy,
             Access access,
-            MessageSource messages) {
+            AuditLog audit) {
         this.cycles = cycles;
         this.aggregation = aggregation;
         this.store = store;
         this.writer = writer;
+        this.files = files;
+        this.readers = readers;
+        this.changes = changes;
+        this.secrecy = secrecy;
         this.access = access;
-        this.messages = messages;
+        this.audit = audit;
     }
+
+    /** What came of saving: the new revision, and what stands against the text as it is. */
+    public record Saved(int version, List<Refusal.Problem> problems) {}
 
     /** The newest version, for those who edit and approve it and for the auditors of the cycle's units. */
     @Transactional(readOnly = true)
     public ConsolidatedReportFile file(Actor actor, UUID cycleId) {
-        ReviewCycle cycle = requireReadable(actor, cycleId);
-        ConsolidatedReport report = requireNewest(cycleId);
-        return new ConsolidatedReportFile(
-                cycleId,
-                cycle.title(),
-                report.versionNo(),
-                report.consolidatedAt(),
-                coverage(report.unitsReported(), report.unitsExpected()),
-                joined(store.silentUnits(report.id())),
-                report.returnReason(),
-                report.isReady(),
-                report.isApproved(),
-                rows(report, cycles.indicators(cycleId)),
-                store.reportedNames(report.id()).stream()
-                        .map(name -> new Names(name.indicator(), name.name(), joined(name.units())))
-                        .toList(),
-                new Draft(texts(report, cycles.outline(cycleId)), report.revision()));
+        return file(actor, cycleId, null);
+    }
+
+    /** One version, the newest where the number is null. */
+    @Transactional(readOnly = true)
+    public ConsolidatedReportFile file(Actor actor, UUID cycleId, Integer versionNo) {
+        ReviewCycle cycle = readers.require(actor, cycleId);
+        return files.file(cycle, readers.require(cycleId, versionNo));
     }
 
     /** What every unit wrote in one section, whole. */
     @Transactional(readOnly = true)
     public List<Passage> passages(Actor actor, UUID cycleId, String section) {
-        requireReadable(actor, cycleId);
-        return store.passages(requireNewest(cycleId).id(), section);
+        readers.require(actor, cycleId);
+        return store.passages(readers.require(cycleId, null).id(), section);
     }
 
-    /** Saves the texts as far as they are typed; returns the new revision. */
+    /** Saves the texts as far as they are typed, fields that mean nothing included: those come back as problems. */
     @Transactional
-    public int save(Actor actor, UUID cycleId, ReportSheet sheet) {
+    public Saved save(Actor actor, UUID cycleId, ReportSheet sheet) {
         ConsolidatedReport report = requireEdited(actor, cycleId);
-        Set<String> known = cycles.outline(cycleId).stream().map(Section::code).collect(Collectors.toSet());
-        sheet.sections().stream()
-                .map(ReportSheet.Text::code)
-                .filter(code -> !known.contains(code))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw Refusal.of("aggregation.section.unknown", code);
-                });
+        Map<String, Integer> places = places(cycleId);
+        for (ReportSheet.Text text : sheet.sections()) {
+            if (!places.containsKey(text.code())) {
+                throw Refusal.of("aggregation.section.unknown", text.code());
+            }
+            secrecy.check(at(places, text.code()), text.body());
+        }
         writer.saveTexts(report, sheet.sections(), sheet.version(), actor.userId());
-        return requireNewest(cycleId).revision();
+        LiveFields fields = files.figures(report).fields();
+        List<Refusal.Problem> problems = new ArrayList<>();
+        sheet.sections()
+                .forEach(text -> fields.unknown(text.body())
+                        .forEach(field -> problems.add(new Refusal.Problem(
+                                at(places, text.code()), "aggregation.field.unknown", List.of(text.code(), field)))));
+        return new Saved(readers.require(cycleId, null).revision(), problems);
+    }
+
+    private Map<String, Integer> places(UUID cycleId) {
+        List<Section> outline = cycles.outline(cycleId);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < outline.size(); i++) {
+            places.put(outline.get(i).code(), i);
+        }
+        return places;
+    }
+
+    private static String at(Map<String, Integer> places, String section) {
+        return "sections." + places.get(section) + ".body";
     }
 
     /** Computes again from what is accepted now; edited texts stay. */
@@ -108,6 +119,52 @@ public class ConsolidatedReportDesk {
     public void consolidateAgain(Actor actor, UUID cycleId) {
         requireEdited(actor, cycleId);
         aggregation.consolidate(cycleId);
+    }
+
+    /** Takes what units changed since into an edited text. */
+    @Transactional
+    public void updateSection(Actor actor, UUID cycleId, String section) {
+        ConsolidatedReport report = requireEdited(actor, cycleId);
+        String body = requireBody(report, section);
+        List<SourceChanges.Change> found = changes.since(report, section).getOrDefault(section, List.of());
+        for (SourceChanges.Change change : found) {
+            body = SectionUpdate.apply(body, change);
+        }
+        writer.saveTexts(report, List.of(new ReportSheet.Text(section, body, true)), report.revision(), actor.userId());
+        writer.acknowledge(report, section);
+        record("aggregation.section-updated", actor, report, section, found.size());
+    }
+
+    /** The editor has seen what changed and leaves the text as it is. */
+    @Transactional
+    public void keepSection(Actor actor, UUID cycleId, String section) {
+        ConsolidatedReport report = requireEdited(actor, cycleId);
+        requireBody(report, section);
+        int found =
+                changes.since(report, section).getOrDefault(section, List.of()).size();
+        writer.acknowledge(report, section);
+        record("aggregation.section-kept", actor, report, section, found);
+    }
+
+    private String requireBody(ConsolidatedReport report, String section) {
+        ConsolidationStore.SectionText text = store.sections(report.id()).get(section);
+        if (text == null) {
+            throw new NotFound("section of consolidated report", section);
+        }
+        if (!text.edited()) {
+            throw Refusal.of("aggregation.section.not-edited", section);
+        }
+        return text.body();
+    }
+
+    private void record(String code, Actor actor, ConsolidatedReport report, String section, int changed) {
+        ReviewCycle cycle = cycles.require(report.cycleId());
+        audit.record(Act.of(code, "consolidated-report", report.id())
+                .inCycle(cycle.id())
+                .ofUnit(cycle.reviewerUnit())
+                .with("version", report.versionNo())
+                .with("section", section)
+                .with("changes", changed));
     }
 
     private ConsolidatedReport requireEdited(Actor actor, UUID cycleId) {
@@ -120,114 +177,5 @@ public class ConsolidatedReportDesk {
             throw Refusal.of("aggregation.being-approved");
         }
         return report;
-    }
-
-    private ReviewCycle requireReadable(Actor actor, UUID cycleId) {
-        ReviewCycle cycle = cycles.require(cycleId);
-        boolean readable = access.holds(actor, cycle.reviewerUnit(), Role.REVIEWER)
-                || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
-                || access.holds(actor, cycle.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
-                || access.holds(actor, cycle.organizer(), Role.COORDINATOR, Role.APPROVER, Role.AUDITOR)
-                || cycle.trackerUnit() != null && access.holds(actor, cycle.trackerUnit(), Role.TRACKER);
-        if (!readable) {
-            throw new NotFound("consolidated report of cycle", cycleId);
-        }
-        return cycle;
-    }
-
-    private ConsolidatedReport requireNewest(UUID cycleId) {
-        return store.newest(cycleId).orElseThrow(() -> new NotFound("consolidated report of cycle", cycleId));
-    }
-
-    private List<Row> rows(ConsolidatedReport report, List<Indicator> indicators) {
-        Map<String, List<String>> missing = store.missing(report.id());
-        List<ProvincialFigure> figures = store.figures(report.id(), indicators);
-        Map<String, List<ProvincialFigure>> series = figures.stream()
-                .filter(figure -> figure.year() != null)
-                .collect(Collectors.groupingBy(figure -> figure.indicator().code()));
-        List<Row> rows = new ArrayList<>();
-        for (ProvincialFigure whole : figures) {
-            if (whole.year() == null) {
-                Indicator indicator = whole.indicator();
-                rows.add(new Row(
-                        indicator.code(),
-                        indicator.name(),
-                        indicator.unit(),
-                        shown(whole),
-                        parts(whole),
-                        target(indicator),
-                        whole.attained().orElse(null),
-                        coverage(whole.units(), report.unitsExpected()),
-                        joined(missing.getOrDefault(indicator.code(), List.of())),
-                        series.getOrDefault(indicator.code(), List.of()).stream()
-                                .map(year -> new Year(
-                                        year.year(),
-                                        shown(year),
-                                        parts(year),
-                                        coverage(year.units(), report.unitsExpected())))
-                                .toList()));
-            }
-        }
-        return rows;
-    }
-
-    private List<Text> texts(ConsolidatedReport report, List<Section> outline) {
-        Map<String, ConsolidationStore.SectionText> texts = store.sections(report.id());
-        return outline.stream()
-                .map(section -> {
-                    ConsolidationStore.SectionText text = texts.get(section.code());
-                    boolean written = text != null;
-                    return new Text(
-                            section.code(),
-                            section.title(),
-                            section.guidance(),
-                            section.leaf(),
-                            section.required(),
-                            written ? text.body() : null,
-                            written && text.edited(),
-                            written && text.edited() && text.recomputed(),
-                            written
-                                    ? text.sources().stream()
-                                            .map(source ->
-                                                    said("aggregation.source.version", source.unit(), source.version()))
-                                            .collect(Collectors.joining(", "))
-                                    : null);
-                })
-                .toList();
-    }
-
-    private static String shown(ProvincialFigure figure) {
-        return figure.shown()
-                .map(shown -> figure.isRatio() ? format("#,##0.00", shown) : format("#,##0.##", shown))
-                .orElse(null);
-    }
-
-    private static String parts(ProvincialFigure figure) {
-        return figure.isRatio()
-                ? format("#,##0.##", figure.numerator()) + "/" + format("#,##0.##", figure.denominator())
-                : null;
-    }
-
-    private String target(Indicator indicator) {
-        return indicator.target() == null || indicator.direction() == null
-                ? null
-                : said("aggregation.target." + indicator.direction(), format("#,##0.##", indicator.target()));
-    }
-
-    private String coverage(int units, int expected) {
-        return said("aggregation.coverage", units, expected);
-    }
-
-    private String joined(List<String> names) {
-        String named = String.join(", ", names.stream().limit(NAMED).toList());
-        return names.size() <= NAMED ? named : said("aggregation.more-units", named, names.size() - NAMED);
-    }
-
-    private static String format(String pattern, BigDecimal number) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(VIETNAMESE)).format(number);
-    }
-
-    private String said(String key, Object... args) {
-        return messages.getMessage(key, args, Locale.ROOT);
     }
 }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,22 @@ class ConsolidationStore {
         return newest(cycle, " for update");
     }
 
+    Optional<ConsolidatedReport> version(UUID cycle, int versionNo) {
+        return jdbc.sql("select * from app.consolidated_report where cycle_id = :cycle and version_no = :no")
+                .param("cycle", cycle)
+                .param("no", versionNo)
+                .query(ConsolidationStore::report)
+                .optional();
+    }
+
+    /** All versions, the newest first. */
+    List<ConsolidatedReport> versions(UUID cycle) {
+        return jdbc.sql("select * from app.consolidated_report where cycle_id = :cycle order by version_no desc")
+                .param("cycle", cycle)
+                .query(ConsolidationStore::report)
+                .list();
+    }
+
     private Optional<ConsolidatedReport> newest(UUID cycle, String how) {
         return jdbc.sql("select * from app.consolidated_report where cycle_id = :cycle order by version_no desc limit 1"
                         + how)
@@ -47,10 +65,10 @@ class ConsolidationStore {
 
     /** The figures in the order of the plan, each whole before its years. */
     List<ProvincialFigure> figures(UUID report, List<Indicator> indicators) {
-        Map<String, Indicator> byCode =
-                indicators.stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
+        Map<String, Indicator> byCode = byCode(indicators);
         return jdbc.sql("""
-                        select f.indicator_code, f.year, f.value, f.numerator, f.denominator, f.units
+                        select f.indicator_code, f.year, f.value, f.numerator, f.denominator, f.units, f.expected,
+                               f.comparable
                           from app.consolidated_figure f
                           join app.consolidated_report r on r.id = f.report_id
                           join app.indicator i on i.cycle_id = r.cycle_id and i.code = f.indicator_code
@@ -58,14 +76,66 @@ class ConsolidationStore {
                          order by i.ordinal, i.code, f.year nulls first
                         """)
                 .param("report", report)
-                .query((row, n) -> new ProvincialFigure(
-                        byCode.get(row.getString("indicator_code")),
-                        row.getObject("year", Integer.class),
-                        row.getObject("value", BigDecimal.class),
-                        row.getObject("numerator", BigDecimal.class),
-                        row.getObject("denominator", BigDecimal.class),
-                        row.getInt("units")))
+                .query((row, n) -> figure(row, byCode.get(row.getString("indicator_code"))))
                 .list();
+    }
+
+    /** The figures of the cycle before, for the indicators of this one with the same code and kind. */
+    List<ProvincialFigure> previousFigures(UUID report, List<Indicator> indicators) {
+        Map<String, Indicator> byCode = byCode(indicators);
+        return jdbc.sql("""
+                        select f.*
+                          from app.consolidated_report r
+                          join app.consolidated_report p on p.id = r.previous_id
+                          join app.consolidated_figure f on f.report_id = p.id
+                          join app.indicator i on i.cycle_id = r.cycle_id and i.code = f.indicator_code
+                          join app.indicator o on o.cycle_id = p.cycle_id and o.code = i.code and o.kind = i.kind
+                         where r.id = :report
+                         order by i.ordinal, i.code, f.year nulls first
+                        """)
+                .param("report", report)
+                .query((row, n) -> figure(row, byCode.get(row.getString("indicator_code"))))
+                .list();
+    }
+
+    /** A part of a figure; {@code from} is null for the units that lasted over several parts of the period. */
+    record SegmentFigure(LocalDate from, LocalDate to, ProvincialFigure figure) {}
+
+    /** The parts of the figures, by indicator, in the order of time; nothing where the period is whole. */
+    Map<String, List<SegmentFigure>> segments(UUID report, List<Indicator> indicators) {
+        Map<String, Indicator> byCode = byCode(indicators);
+        Map<String, List<SegmentFigure>> segments = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select f.*, null::integer as year, null::integer as expected, true as comparable, g.from_day, g.to_day
+                          from app.consolidated_segment_figure f
+                          left join app.consolidated_segment g on g.report_id = f.report_id and g.ordinal = f.segment
+                         where f.report_id = :report
+                         order by f.indicator_code, g.ordinal nulls last
+                        """).param("report", report).query((ResultSet row) -> {
+            String code = row.getString("indicator_code");
+            segments.computeIfAbsent(code, c -> new ArrayList<>())
+                    .add(new SegmentFigure(
+                            row.getObject("from_day", LocalDate.class),
+                            row.getObject("to_day", LocalDate.class),
+                            figure(row, byCode.get(code))));
+        });
+        return segments;
+    }
+
+    private static Map<String, Indicator> byCode(List<Indicator> indicators) {
+        return indicators.stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
+    }
+
+    private static ProvincialFigure figure(ResultSet row, Indicator indicator) throws SQLException {
+        return new ProvincialFigure(
+                indicator,
+                row.getObject("year", Integer.class),
+                row.getObject("value", BigDecimal.class),
+                row.getObject("numerator", BigDecimal.class),
+                row.getObject("denominator", BigDecimal.class),
+                row.getInt("units"),
+                row.getObject("expected", Integer.class),
+                row.getBoolean("comparable"));
     }
 
     /** Names of the units that are missing, by indicator. */
@@ -120,8 +190,8 @@ class ConsolidationStore {
     /** A name that units list under an indicator. */
     record ReportedName(String indicator, String name, List<String> units) {}
 
-    /** The text of a section with the units it is drawn from; {@code recomputed} after it was edited. */
-    record SectionText(String body, boolean edited, boolean recomputed, List<Source> sources) {}
+    /** The text of a section with the units it is drawn from; {@code rendered} is null until it is approved. */
+    record SectionText(String body, String rendered, boolean edited, List<Source> sources) {}
 
     /** A unit with the version of its report. */
     record Source(String unit, int version) {}
@@ -130,11 +200,9 @@ class ConsolidationStore {
     Map<String, SectionText> sections(UUID report) {
         Map<String, SectionText> texts = new LinkedHashMap<>();
         jdbc.sql("""
-                        select c.code, c.body, c.edited_at is not null as edited,
-                               c.edited_at < r.consolidated_at as recomputed,
+                        select c.code, c.body, c.rendered, c.edited_at is not null as edited,
                                coalesce(t.units, '{}') as units, coalesce(t.versions, '{}') as versions
                           from app.consolidated_section c
-                          join app.consolidated_report r on r.id = c.report_id
                           left join (
                             select x.code, array_agg(u.name order by u.name, u.code) as units,
                                    array_agg(v.version_no order by u.name, u.code) as versions
@@ -149,10 +217,7 @@ class ConsolidationStore {
             texts.put(
                     row.getString("code"),
                     new SectionText(
-                            row.getString("body"),
-                            row.getBoolean("edited"),
-                            row.getBoolean("recomputed"),
-                            sources(row)));
+                            row.getString("body"), row.getString("rendered"), row.getBoolean("edited"), sources(row)));
         });
         return texts;
     }

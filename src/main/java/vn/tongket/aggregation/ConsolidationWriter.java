@@ -3,7 +3,9 @@ package vn.tongket.aggregation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -15,13 +17,23 @@ import vn.tongket.Text;
 @Repository
 class ConsolidationWriter {
 
+    private static final List<String> COMPUTED = List.of(
+            "consolidated_missing",
+            "consolidated_figure",
+            "consolidated_segment_figure",
+            "consolidated_segment",
+            "consolidated_passage",
+            "consolidated_source");
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final Provenance provenance;
     private final Clock clock;
 
-    ConsolidationWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
+    ConsolidationWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Provenance provenance, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.provenance = provenance;
         this.clock = clock;
     }
 
@@ -40,95 +52,47 @@ class ConsolidationWriter {
                 .update();
         if (before != null) {
             jdbc.sql("""
-                            insert into app.consolidated_section (report_id, code, draft, body, edited_at, edited_by)
-                            select :id, code, draft, body, edited_at, edited_by
+                            insert into app.consolidated_section (report_id, code, draft, body, edited_at, edited_by,
+                                                                  based_at)
+                            select :id, code, draft, body, edited_at, edited_by, based_at
                               from app.consolidated_section where report_id = :before and edited_at is not null
                             """).param("id", id).param("before", before).update();
+            carry(id, before, """
+                    insert into app.consolidated_basis (report_id, section_code, obligation_id, version_id)
+                    select :id, b.section_code, b.obligation_id, b.version_id from app.consolidated_basis b
+                    """);
+            carry(id, before, """
+                    insert into app.consolidated_sentence (report_id, section_code, ordinal, text, obligation_id, version_id)
+                    select :id, b.section_code, b.ordinal, b.text, b.obligation_id, b.version_id
+                      from app.consolidated_sentence b
+                    """);
         }
         return id;
     }
 
+    private void carry(UUID id, UUID before, String rows) {
+        jdbc.sql(rows + """
+                         where b.report_id = :before
+                           and exists (select from app.consolidated_section c
+                                        where c.report_id = :id and c.code = b.section_code)
+                        """).param("id", id).param("before", before).update();
+    }
+
     /** Forgets what was computed, keeps what was edited. */
     void clear(UUID report) {
-        for (String computed : List.of("consolidated_missing", "consolidated_figure", "consolidated_source")) {
+        for (String computed : COMPUTED) {
             jdbc.sql("delete from app.%s where report_id = :id".formatted(computed))
                     .param("id", report)
                     .update();
         }
-    }
-
-    /** The newest accepted version of every report owed, or that there is none. */
-    void gatherSources(UUID report, UUID cycle) {
         jdbc.sql("""
-                        insert into app.consolidated_source (report_id, obligation_id, unit_code, version_id)
-                        select :report, o.id, o.scope_unit, v.id
-                          from app.obligation o
-                          left join lateral (
-                            select v.id
-                              from app.report_version v
-                              join app.report_check c on c.version_id = v.id and c.accepted
-                             where v.obligation_id = o.id
-                             order by v.version_no desc
-                             limit 1) v on true
-                         where o.cycle_id = :cycle and o.withdrawn_at is null
-                        """).param("report", report).param("cycle", cycle).update();
-        jdbc.sql("""
-                        update app.consolidated_report r
-                           set (units_expected, units_reported) = (
-                                 select count(*), count(s.version_id) from app.consolidated_source s where s.report_id = r.id),
-                               consolidated_at = :now, revision = revision + 1
-                         where r.id = :report
-                        """).param("report", report).param("now", now()).update();
+                        delete from app.consolidated_sentence l
+                         where l.report_id = :id
+                           and not exists (select from app.consolidated_section c
+                                            where c.report_id = l.report_id and c.code = l.section_code
+                                              and c.edited_at is not null)
+                        """).param("id", report).update();
     }
-
-    /** Puts the units' passages together, each under its unit's name; a text that was edited stays as it is. */
-    void composeDrafts(UUID report, UUID cycle, Wording wording) {
-        jdbc.sql("""
-                        with passage as (
-                          select t.code, u.name, u.code as unit_code, t.body, t.not_applicable,
-                                 greatest(:least, least(:longest, :section / count(*) over (partition by t.code)))::integer
-                                   as budget
-                            from app.consolidated_source s
-                            join app.org_unit u on u.code = s.unit_code
-                            join app.report_section t on t.version_id = s.version_id
-                           where s.report_id = :report and (t.not_applicable or t.body <> '')
-                        ), composed as (
-                          select code,
-                                 string_agg(name || E':\\n' || case when length(body) <= budget then body
-                                                else regexp_replace(left(body, budget), '\\s+\\S*$', '') || :more end,
-                                            E'\\n\\n' order by name, unit_code) filter (where not not_applicable) as told,
-                                 :none || string_agg(name, ', ' order by name, unit_code) filter (where not_applicable)
-                                   || '.' as not_arisen
-                            from passage group by code
-                        )
-                        insert into app.consolidated_section as kept (report_id, code, draft, body)
-                        select :report, o.code, d.draft, d.draft
-                          from app.outline_section o
-                          left join composed c on c.code = o.code
-                          cross join lateral (select concat_ws(E'\\n\\n', c.told, c.not_arisen) as draft) d
-                         where o.cycle_id = :cycle and o.leaf
-                        on conflict (report_id, code) do update set
-                          draft = excluded.draft,
-                          body = case when kept.edited_at is null then excluded.draft else kept.body end
-                        """)
-                .param("report", report)
-                .param("cycle", cycle)
-                .param("least", wording.leastLength())
-                .param("longest", wording.longestLength())
-                .param("section", wording.sectionLength())
-                .param("more", wording.more())
-                .param("none", wording.notArisen())
-                .update();
-    }
-
-    /**
-     * How drafts are worded.
-     *
-     * @param more said where a passage is cut
-     * @param notArisen said before the units that declared a section empty
-     * @param sectionLength how many characters the draft of a section may have, shared by its passages
-     */
-    record Wording(String more, String notArisen, int leastLength, int longestLength, int sectionLength) {}
 
     /** Saves texts as people make them; going back to the draft counts as not edited. */
     void saveTexts(ConsolidatedReport report, List<ReportSheet.Text> texts, Integer version, String actor) {
@@ -143,19 +107,100 @@ class ConsolidationWriter {
             throw new OptimisticLockingFailureException(
                     "Consolidated report '%s' is no longer at revision '%s'".formatted(report.id(), version));
         }
+        Map<String, String> before = bodies(report.id());
+        List<ReportSheet.Text> changed = texts.stream()
+                .filter(text -> !body(text).equals(before.get(text.code())))
+                .toList();
         batches.batchUpdate(
                 """
                 update app.consolidated_section
                    set body = :body, edited_at = case when :body = draft then null else :now::timestamptz end,
                        edited_by = case when :body = draft then null else :actor end
-                 where report_id = :id and code = :code and body <> :body
+                 where report_id = :id and code = :code
                 """,
-                texts.stream()
+                changed.stream()
                         .map(text -> new MapSqlParameterSource("id", report.id())
                                 .addValue("code", text.code())
-                                .addValue("body", text.body() == null ? "" : Text.clean(text.body()))
+                                .addValue("body", body(text))
                                 .addValue("now", now())
                                 .addValue("actor", actor))
+                        .toArray(MapSqlParameterSource[]::new));
+        if (!changed.isEmpty()) {
+            rememberBasis(report.id());
+            provenance.link(
+                    report.id(),
+                    changed.stream()
+                            .collect(Collectors.toMap(
+                                    ReportSheet.Text::code, text -> Sentences.of(body(text)), (one, other) -> other)));
+        }
+    }
+
+    private static String body(ReportSheet.Text text) {
+        return text.body() == null ? "" : Text.clean(text.body());
+    }
+
+    private Map<String, String> bodies(UUID report) {
+        return jdbc
+                .sql("select code, body from app.consolidated_section where report_id = :id")
+                .param("id", report)
+                .query((row, n) -> Map.entry(row.getString("code"), row.getString("body")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** From the first change of a text on it is known what was accepted when its editor read it. */
+    private void rememberBasis(UUID report) {
+        jdbc.sql("""
+                        with back as (
+                          update app.consolidated_section set based_at = null
+                           where report_id = :id and edited_at is null and based_at is not null
+                          returning code
+                        )
+                        delete from app.consolidated_basis b using back
+                         where b.report_id = :id and b.section_code = back.code
+                        """).param("id", report).update();
+        jdbc.sql("""
+                        with edited as (
+                          update app.consolidated_section set based_at = edited_at
+                           where report_id = :id and edited_at is not null and based_at is null
+                          returning code
+                        )
+                        insert into app.consolidated_basis (report_id, section_code, obligation_id, version_id)
+                        select :id, e.code, s.obligation_id, s.version_id
+                          from edited e
+                          join app.consolidated_source s on s.report_id = :id and s.version_id is not null
+                        on conflict (report_id, section_code, obligation_id) do update set version_id = excluded.version_id
+                        """).param("id", report).update();
+    }
+
+    /** The editor has seen what is accepted now: the basis of the section is the present one. */
+    void acknowledge(ConsolidatedReport report, String section) {
+        jdbc.sql("delete from app.consolidated_basis where report_id = :id and section_code = :section")
+                .param("id", report.id())
+                .param("section", section)
+                .update();
+        jdbc.sql("""
+                        insert into app.consolidated_basis (report_id, section_code, obligation_id, version_id)
+                        select :id, :section, o.id, v.id
+                          from app.obligation o
+                        """ + ConsolidationSources.ACCEPTED + """
+                         where o.cycle_id = :cycle and o.withdrawn_at is null and v.id is not null
+                        """)
+                .param("id", report.id())
+                .param("section", section)
+                .param("cycle", report.cycleId())
+                .update();
+    }
+
+    /** Keeps the texts as they read with the figures of this version. */
+    void freeze(UUID report, Map<String, String> rendered) {
+        batches.batchUpdate(
+                "update app.consolidated_section set rendered = :text where report_id = :id and code = :code",
+                rendered.entrySet().stream()
+                        .map(section -> new MapSqlParameterSource("id", report)
+                                .addValue("code", section.getKey())
+                                .addValue("text", section.getValue()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 

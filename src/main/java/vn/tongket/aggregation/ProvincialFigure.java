@@ -15,12 +15,31 @@ import vn.tongket.cycle.Indicator.Direction;
  * @param numerator of a ratio, summed over the units
  * @param denominator of a ratio, summed over the units
  * @param units how many units it is made of
+ * @param expected how many units it could be made of; null where that is every unit that owes a report
+ * @param comparable false where units from before and after a reorganisation are counted together
  */
 public record ProvincialFigure(
-        Indicator indicator, Integer year, BigDecimal value, BigDecimal numerator, BigDecimal denominator, int units) {
+        Indicator indicator,
+        Integer year,
+        BigDecimal value,
+        BigDecimal numerator,
+        BigDecimal denominator,
+        int units,
+        Integer expected,
+        boolean comparable) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
+
+    public ProvincialFigure(
+            Indicator indicator,
+            Integer year,
+            BigDecimal value,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            int units) {
+        this(indicator, year, value, numerator, denominator, units, null, true);
+    }
 
     public boolean isRatio() {
         return value == null && numerator != null;

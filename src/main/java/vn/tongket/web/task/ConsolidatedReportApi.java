@@ -9,11 +9,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.tongket.Refusal;
 import vn.tongket.aggregation.ConsolidatedReportDesk;
 import vn.tongket.aggregation.ConsolidatedReportFile;
 import vn.tongket.aggregation.Passage;
 import vn.tongket.aggregation.ReportSheet;
 import vn.tongket.audit.Actors;
+import vn.tongket.web.Refusals;
 
 /** What the forms of the provincial report read and save. */
 @RestController
@@ -21,13 +23,15 @@ import vn.tongket.audit.Actors;
 class ConsolidatedReportApi {
 
     private final ConsolidatedReportDesk desk;
+    private final Refusals refusals;
 
-    ConsolidatedReportApi(ConsolidatedReportDesk desk) {
+    ConsolidatedReportApi(ConsolidatedReportDesk desk, Refusals refusals) {
         this.desk = desk;
+        this.refusals = refusals;
     }
 
-    /** The answer to everything that was saved. */
-    record Saved(int version) {}
+    /** The answer to everything that was saved, with what stands against it so far. */
+    record Saved(int version, List<Refusals.Problem> problems) {}
 
     @GetMapping
     ConsolidatedReportFile file(@PathVariable UUID id) {
@@ -41,7 +45,19 @@ class ConsolidatedReportApi {
 
     @PutMapping
     Saved save(@PathVariable UUID id, @RequestBody ReportSheet sheet) {
-        return new Saved(desk.save(Actors.current(), id, sheet));
+        ConsolidatedReportDesk.Saved saved = desk.save(Actors.current(), id, sheet);
+        return new Saved(
+                saved.version(), refusals.answer(new Refusal(saved.problems())).problems());
+    }
+
+    @PostMapping("/sections/{code}/update")
+    void update(@PathVariable UUID id, @PathVariable String code) {
+        desk.updateSection(Actors.current(), id, code);
+    }
+
+    @PostMapping("/sections/{code}/keep")
+    void keep(@PathVariable UUID id, @PathVariable String code) {
+        desk.keepSection(Actors.current(), id, code);
     }
 
     @PostMapping("/consolidation")
