@@ -36,8 +36,8 @@ class AttachmentStore {
     /** A content as it was kept. */
     record Kept(String sha256, long size) {}
 
-    /** Keeps what the stream holds; nothing when it holds more than the limit, and then the transaction must not commit. */
-    Optional<Kept> keep(InputStream content, long limit) throws IOException {
+    /** Keeps what the stream holds. */
+    Kept keep(InputStream content) throws IOException {
         UUID id = UUID.randomUUID();
         MessageDigest digest = CanonicalReport.digest();
         long size = 0;
@@ -45,9 +45,6 @@ class AttachmentStore {
         int ordinal = 0;
         for (int read = content.readNBytes(part, 0, PART); read > 0; read = content.readNBytes(part, 0, PART)) {
             size += read;
-            if (size > limit) {
-                return Optional.empty();
-            }
             digest.update(part, 0, read);
             jdbc.sql("insert into app.attachment_part (content_id, ordinal, bytes) values (:id, :ordinal, :bytes)")
                     .param("id", id)
@@ -73,20 +70,22 @@ class AttachmentStore {
                     .param("id", id)
                     .update();
         }
-        return Optional.of(new Kept(sha256, size));
+        return new Kept(sha256, size);
     }
 
-    void attach(UUID version, UUID id, String name, String mediaType, Kept content, String actor) {
+    void attach(UUID version, UUID id, String name, FileType type, Kept content, boolean unread, String actor) {
         jdbc.sql("""
-                        insert into app.report_attachment (id, version_id, sha256, name, media_type, size, added_at, added_by)
-                        values (:id, :version, :sha256, :name, :type, :size, :now, :actor)
+                        insert into app.report_attachment (id, version_id, sha256, name, media_type, size, unread, added_at,
+                                                           added_by)
+                        values (:id, :version, :sha256, :name, :type, :size, :unread, :now, :actor)
                         """)
                 .param("id", id)
                 .param("version", version)
                 .param("sha256", content.sha256())
                 .param("name", name)
-                .param("type", mediaType)
+                .param("type", type.mediaType())
                 .param("size", content.size())
+                .param("unread", unread)
                 .param("now", OffsetDateTime.now(clock))
                 .param("actor", actor)
                 .update();
@@ -119,20 +118,28 @@ class AttachmentStore {
                         """).param("sha256", attachment.sha256()).update();
     }
 
-    /** Writes a content part by part; runs in a transaction, as the driver reads ahead only there. */
-    void write(String sha256, OutputStream out) {
+    /** Writes a piece of a content part by part; runs in a transaction, as the driver reads ahead only there. */
+    void write(String sha256, long from, long length, OutputStream out) {
+        int first = (int) (from / PART);
+        int last = (int) ((from + Math.max(length, 1) - 1) / PART);
         streaming.query(
                 """
-                select p.bytes from app.attachment_part p join app.attachment_content c on c.id = p.content_id
-                 where c.sha256 = ? order by p.ordinal
+                select p.ordinal, p.bytes from app.attachment_part p join app.attachment_content c on c.id = p.content_id
+                 where c.sha256 = ? and p.ordinal between ? and ? order by p.ordinal
                 """,
                 row -> {
+                    long start = (long) row.getInt(1) * PART;
+                    byte[] part = row.getBytes(2);
+                    int begin = (int) Math.max(0, from - start);
+                    int end = (int) Math.min(part.length, from + length - start);
                     try {
-                        out.write(row.getBytes(1));
+                        out.write(part, begin, end - begin);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 },
-                sha256);
+                sha256,
+                first,
+                last);
     }
 }

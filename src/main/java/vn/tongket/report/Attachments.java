@@ -1,14 +1,18 @@
 package vn.tongket.report;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
@@ -19,14 +23,10 @@ import vn.tongket.audit.AuditLog;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
 
-/** Files that come with a report: looked at for secrecy marks, streamed to the database, read only by who may read the report. */
+/** Files that come with a report: looked into first, streamed to the database, read only by who may read the report. */
 @Component
 public class Attachments {
 
-    /** The largest file that a report may carry. */
-    public static final long LIMIT = 50L * 1024 * 1024;
-
-    private static final long MEGABYTE = 1024L * 1024;
     private static final int MOST = 30;
     private static final int LONGEST_NAME = 200;
 
@@ -35,8 +35,11 @@ public class Attachments {
     private final ReportStore reports;
     private final ReportWriter writer;
     private final AttachmentStore store;
+    private final FileLook look;
     private final SecrecyGuard secrecy;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
+    private final long largest;
 
     Attachments(
             Obligations obligations,
@@ -44,21 +47,32 @@ public class Attachments {
             ReportStore reports,
             ReportWriter writer,
             AttachmentStore store,
+            FileLook look,
             SecrecyGuard secrecy,
-            AuditLog audit) {
+            AuditLog audit,
+            PlatformTransactionManager transactions,
+            @Value("${tongket.attachments.largest:50MB}") DataSize largest) {
         this.obligations = obligations;
         this.desk = desk;
         this.reports = reports;
         this.writer = writer;
         this.store = store;
+        this.look = look;
         this.secrecy = secrecy;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.largest = largest.toBytes();
     }
 
-    /** Where a file's bytes come from; they are read twice, first to look for marks. */
+    /** Where a file's bytes come from. */
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
+    }
+
+    /** The largest file that a report may carry, in bytes. */
+    public long largest() {
+        return largest;
     }
 
     /** Attachments of the version that this person reads. */
@@ -69,14 +83,56 @@ public class Attachments {
                 .orElse(List.of());
     }
 
-    @Transactional
     public Attachment add(Actor actor, UUID id, String givenName, Source source) {
-        UUID draft = desk.requireDraft(actor, id);
+        String name = announce(actor, id, givenName);
+        try (InputStream content = source.open();
+                Spooled file = Spooled.of(content, largest).orElseThrow(() -> tooLarge(name))) {
+            return transaction.execute(inside -> take(actor, id, name, file, look(name, file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Attachment of a report cannot be read", e);
+        }
+    }
+
+    /** Whether a file of the name may come, before any of it does; returns the name as it is kept. */
+    String announce(Actor actor, UUID id, String givenName) {
         String name = name(givenName);
+        desk.requireWritable(actor, id);
         secrecy.checkFileName("attachments", name);
-        FileType type = FileType.of(name)
-                .orElseThrow(() ->
-                        Refusal.at("attachments", "report.attachment.kind", FileType.ending(name), FileType.known()));
+        if (FileType.of(name).isEmpty()) {
+            throw Refusal.at("attachments", "report.attachment.kind", FileType.ending(name), FileType.known());
+        }
+        reports.newest(id).ifPresent(draft -> requireRoom(draft.id(), name));
+        return name;
+    }
+
+    /** Looks into the file, outside of any transaction; returns whether no letters were found in it. */
+    boolean look(String name, Spooled file) {
+        if (file.size() == 0) {
+            throw Refusal.at("attachments", "report.attachment.empty", name);
+        }
+        return look.isUnread(FileType.of(name).orElseThrow(), name, file.path());
+    }
+
+    /** Keeps a file that was looked into, with the draft; runs in a transaction. */
+    Attachment take(Actor actor, UUID id, String name, Spooled file, boolean unread) {
+        UUID draft = desk.requireDraft(actor, id);
+        requireRoom(draft, name);
+        UUID attachment = UUID.randomUUID();
+        writer.touch(draft);
+        store.attach(draft, attachment, name, FileType.of(name).orElseThrow(), keep(file), unread, actor.userId());
+        record("report.attached", id, name, file.sha256());
+        return store.find(id, attachment).orElseThrow().attachment();
+    }
+
+    private AttachmentStore.Kept keep(Spooled file) {
+        try (InputStream content = Files.newInputStream(file.path())) {
+            return store.keep(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Attachment of a report cannot be read", e);
+        }
+    }
+
+    private void requireRoom(UUID draft, String name) {
         List<Attachment> others = reports.attachments(draft);
         if (others.size() >= MOST) {
             throw Refusal.at("attachments", "report.attachment.too-many", MOST);
@@ -84,42 +140,14 @@ public class Attachments {
         if (others.stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
             throw Refusal.at("attachments", "report.attachment.name-taken", name);
         }
-        refuseMarked(name, type, source);
-        AttachmentStore.Kept kept = keep(name, source);
-        UUID attachment = UUID.randomUUID();
-        writer.touch(draft);
-        store.attach(draft, attachment, name, type.mediaType(), kept, actor.userId());
-        record("report.attached", id, name, kept.sha256());
-        return store.find(id, attachment).orElseThrow().attachment();
     }
 
-    private void refuseMarked(String name, FileType type, Source source) {
-        if (!secrecy.isNetworked()) {
-            return;
-        }
-        String text;
-        try (InputStream content = new BufferedInputStream(source.open())) {
-            text = FileText.read(type, content);
-        } catch (IOException unreadable) {
-            throw Refusal.at("attachments", "report.attachment.unreadable", name);
-        }
-        if (SecrecyGuard.markIn(text).isPresent()) {
-            throw Refusal.at("attachments", "common.secrecy.marked-file");
-        }
-    }
-
-    private AttachmentStore.Kept keep(String name, Source source) {
-        try (InputStream content = source.open()) {
-            AttachmentStore.Kept kept = store.keep(content, LIMIT)
-                    .orElseThrow(
-                            () -> Refusal.at("attachments", "report.attachment.too-large", name, LIMIT / MEGABYTE));
-            if (kept.size() == 0) {
-                throw Refusal.at("attachments", "report.attachment.empty", name);
-            }
-            return kept;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Attachment of a report cannot be read", e);
-        }
+    Refusal tooLarge(String name) {
+        return Refusal.at(
+                "attachments",
+                "report.attachment.too-large",
+                name,
+                DataSize.ofBytes(largest).toMegabytes());
     }
 
     @Transactional
@@ -147,7 +175,13 @@ public class Attachments {
     /** Writes the file out for somebody whom {@link #find} let through. */
     @Transactional(readOnly = true)
     public void write(Attachment attachment, OutputStream out) {
-        store.write(attachment.sha256(), out);
+        write(attachment, 0, attachment.size(), out);
+    }
+
+    /** Writes a piece of the file out for somebody whom {@link #find} let through. */
+    @Transactional(readOnly = true)
+    public void write(Attachment attachment, long from, long length, OutputStream out) {
+        store.write(attachment.sha256(), from, length, out);
     }
 
     private void record(String act, UUID id, String name, String sha256) {

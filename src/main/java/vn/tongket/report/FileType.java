@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Kinds of files that reports may carry, by the ending of the name. */
-enum FileType {
+/** Kinds of files that reports may carry: the ending of the name, and what the content must be when it is looked at. */
+public enum FileType {
     PDF("application/pdf"),
     DOC("application/msword"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -41,14 +41,35 @@ enum FileType {
         };
     }
 
+    /** A container of Office 97 to 2003. */
+    boolean isBinaryOffice() {
+        return this == DOC || this == XLS || this == PPT;
+    }
+
     boolean isText() {
         return this == TXT || this == CSV;
+    }
+
+    boolean isPicture() {
+        return this == JPG || this == JPEG || this == PNG;
+    }
+
+    /** Whether a content that was found to be of the media type is what the ending promises. */
+    boolean is(String found) {
+        return isText() ? found.equals(TXT.mediaType) || found.equals(CSV.mediaType) : found.equals(mediaType);
     }
 
     static Optional<FileType> of(String name) {
         String ending = ending(name).toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(type -> type.name().equals(ending))
+                .findFirst();
+    }
+
+    /** The kind whose content is of the media type. */
+    static Optional<FileType> ofContent(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
                 .findFirst();
     }
 

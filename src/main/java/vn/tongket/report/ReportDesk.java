@@ -166,12 +166,23 @@ public class ReportDesk {
                 || submitted && readers.mayReadSubmitted(actor, obligation, cycles.require(obligation.cycleId()));
     }
 
-    /** The draft into which this person may type now; it is begun when there is none. */
-    UUID requireDraft(Actor actor, UUID id) {
+    /** Somebody who writes the unit's reports; for others there is no such report. */
+    Obligation requireWriter(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         if (!readers.isOfUnit(actor, obligation)) {
             throw new NotFound("report", id);
         }
+        return obligation;
+    }
+
+    /** This person may add to the report now; no draft is begun. */
+    void requireWritable(Actor actor, UUID id) {
+        requireWriting(requireWriter(actor, id), store.newest(id).orElse(null));
+    }
+
+    /** The draft into which this person may type now; it is begun when there is none. */
+    UUID requireDraft(Actor actor, UUID id) {
+        Obligation obligation = requireWriter(actor, id);
         ReportVersion draft = store.newest(id).orElse(null);
         requireWriting(obligation, draft);
         return draft == null ? writer.begin(id, actor.userId()) : draft.id();

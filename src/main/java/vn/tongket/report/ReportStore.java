@@ -81,7 +81,8 @@ class ReportStore {
                                                                   'names', array_to_string(names, e'\\n')))
                                   from app.report_value where version_id = v.id) as figures,
                                (select json_agg(json_build_object('id', id, 'name', name, 'mediaType', media_type,
-                                                                  'size', size, 'sha256', sha256, 'addedAt', added_at)
+                                                                  'size', size, 'sha256', sha256, 'addedAt', added_at,
+                                                                  'unread', unread)
                                                 order by added_at, name)
                                   from app.report_attachment where version_id = v.id) as attachments
                           from app.report_version v where
@@ -181,7 +182,8 @@ class ReportStore {
                 row.getString("media_type"),
                 row.getLong("size"),
                 row.getString("sha256"),
-                instant(row, "added_at"));
+                instant(row, "added_at"),
+                row.getBoolean("unread"));
     }
 
     private static ReportCheck check(ResultSet row, int number) throws SQLException {

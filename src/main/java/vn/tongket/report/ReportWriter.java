@@ -75,8 +75,8 @@ class ReportWriter {
                   from app.report_value where version_id = :before
                 """, before, id);
         copy("""
-                insert into app.report_attachment (id, version_id, sha256, name, media_type, size, added_at, added_by)
-                select gen_random_uuid(), :id, sha256, name, media_type, size, added_at, added_by
+                insert into app.report_attachment (id, version_id, sha256, name, media_type, size, unread, added_at, added_by)
+                select gen_random_uuid(), :id, sha256, name, media_type, size, unread, added_at, added_by
                   from app.report_attachment where version_id = :before
                 """, before, id);
         return id;

@@ -1,0 +1,44 @@
+package vn.tongket.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A file on its way, on the disk while it is looked at and gone when that is done. */
+record Spooled(Path path, long size, String sha256) implements AutoCloseable {
+
+    /** Nothing when the stream holds more than the limit. */
+    static Optional<Spooled> of(InputStream content, long limit) throws IOException {
+        Path path = Files.createTempFile("tongket-", ".part");
+        boolean whole = false;
+        try (OutputStream out = Files.newOutputStream(path);
+                DigestInputStream read = new DigestInputStream(content, CanonicalReport.digest())) {
+            byte[] block = new byte[64 * 1024];
+            long size = 0;
+            for (int n = read.read(block); n >= 0; n = read.read(block)) {
+                size += n;
+                if (size > limit) {
+                    return Optional.empty();
+                }
+                out.write(block, 0, n);
+            }
+            whole = true;
+            String sha256 = HexFormat.of().formatHex(read.getMessageDigest().digest());
+            return Optional.of(new Spooled(path, size, sha256));
+        } finally {
+            if (!whole) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}
