@@ -46,7 +46,7 @@ public class SecrecyGuard {
 
     private final Deployment deployment;
 
-    SecrecyGuard(@Value("${tongket.deployment:NETWORKED}") Deployment deployment) {
+    public SecrecyGuard(@Value("${tongket.deployment:NETWORKED}") Deployment deployment) {
         this.deployment = deployment;
     }
 

@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param mediaType what the content was found to be, never what the browser claims
  * @param unread no letters were found in it, as in a scanned page: only people can say what it holds
  */
-public record Attachment(UUID id, String name, String mediaType, long size, String sha256, Instant addedAt, boolean unread) {}
+public record Attachment(
+        UUID id, String name, String mediaType, long size, String sha256, Instant addedAt, boolean unread) {}

@@ -24,9 +24,28 @@ final class FileContent {
             new POIFSContainerDetector(), new DefaultZipContainerDetector(), MimeTypes.getDefaultMimeTypes());
 
     private static final List<String> PROGRAMS = List.of(
-            "x-msdownload", "dosexec", "executable", "x-elf", "sharedlib", "object", "mach-o", "java-archive",
-            "java-vm", "javascript", "x-sh", "x-bat", "ms-installer", "msi", "android.package", "x-python", "perl",
-            "x-php", "vbscript", "shortcut", "x-dex", "wasm");
+            "x-msdownload",
+            "dosexec",
+            "executable",
+            "x-elf",
+            "sharedlib",
+            "object",
+            "mach-o",
+            "java-archive",
+            "java-vm",
+            "javascript",
+            "x-sh",
+            "x-bat",
+            "ms-installer",
+            "msi",
+            "android.package",
+            "x-python",
+            "perl",
+            "x-php",
+            "vbscript",
+            "shortcut",
+            "x-dex",
+            "wasm");
     private static final List<String> ARCHIVES = List.of(
             "zip", "x-rar", "x-7z", "tar", "bzip2", "x-xz", "zstd", "x-lzma", "cpio", "arj", "iso9660", "x-ace");
     private static final List<String> WEB_PAGES = List.of("html", "svg", "application/xml", "text/xml", "xslt");
@@ -35,9 +54,17 @@ final class FileContent {
 
     /** Throws the refusal that says what the file really is. */
     static void requireAs(FileType type, String name, Path file) throws IOException {
+        boolean documents = type.isPackage() && FilePackage.isOne(file);
+        if (documents) {
+            FilePackage.measure(name, file);
+        }
         String found = detect(file);
         if (!type.is(found)) {
-            throw refusal(type, name, found);
+            boolean broken = documents && isOne(found, ARCHIVES);
+            throw broken ? refusal("report.attachment.unreadable", name) : refusal(type, name, found);
+        }
+        if (type.isPackage() && !documents) {
+            throw refusal("report.attachment.unreadable", name);
         }
         if (type.isBinaryOffice() && hasMacros(file)) {
             throw refusal("report.attachment.macro", name);
@@ -61,7 +88,9 @@ final class FileContent {
         Optional<FileType> other = FileType.ofContent(found);
         if (other.isPresent()) {
             return refusal(
-                    "report.attachment.other-kind", name, "." + other.get().name().toLowerCase(Locale.ROOT));
+                    "report.attachment.other-kind",
+                    name,
+                    "." + other.get().name().toLowerCase(Locale.ROOT));
         }
         if (isOne(found, PROGRAMS)) {
             return refusal("report.attachment.program", name);

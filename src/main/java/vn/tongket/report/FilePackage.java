@@ -18,6 +18,15 @@ final class FilePackage {
 
     private FilePackage() {}
 
+    /** Whether this is an archive that claims to be a document. */
+    static boolean isOne(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
+        } catch (IOException notOne) {
+            return false;
+        }
+    }
+
     static void measure(String name, Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {

@@ -49,9 +49,6 @@ final class FileText {
             } else if (type.isBinaryOffice() && Files.size(file) > LARGEST_BINARY) {
                 skim(file, letters);
             } else if (!type.isPicture()) {
-                if (type.isPackage()) {
-                    FilePackage.measure(name, file);
-                }
                 document(type, file, letters);
             }
         } catch (SAXException | TikaException | IOException | RuntimeException | StackOverflowError unreadable) {

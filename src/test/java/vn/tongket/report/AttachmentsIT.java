@@ -8,13 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,14 +47,14 @@ class AttachmentsIT {
     @Test
     void file_is_kept_part_by_part_once_per_content_and_given_back_unchanged() {
         Stage stage = play.opened("FA", DUE);
-        byte[] content = new byte[3 * MEGABYTE + 17];
-        new Random(7).nextBytes(content);
+        byte[] content = scan(3 * MEGABYTE + 17);
 
-        Attachment first = add(stage, "Phụ lục\u0000 1.pdf", content);
-        Attachment second = add(stage, "C:\\bao cao\\Phu luc 2.pdf", content);
+        Attachment first = add(stage, "Phụ lục\u0000 1.jpg", content);
+        Attachment second = add(stage, "C:\\bao cao\\Phu luc 2.jpg", content);
 
-        assertThat(first.name()).isEqualTo("Phụ lục 1.pdf");
-        assertThat(second.name()).isEqualTo("Phu luc 2.pdf");
+        assertThat(first.name()).isEqualTo("Phụ lục 1.jpg");
+        assertThat(second.name()).isEqualTo("Phu luc 2.jpg");
+        assertThat(first.unread()).isTrue();
         assertThat(first.sha256()).isEqualTo(second.sha256());
         assertThat(parts(first)).isEqualTo(7);
         ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -87,23 +86,57 @@ class AttachmentsIT {
                         .query(Long.class)
                         .single())
                 .isEqualTo(before);
-        assertThat(add(stage, "anh.png", new byte[] {1}).size()).isEqualTo(1);
+        assertThat(add(stage, "anh.jpg", scan(900)).size()).isEqualTo(900);
     }
 
     @Test
     void marked_foreign_empty_and_double_files_are_refused() throws IOException {
         Stage stage = play.opened("FC", DUE);
-        add(stage, "bao cao.docx", docx("Công tác bảo vệ bí mật nhà nước"));
+        Attachment kept = add(stage, "bao cao.docx", SampleFiles.docx("Công tác bảo vệ bí mật nhà nước"));
 
-        assertThat(key(stage, "ke hoach.docx", docx("TỐI MẬT"))).isEqualTo("common.secrecy.marked-file");
+        assertThat(kept.unread()).isFalse();
+        assertThat(key(stage, "ke hoach.docx", SampleFiles.docx("TỐI MẬT"))).isEqualTo("common.secrecy.marked-file");
+        assertThat(key(stage, "ke hoach.pdf", SampleFiles.pdf("Huyện ủy", "MẬT")))
+                .isEqualTo("common.secrecy.marked-file");
         assertThat(key(stage, "phu luc.txt", "Độ mật: Mật".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("common.secrecy.marked-file");
         assertThat(key(stage, "12-BC-TOI-MAT.pdf", new byte[] {1})).isEqualTo("common.secrecy.marked-file");
         assertThat(key(stage, "trang.html", new byte[] {1})).isEqualTo("report.attachment.kind");
         assertThat(key(stage, "rong.pdf", new byte[0])).isEqualTo("report.attachment.empty");
         assertThat(key(stage, "hong.docx", new byte[] {1, 2})).isEqualTo("report.attachment.unreadable");
-        assertThat(key(stage, "BAO CAO.docx", docx("khác"))).isEqualTo("report.attachment.name-taken");
+        assertThat(key(stage, "bang.docx", SampleFiles.xlsx("a"))).isEqualTo("report.attachment.other-kind");
+        assertThat(key(stage, "BAO CAO.docx", SampleFiles.docx("khác"))).isEqualTo("report.attachment.name-taken");
         assertThat(key(stage, "\u0007", new byte[] {1})).isEqualTo("report.attachment.name-missing");
+    }
+
+    @Test
+    void largest_file_is_kept_and_given_back_without_standing_in_memory() throws IOException {
+        Stage stage = play.opened("FE", DUE);
+        byte[] head = SampleFiles.picture("jpg");
+        long size = 50L * MEGABYTE;
+        long[] given = new long[1];
+
+        Attachment file = stage.drafter()
+                .call(() -> attachments.add(
+                        Actors.current(),
+                        stage.report(),
+                        "ban do.jpg",
+                        () -> new SequenceInputStream(new ByteArrayInputStream(head), endless(size - head.length))));
+        attachments.write(file, new java.io.OutputStream() {
+            @Override
+            public void write(int one) {
+                given[0]++;
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                given[0] += length;
+            }
+        });
+
+        assertThat(file.size()).isEqualTo(size);
+        assertThat(given[0]).isEqualTo(size);
+        remove(stage, file);
     }
 
     @Test
@@ -161,17 +194,14 @@ class AttachmentsIT {
                         """).param("sha256", file.sha256()).query(Integer.class).single();
     }
 
-    private static byte[] docx(String paragraph) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(file)) {
-            zip.putNextEntry(new ZipEntry("word/header1.xml"));
-            zip.write("<w:hdr><w:p><w:r><w:t>Huyện ủy</w:t></w:r></w:p></w:hdr>".getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write("<w:document><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>"
-                    .formatted(paragraph)
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        return file.toByteArray();
+    /** A picture with so many bytes. */
+    private static byte[] scan(int size) {
+        byte[] head = SampleFiles.picture("jpg");
+        byte[] noise = new byte[size - head.length];
+        new Random(7).nextBytes(noise);
+        byte[] file = java.util.Arrays.copyOf(head, size);
+        System.arraycopy(noise, 0, file, head.length, noise.length);
+        return file;
     }
 
     /** So many zeros, none of them in memory. */

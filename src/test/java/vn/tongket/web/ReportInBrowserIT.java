@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
@@ -29,6 +28,7 @@ import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.SamplePlan;
+import vn.tongket.report.SampleFiles;
 
 /** A unit's report in Tasklist, each step in the browser of the person whose task it is. */
 @TongKetTest
@@ -103,8 +103,8 @@ class ReportInBrowserIT {
                     .first();
             value.fill("mười hai");
             page.locator("[data-tk-files] input[type=file]")
-                    .setInputFiles(new FilePayload(
-                            "Phụ lục.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+                    .setInputFiles(
+                            new FilePayload("Phụ lục.pdf", "application/pdf", SampleFiles.pdf("Phụ lục của báo cáo")));
             assertThat(page.locator(".tk-files")).containsText("Phụ lục.pdf");
             assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -124,15 +126,52 @@ class ReportApi {
 
     /** Always as a download: the browser never shows a foreign file as a page of ours. */
     @GetMapping("/attachments/{attachment}")
-    void download(@PathVariable UUID id, @PathVariable UUID attachment, HttpServletResponse answer) throws IOException {
+    void download(
+            @PathVariable UUID id,
+            @PathVariable UUID attachment,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) String range,
+            HttpServletResponse answer)
+            throws IOException {
         Attachment file = attachments.find(Actors.current(), id, attachment);
         ContentDisposition named = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, named.toString());
         answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        answer.setHeader(HttpHeaders.ETAG, '"' + file.sha256() + '"');
         answer.setContentType(file.mediaType());
-        answer.setContentLengthLong(file.size());
-        attachments.write(file, answer.getOutputStream());
+        Piece piece = Piece.of(range, file.size());
+        if (piece.length() == 0) {
+            answer.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            answer.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
+            return;
+        }
+        if (piece.length() < file.size()) {
+            answer.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            answer.setHeader(
+                    HttpHeaders.CONTENT_RANGE,
+                    "bytes %d-%d/%d".formatted(piece.from(), piece.from() + piece.length() - 1, file.size()));
+        }
+        answer.setContentLengthLong(piece.length());
+        attachments.write(file, piece.from(), piece.length(), answer.getOutputStream());
+    }
+
+    /** What of a file is asked for; the whole where more than one piece is, or none that can be read; length 0 beyond the end. */
+    record Piece(long from, long length) {
+
+        static Piece of(String range, long size) {
+            List<HttpRange> asked;
+            try {
+                asked = HttpRange.parseRanges(range);
+            } catch (IllegalArgumentException unreadable) {
+                asked = List.of();
+            }
+            if (asked.size() != 1) {
+                return new Piece(0, size);
+            }
+            long from = Math.min(asked.get(0).getRangeStart(size), size);
+            return new Piece(from, Math.max(0, asked.get(0).getRangeEnd(size) - from + 1));
+        }
     }
 }
