@@ -74,8 +74,22 @@ final class BlockXml {
         int level = Math.max(1, Math.min(4, heading.level()));
         String number = WordText.clean(heading.number()).strip();
         String text = WordText.clean(heading.text()).strip().replace('\n', ' ');
+        if (number.matches("Điều \\d+[.:]?")) {
+            article(pointed(number), mark == null ? text : marked(text, mark));
+            return;
+        }
         String whole = number.isEmpty() ? text : pointed(number) + " " + text;
         paragraph(PaperStyle.HEADINGS.get(level - 1), "", mark == null ? whole : marked(whole, mark));
+    }
+
+    /** An article of a decision: its number is bold, what it says is not. */
+    private void article(String number, String text) throws IOException {
+        open(PaperStyle.BODY, "");
+        out.append("<w:r><w:rPr><w:b/></w:rPr>");
+        words(number + " ");
+        out.append("</w:r><w:r>");
+        words(text);
+        out.append("</w:r></w:p>");
     }
 
     /** {@code I} is printed as “I.”, {@code a} as “a)”; a number that brings its own mark keeps it. */
@@ -186,10 +200,8 @@ final class BlockXml {
         long cx = (long) width * EMU_PER_TWIP;
         StringBuilder title = new StringBuilder();
         WordText.escape(WordText.clean(chart.title()), title);
-        out.append("<w:p><w:pPr><w:pStyle w:val=\"")
-                .append(styles.get(PaperStyle.CHART))
-                .append("\"/></w:pPr>")
-                .append(INLINE.formatted(cx, cx * heightPercent(chart) / 100, ++drawings, title, charts.get(chart)))
+        open(PaperStyle.CHART, "");
+        out.append(INLINE.formatted(cx, cx * heightPercent(chart) / 100, ++drawings, title, charts.get(chart)))
                 .append("</w:p>");
         if (!Text.isBlank(chart.title())) {
             paragraph(PaperStyle.CHART_CAPTION, chart.title());
@@ -202,11 +214,7 @@ final class BlockXml {
 
     /** @param properties what differs from the style, in the order of the schema */
     private void paragraph(PaperStyle style, String properties, String clean) throws IOException {
-        out.append("<w:p><w:pPr><w:pStyle w:val=\"")
-                .append(styles.get(style))
-                .append("\"/>")
-                .append(properties)
-                .append("</w:pPr>");
+        open(style, properties);
         if (!clean.isEmpty()) {
             out.append("<w:r>");
             int from = 0;
@@ -219,6 +227,14 @@ final class BlockXml {
             out.append("</w:r>");
         }
         out.append("</w:p>");
+    }
+
+    private void open(PaperStyle style, String properties) throws IOException {
+        out.append("<w:p><w:pPr><w:pStyle w:val=\"")
+                .append(styles.get(style))
+                .append("\"/>")
+                .append(properties)
+                .append("</w:pPr>");
     }
 
     private void words(String clean) throws IOException {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.apache.poi.ooxml.POIXMLDocumentPart.RelationPart;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -17,6 +19,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -32,7 +35,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFactory;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextParagraph;
@@ -102,7 +107,12 @@ final class Charts {
             color(drawn, chart.kind(), i, count);
         }
         into.plot(data);
-        labels(into, chart.kind());
+        into.displayBlanksAs(DisplayBlanks.GAP);
+        into.getCTChart()
+                .getPlotArea()
+                .getValAxList()
+                .forEach(axis -> axis.getNumFmt().setSourceLinked(false));
+        labels(into, chart);
         font(into);
     }
 
@@ -119,7 +129,7 @@ final class Charts {
         XDDFCategoryAxis below = into.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis beside = into.createValueAxis(AxisPosition.LEFT);
         beside.setCrosses(AxisCrosses.AUTO_ZERO);
-        beside.setNumberFormat("#,##0.##");
+        beside.setNumberFormat(highest(chart) < 5 ? "General" : "#,##0");
         if (chart.unit() != null && !chart.unit().isBlank()) {
             beside.setTitle(WordText.clean(chart.unit()));
         }
@@ -137,12 +147,28 @@ final class Charts {
 
     /** Bars start at zero: cut ones mislead. */
     private static double lowest(Chart chart) {
+        return figures(chart).min().orElse(0);
+    }
+
+    private static double highest(Chart chart) {
+        return figures(chart).max().orElse(0);
+    }
+
+    private static DoubleStream figures(Chart chart) {
         return chart.series().stream()
                 .flatMap(series -> series.values().stream())
-                .filter(java.util.Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .min()
-                .orElse(0);
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue);
+    }
+
+    /** Every figure of a chart with as many places as the one that needs most, two at most. */
+    private static String numbers(Chart chart) {
+        if (figures(chart).allMatch(figure -> figure == Math.rint(figure))) {
+            return "#,##0";
+        }
+        return figures(chart).allMatch(figure -> Math.abs(figure * 10 - Math.rint(figure * 10)) < 1e-9)
+                ? "#,##0.0"
+                : "#,##0.00";
     }
 
     private static void color(XDDFChartData.Series series, Kind kind, int index, int count) {
@@ -167,13 +193,20 @@ final class Charts {
     }
 
     /** The figures stand at the bars and points, as pages are read on paper where nobody can point at them. */
-    private static void labels(XWPFChart chart, Kind kind) {
-        CTPlotArea area = chart.getCTChart().getPlotArea();
+    private static void labels(XWPFChart drawn, Chart chart) {
+        CTPlotArea area = drawn.getCTChart().getPlotArea();
         List<CTDLbls> all = new ArrayList<>();
         area.getBarChartList().forEach(bars -> bars.getSerList().forEach(series -> all.add(series.addNewDLbls())));
         area.getLineChartList().forEach(lines -> lines.getSerList().forEach(series -> all.add(series.addNewDLbls())));
         area.getPieChartList().forEach(pie -> pie.getSerList().forEach(series -> all.add(series.addNewDLbls())));
+        Kind kind = chart.kind();
         for (CTDLbls labels : all) {
+            CTNumFmt format = labels.addNewNumFmt();
+            format.setFormatCode(kind == Kind.PIE ? "0%" : numbers(chart));
+            format.setSourceLinked(false);
+            if (kind == Kind.LINE) {
+                labels.addNewDLblPos().setVal(STDLblPos.T);
+            }
             labels.addNewShowLegendKey().setVal(false);
             labels.addNewShowVal().setVal(kind != Kind.PIE);
             labels.addNewShowCatName().setVal(false);

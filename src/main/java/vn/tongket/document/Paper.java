@@ -7,8 +7,8 @@ import java.util.List;
  * An official document as it is to stand on paper; what it looks like is the business of its template.
  *
  * @param issuer code of the unit that issues it
- * @param parentBody name of the body above the issuer as printed in the head; null where none is printed
- * @param issuerName name of the issuer as printed in the head
+ * @param parentBody name of the body above the issuer, e.g. “Ủy ban nhân dân tỉnh Hà Giang”; null where none is printed
+ * @param issuerName name of the issuer as it is written in a sentence; the head prints it in capitals
  * @param documentType abbreviation of the type, e.g. {@code KH}; see {@link DocumentType}
  * @param typeName the type in words, e.g. “Kế hoạch”; not printed on an official letter
  * @param subject what it is about, without “V/v”

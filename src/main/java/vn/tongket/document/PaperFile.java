@@ -43,7 +43,11 @@ final class PaperFile {
                 copy.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
                 out.putNextEntry(copy);
                 if (entry.getName().equals(TEXT)) {
-                    text(new String(in.readAllBytes(), StandardCharsets.UTF_8), blocksSlot, annexesSlot, paper, out);
+                    String frameText = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    // an underline without a kind, which poi-tl leaves behind wherever it copies a run
+                    String tidy =
+                            frameText.replace("<w:u w:color=\"auto\"/>", "").replace("<w:rPr></w:rPr>", "");
+                    text(tidy, blocksSlot, annexesSlot, paper, out);
                 } else {
                     in.transferTo(out);
                 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
 import vn.tongket.document.Block.Chart;
@@ -52,6 +53,9 @@ public class Papers {
                         new ByteArrayInputStream(template.content()), templates.configure())
                 .render(tags)) {
             charts = Charts.add(filled.getXWPFDocument(), chartsOf(paper));
+            CoreProperties about = filled.getXWPFDocument().getProperties().getCoreProperties();
+            about.setTitle(WordText.clean(paper.subject()));
+            about.setCreator(WordText.clean(paper.issuerName()));
             filled.getXWPFDocument().write(frame);
         }
         new PaperFile(template, wording, charts).write(frame.toByteArray(), blocks, annexes, paper, to);

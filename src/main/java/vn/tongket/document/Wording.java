@@ -50,7 +50,7 @@ final class Wording {
         tags.put("dia_danh", WordText.clean(paper.place()));
         tags.put("ngay_thang", day());
         tags.put("ten_loai", capitals(paper.typeName()));
-        tags.put("trich_yeu", WordText.clean(paper.subject()));
+        tags.put("trich_yeu", subject());
         tags.put("du_thao", when(!paper.isIssued()));
         tags.put("chu_du_thao", "DỰ THẢO");
         tags.put("khan", when(paper.urgency() != Urgency.NONE));
@@ -95,6 +95,14 @@ final class Wording {
 
     private static boolean startsWithDigit(String text) {
         return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+
+    /** A template of an official letter writes “V/v” itself. */
+    private String subject() {
+        String subject = WordText.clean(paper.subject()).strip();
+        return DocumentType.OFFICIAL_LETTER.equals(paper.documentType())
+                ? subject.replaceFirst("(?iu)^(V/v|Về việc):?[\\s\\u00a0]+", "")
+                : subject;
     }
 
     private String day() {
