@@ -1,0 +1,37 @@
+package vn.tongket.document;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tongket.NotFound;
+import vn.tongket.organization.Unit;
+
+/** Heads of documents, as the register of units gives them. */
+@Component
+public class Letterheads {
+
+    private final JdbcClient jdbc;
+    private final Documents documents;
+
+    Letterheads(JdbcClient jdbc, Documents documents) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+    }
+
+    public Letterhead of(String unit) {
+        List<Unit> line = jdbc.sql("""
+                        with recursive line as (
+                          select u.*, 0 as height from app.org_unit u where u.code = :unit
+                          union all
+                          select u.*, line.height + 1 from app.org_unit u join line on u.code = line.parent
+                           where line.height < 10
+                        )
+                        select code, name, kind, branch, level, parent, place, email, valid_from, valid_to
+                          from line order by height
+                        """).param("unit", unit).query(Unit.class).list();
+        if (line.isEmpty()) {
+            throw new NotFound("unit", unit);
+        }
+        return Letterhead.of(line, documents.styleOf(unit));
+    }
+}
