@@ -1,0 +1,177 @@
+package vn.tongket.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.tongket.Text;
+import vn.tongket.document.Paper.Annex;
+import vn.tongket.document.Paper.Capacity;
+import vn.tongket.document.Paper.Signature;
+
+/** A document while it is put together; nothing blank gets into it, and what is never said stays empty. */
+public final class PaperSheet {
+
+    private static final List<String> ROMAN = List.of(
+            "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+            "XVII", "XVIII", "XIX", "XX");
+    private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
+
+    private final Letterhead head;
+    private final String type;
+    private final String typeName;
+    private final String subject;
+    private String symbol;
+    private LocalDate date;
+    private final List<String> addressees = new ArrayList<>();
+    private final List<String> bases = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Set<String> recipients = new LinkedHashSet<>();
+    private final List<Annex> annexes = new ArrayList<>();
+    private Signature signature;
+    private String archive;
+    private int chapters;
+
+    public PaperSheet(Letterhead head, String type, String typeName, String subject) {
+        this.head = head;
+        this.type = type;
+        this.typeName = typeName;
+        this.subject = subject;
+        this.signature = inName(head, null);
+    }
+
+    /** Number and date of an issued document; a draft has neither. */
+    public PaperSheet numbered(IssuedDocument issued) {
+        return issued == null || issued.isPending() ? this : numbered(issued.symbol(), issued.issuedOn());
+    }
+
+    public PaperSheet numbered(String symbol, LocalDate date) {
+        this.symbol = symbol;
+        this.date = date;
+        return this;
+    }
+
+    public PaperSheet addressedTo(String... names) {
+        Arrays.stream(names).filter(name -> !Text.isBlank(name)).forEach(addressees::add);
+        return this;
+    }
+
+    public PaperSheet basedOn(Collection<String> citations) {
+        citations.stream().filter(citation -> !Text.isBlank(citation)).forEach(bases::add);
+        return this;
+    }
+
+    /** A heading of the first level with the next Roman number. */
+    public PaperSheet chapter(String title) {
+        blocks.add(new Block.Heading(1, roman(++chapters), title));
+        return this;
+    }
+
+    public PaperSheet heading(int level, String number, String title) {
+        blocks.add(new Block.Heading(level, number, title));
+        return this;
+    }
+
+    public PaperSheet prose(String text) {
+        if (!Text.isBlank(text)) {
+            blocks.add(new Block.Prose(Text.clean(text)));
+        }
+        return this;
+    }
+
+    public PaperSheet bullets(List<String> entries) {
+        List<String> written =
+                entries.stream().filter(entry -> !Text.isBlank(entry)).toList();
+        if (!written.isEmpty()) {
+            blocks.add(new Block.Bullets(written));
+        }
+        return this;
+    }
+
+    public PaperSheet add(Block block) {
+        blocks.add(block);
+        return this;
+    }
+
+    public PaperSheet signedBy(Signature who) {
+        signature = who;
+        return this;
+    }
+
+    /** Those who get it, each once. */
+    public PaperSheet sentTo(Collection<String> names) {
+        names.stream().filter(name -> !Text.isBlank(name)).map(Text::clean).forEach(recipients::add);
+        return this;
+    }
+
+    public PaperSheet archivedBy(String where) {
+        archive = where;
+        return this;
+    }
+
+    /** Something attached; an empty one is not. */
+    public PaperSheet annex(String title, boolean landscape, Block... content) {
+        return annex(title, landscape, List.of(content));
+    }
+
+    public PaperSheet annex(String title, boolean landscape, List<Block> content) {
+        if (!content.isEmpty()) {
+            annexes.add(new Annex(title, content, landscape));
+        }
+        return this;
+    }
+
+    public Paper paper() {
+        return new Paper(
+                head.issuer(),
+                head.parentBody(),
+                head.issuerName(),
+                head.style(),
+                type,
+                typeName,
+                subject,
+                symbol,
+                head.place(),
+                date,
+                addressees,
+                bases,
+                blocks,
+                signature,
+                List.copyOf(recipients),
+                archive,
+                Paper.Urgency.NONE,
+                annexes);
+    }
+
+    /** The usual signature: the head of the body, in the name of its collective where it has one. */
+    public static Signature inName(Letterhead head, String name) {
+        return head.collective() == null
+                ? new Signature(Capacity.NONE, null, head.head(), name)
+                : new Signature(Capacity.TM, head.collective(), head.head(), name);
+    }
+
+    /** I for 1. */
+    public static String roman(int number) {
+        return number <= ROMAN.size() ? ROMAN.get(number - 1) : String.valueOf(number);
+    }
+
+    /** How a section {@code 2.1.3} of an outline is numbered in a document: {@code II}, {@code 1}, {@code a}. */
+    public static String numberOf(String code) {
+        String[] parts = code.split("\\.");
+        int last = Integer.parseInt(parts[parts.length - 1]);
+        return switch (parts.length) {
+            case 1 -> roman(last);
+            case 2 -> String.valueOf(last);
+            case 3 -> last <= LETTERS.length() ? LETTERS.substring(last - 1, last) : String.valueOf(last);
+            default -> code;
+        };
+    }
+
+    /** The heading of a section of an outline. */
+    public static Block.Heading headingOf(String code, String title) {
+        return new Block.Heading(Math.min(4, code.split("\\.").length), numberOf(code), title);
+    }
+}
