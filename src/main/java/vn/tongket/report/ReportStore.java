@@ -58,6 +58,14 @@ class ReportStore {
                 .optional();
     }
 
+    Optional<ReportVersion> version(UUID obligation, int no) {
+        return jdbc.sql("select * from app.report_version where obligation_id = :id and version_no = :no")
+                .param("id", obligation)
+                .param("no", no)
+                .query(ReportStore::version)
+                .optional();
+    }
+
     /** A version with everything in it, read in one go. */
     record Whole(ReportVersion version, ReportContent content, List<Attachment> attachments) {}
 

@@ -1,0 +1,153 @@
+package vn.tongket.conference;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.NotFound;
+import vn.tongket.Text;
+import vn.tongket.audit.Actor;
+import vn.tongket.document.Block;
+import vn.tongket.document.Block.Align;
+import vn.tongket.document.Block.Column;
+import vn.tongket.document.DocumentType;
+import vn.tongket.document.FirstCitation;
+import vn.tongket.document.Letterhead;
+import vn.tongket.document.Letterheads;
+import vn.tongket.document.Paper;
+import vn.tongket.document.PaperSheet;
+import vn.tongket.document.Phrases;
+
+/** The letter that invites to a conference, with its programme; for an invited unit it names that unit alone. */
+@Component
+public class InvitationPaper {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH'h'mm");
+
+    private final ConferenceDesk desk;
+    private final Letterheads letterheads;
+    private final MessageSource messages;
+
+    InvitationPaper(ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+        this.desk = desk;
+        this.letterheads = letterheads;
+        this.messages = messages;
+    }
+
+    /** For those who prepare and approve the conference, and for the units that are invited. */
+    @Transactional(readOnly = true)
+    public Paper of(Actor actor, UUID id) {
+        ConferenceFile file;
+        boolean own = false;
+        try {
+            file = desk.file(actor, id);
+        } catch (NotFound foreign) {
+            List<Invitation> invited = desk.invitationsOf(actor, id);
+            if (invited.isEmpty()) {
+                throw foreign;
+            }
+            file = desk.invitationFile(actor, id, invited.get(0).unit());
+            own = true;
+        }
+        return paper(file, own);
+    }
+
+    private Paper paper(ConferenceFile file, boolean own) {
+        Conference conference = file.conference();
+        Agenda agenda = file.agenda();
+        Letterhead head = letterheads.of(conference.organizer());
+        PaperSheet sheet = new PaperSheet(
+                        head,
+                        DocumentType.INVITATION,
+                        FirstCitation.typeName(DocumentType.INVITATION),
+                        said("subject", Phrases.within(conference.title())))
+                .numbered(null, null);
+        List<String> units = file.invitations().stream().map(Invitation::unitName).toList();
+        List<String> guests = agenda.guests().stream().map(InvitationPaper::guest).toList();
+        sheet.prose(said("opening", head.unitName()));
+        if (own || units.size() == 1 && guests.isEmpty()) {
+            sheet.prose(Phrases.sentence(units.get(0)));
+        } else {
+            sheet.bullets(Phrases.sentences(
+                    Stream.concat(guests.stream(), units.stream()).toList()));
+        }
+        sheet.prose(said("to", Phrases.within(conference.title())));
+        List<String> subjects =
+                agenda.subjects().stream().map(InvitationPaper::subject).toList();
+        if (!subjects.isEmpty()) {
+            sheet.prose(said("content")).bullets(Phrases.sentences(subjects));
+        }
+        sheet.prose(said("time", time(conference)));
+        sheet.prose(said("place", Text.isBlank(conference.place()) ? said("place.later") : conference.place()));
+        if (!Text.isBlank(conference.chair().title())) {
+            sheet.prose(said("chair", person(conference.chair())));
+        }
+        if (!agenda.items().isEmpty()) {
+            sheet.prose(said("programme.where"));
+            sheet.annex(said("programme"), false, programme(agenda.items()));
+        }
+        sheet.prose(said("closing"));
+        return sheet.sentTo(own ? units : Stream.of(List.of(said("to.above")), List.<String>of()).flatMap(List::stream).toList())
+                .paper();
+    }
+
+    private Block programme(List<Agenda.Item> items) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Agenda.Item item : items) {
+            rows.add(List.of(
+                    String.valueOf(rows.size() + 1),
+                    hours(item.startsAt(), item.endsAt()),
+                    item.title(),
+                    Text.isBlank(item.presenter()) ? "" : item.presenter()));
+        }
+        return new Block.Table(
+                null,
+                List.of(
+                        new Column(said("col.no"), 7, Align.CENTER),
+                        new Column(said("col.time"), 20, Align.CENTER),
+                        new Column(said("col.content"), 48, Align.LEFT),
+                        new Column(said("col.presenter"), 25, Align.LEFT)),
+                rows);
+    }
+
+    private String time(Conference conference) {
+        if (!conference.held().isKnown()) {
+            return said("time.later");
+        }
+        String on = FirstCitation.until(conference.held());
+        return conference.startsAt() == null ? on : said("time.at", HOUR.format(conference.startsAt()), on);
+    }
+
+    static String hours(LocalTime from, LocalTime to) {
+        return Stream.of(from, to)
+                .filter(time -> time != null)
+                .map(HOUR::format)
+                .reduce((a, b) -> a + " - " + b)
+                .orElse("");
+    }
+
+    static String subject(Agenda.Subject subject) {
+        return Text.isBlank(subject.description())
+                ? subject.citation()
+                : FirstCitation.of(null, subject.citation(), null, null, null, subject.description());
+    }
+
+    static String guest(Agenda.Guest guest) {
+        return Text.isBlank(guest.name()) ? guest.title() : guest.name() + ", " + guest.title();
+    }
+
+    static String person(Chair chair) {
+        String title = chair.prefix() == null ? chair.title() : chair.prefix() + " " + chair.title();
+        return Text.isBlank(chair.name()) ? title : chair.name() + ", " + title;
+    }
+
+    private String said(String key, Object... args) {
+        return messages.getMessage("paper.invitation." + key, args, Locale.ROOT);
+    }
+}
