@@ -1,5 +1,7 @@
 package vn.tongket.conference;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
@@ -23,6 +26,7 @@ import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
+import vn.tongket.document.Style;
 
 /** The letter that invites to a conference, with its programme; for an invited unit it names that unit alone. */
 @Component
@@ -67,7 +71,7 @@ public class InvitationPaper {
                         DocumentType.INVITATION,
                         FirstCitation.typeName(DocumentType.INVITATION),
                         said("subject", Phrases.within(conference.title())))
-                .numbered(null, null);
+                .numbered(null, day(conference.invitedAt()));
         List<String> units = file.invitations().stream().map(Invitation::unitName).toList();
         List<String> guests = agenda.guests().stream().map(InvitationPaper::guest).toList();
         sheet.prose(said("opening", head.unitName()));
@@ -93,8 +97,7 @@ public class InvitationPaper {
             sheet.annex(said("programme"), false, programme(agenda.items()));
         }
         sheet.prose(said("closing"));
-        return sheet.sentTo(own ? units : Stream.of(List.of(said("to.above")), List.<String>of()).flatMap(List::stream).toList())
-                .paper();
+        return sheet.sentTo(own ? units : List.of(said("to.above"))).paper();
     }
 
     private Block programme(List<Agenda.Item> items) {
@@ -124,6 +127,10 @@ public class InvitationPaper {
         return conference.startsAt() == null ? on : said("time.at", HOUR.format(conference.startsAt()), on);
     }
 
+    static LocalDate day(Instant at) {
+        return at == null ? null : LocalDate.ofInstant(at, Deadline.ZONE);
+    }
+
     static String hours(LocalTime from, LocalTime to) {
         return Stream.of(from, to)
                 .filter(time -> time != null)
@@ -135,7 +142,7 @@ public class InvitationPaper {
     static String subject(Agenda.Subject subject) {
         return Text.isBlank(subject.description())
                 ? subject.citation()
-                : FirstCitation.of(null, subject.citation(), null, null, null, subject.description());
+                : FirstCitation.of(Style.STATE, subject.citation(), null, null, null, subject.description());
     }
 
     static String guest(Agenda.Guest guest) {

@@ -1,0 +1,218 @@
+package vn.tongket.conference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.Text;
+import vn.tongket.audit.Actor;
+import vn.tongket.document.Block;
+import vn.tongket.document.Block.Align;
+import vn.tongket.document.Block.Column;
+import vn.tongket.document.DocumentType;
+import vn.tongket.document.FirstCitation;
+import vn.tongket.document.Letterhead;
+import vn.tongket.document.Letterheads;
+import vn.tongket.document.Paper;
+import vn.tongket.document.Paper.Capacity;
+import vn.tongket.document.Paper.Signature;
+import vn.tongket.document.PaperSheet;
+import vn.tongket.document.Phrases;
+
+/** The minutes of a conference: who was there, what was said, what the chair concluded. */
+@Component
+public class MinutesPaper {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+
+    private final ConferenceDesk desk;
+    private final Letterheads letterheads;
+    private final MessageSource messages;
+
+    MinutesPaper(ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+        this.desk = desk;
+        this.letterheads = letterheads;
+        this.messages = messages;
+    }
+
+    /** For those who prepare, record and sign; signed minutes carry the day of the signature. */
+    @Transactional(readOnly = true)
+    public Paper of(Actor actor, UUID id) {
+        ConferenceFile file = desk.file(actor, id);
+        Conference conference = file.conference();
+        Letterhead head = letterheads.of(conference.organizer());
+        PaperSheet sheet = new PaperSheet(
+                        head,
+                        DocumentType.MINUTES,
+                        FirstCitation.typeName(DocumentType.MINUTES),
+                        conference.title())
+                .numbered(null, InvitationPaper.day(conference.minutesSignedAt()));
+        circumstances(sheet, conference);
+        present(sheet, file);
+        course(sheet, file);
+        outcome(sheet, file);
+        sheet.prose(said("closing"));
+        sheet.sentTo(List.of(head.unitName()));
+        sheet.signedBy(new Signature(
+                conference.chair().prefix() == null ? Capacity.NONE : Capacity.Q,
+                null,
+                chairTitle(conference.chair()),
+                conference.chair().name()));
+        return sheet.paper().keptBy(new Signature(Capacity.NONE, null, said("secretary"), null));
+    }
+
+    /** The office in which the chair signs; the first of several that one person holds. */
+    private String chairTitle(Chair chair) {
+        return Text.isBlank(chair.title())
+                ? said("chair.title")
+                : chair.title().split(",")[0].strip().toUpperCase(VIETNAMESE);
+    }
+
+    private void circumstances(PaperSheet sheet, Conference conference) {
+        sheet.chapter(said("circumstances"));
+        String time = conference.held().isKnown()
+                ? FirstCitation.until(conference.held())
+                : said("unknown");
+        sheet.prose(
+                conference.startsAt() == null
+                        ? said("time", time)
+                        : said("time.at", InvitationPaper.hours(conference.startsAt(), null), time));
+        sheet.prose(said("place", Text.isBlank(conference.place()) ? said("unknown") : conference.place()));
+    }
+
+    private void present(PaperSheet sheet, ConferenceFile file) {
+        Conference conference = file.conference();
+        List<Invitation> invited = file.invitations();
+        sheet.chapter(said("present"));
+        if (!Text.isBlank(conference.chair().title())) {
+            sheet.prose(said("chair", InvitationPaper.person(conference.chair())));
+        }
+        List<String> directing = guests(file, true);
+        List<String> others = guests(file, false);
+        if (!directing.isEmpty()) {
+            sheet.prose(said("directing")).bullets(Phrases.sentences(directing));
+        }
+        if (!others.isEmpty()) {
+            sheet.prose(said("guests")).bullets(Phrases.sentences(others));
+        }
+        if (!invited.isEmpty()) {
+            long came = invited.stream().filter(i -> Boolean.TRUE.equals(i.attended())).count();
+            boolean noted = invited.stream().anyMatch(i -> i.attended() != null);
+            sheet.prose(
+                    noted
+                            ? said("units", Phrases.two((int) came), Phrases.two(invited.size()))
+                            : said("units.invited", Phrases.two(invited.size())));
+            sheet.annex(said("attendance"), false, attendance(invited));
+        }
+    }
+
+    private static List<String> guests(ConferenceFile file, boolean directing) {
+        return file.agenda().guests().stream()
+                .filter(guest -> guest.directing() == directing)
+                .map(InvitationPaper::guest)
+                .toList();
+    }
+
+    private Block attendance(List<Invitation> invited) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Invitation invitation : invited) {
+            rows.add(List.of(
+                    String.valueOf(rows.size() + 1),
+                    invitation.unitName(),
+                    invitation.attended() == null ? "" : said(invitation.attended() ? "came" : "stayed-away"),
+                    who(invitation)));
+        }
+        return new Block.Table(
+                null,
+                List.of(
+                        new Column(said("col.no"), 7, Align.CENTER),
+                        new Column(said("col.unit"), 45, Align.LEFT),
+                        new Column(said("col.attended"), 15, Align.CENTER),
+                        new Column(said("col.who"), 33, Align.LEFT)),
+                rows);
+    }
+
+    private static String who(Invitation invitation) {
+        if (Boolean.FALSE.equals(invitation.attended())) {
+            return Text.isBlank(invitation.reason()) ? "" : invitation.reason();
+        }
+        String by = Text.isBlank(invitation.attendedBy()) ? invitation.representative() : invitation.attendedBy();
+        return Text.isBlank(by) ? "" : by;
+    }
+
+    private void course(PaperSheet sheet, ConferenceFile file) {
+        Map<String, String> names = file.unitNames();
+        sheet.chapter(said("course"));
+        List<String> subjects =
+                file.agenda().subjects().stream().map(InvitationPaper::subject).toList();
+        if (!subjects.isEmpty()) {
+            sheet.prose(said("subjects")).bullets(Phrases.sentences(subjects));
+        }
+        List<String> items = file.agenda().items().stream()
+                .map(item -> Text.isBlank(item.presenter())
+                        ? item.title()
+                        : said("item", item.title(), item.presenter()))
+                .toList();
+        if (!items.isEmpty()) {
+            sheet.prose(said("items")).bullets(Phrases.sentences(items));
+        }
+        if (!file.proceedings().speeches().isEmpty()) {
+            sheet.prose(said("speeches"));
+            file.proceedings().speeches().forEach(speech -> {
+                String unit = speech.unit() == null ? null : names.get(speech.unit());
+                String speaker = Text.isBlank(unit) || speech.speaker().contains(unit)
+                        ? speech.speaker()
+                        : speech.speaker() + " (" + unit + ")";
+                sheet.prose(said("speech", speaker, Phrases.sentence(speech.said())));
+            });
+        }
+    }
+
+    private void outcome(PaperSheet sheet, ConferenceFile file) {
+        Proceedings said = file.proceedings();
+        if (Text.isBlank(said.evaluation()) && said.limitations().isEmpty() && said.remarks().isEmpty()) {
+            return;
+        }
+        sheet.chapter(said("outcome"));
+        int part = 0;
+        if (!Text.isBlank(said.evaluation())) {
+            sheet.heading(2, String.valueOf(++part), said("evaluation")).prose(said.evaluation());
+        }
+        if (!said.limitations().isEmpty()) {
+            sheet.heading(2, String.valueOf(++part), said("limitations"))
+                    .bullets(Phrases.sentences(said.limitations().stream()
+                            .map(Proceedings.Weakness::said)
+                            .toList()));
+        }
+        if (!said.remarks().isEmpty()) {
+            sheet.heading(2, String.valueOf(++part), said("remarks"));
+            said.remarks().stream().filter(Proceedings.Remark::general).forEach(remark ->
+                    sheet.prose(remark(remark, file.unitNames())));
+            int number = 0;
+            for (Proceedings.Remark remark : said.remarks()) {
+                if (!remark.general()) {
+                    sheet.prose("(" + ++number + ") " + remark(remark, file.unitNames()));
+                }
+            }
+        }
+    }
+
+    private String remark(Proceedings.Remark remark, Map<String, String> names) {
+        StringBuilder line = new StringBuilder(Phrases.open(remark.said()));
+        if (remark.leadUnit() != null) {
+            line.append("; ").append(said("lead", names.get(remark.leadUnit())));
+        }
+        if (remark.due().isKnown()) {
+            line.append("; ").append(said("due", FirstCitation.until(remark.due())));
+        }
+        return Phrases.sentence(line.toString());
+    }
+
+    private String said(String key, Object... args) {
+        return messages.getMessage("paper.minutes." + key, args, Locale.ROOT);
+    }
+}
