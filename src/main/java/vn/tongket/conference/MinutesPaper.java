@@ -27,8 +27,6 @@ import vn.tongket.document.Phrases;
 @Component
 public class MinutesPaper {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
-
     private final ConferenceDesk desk;
     private final Letterheads letterheads;
     private final MessageSource messages;
@@ -69,7 +67,7 @@ public class MinutesPaper {
     private String chairTitle(Chair chair) {
         return Text.isBlank(chair.title())
                 ? said("chair.title")
-                : chair.title().split(",")[0].strip().toUpperCase(VIETNAMESE);
+                : chair.title().split(",")[0].strip();
     }
 
     private void circumstances(PaperSheet sheet, Conference conference) {

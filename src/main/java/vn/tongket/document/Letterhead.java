@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tongket.Text;
+import vn.tongket.document.Paper.Capacity;
+import vn.tongket.document.Paper.Signature;
 import vn.tongket.organization.Unit;
 
 /**
@@ -14,10 +16,11 @@ import vn.tongket.organization.Unit;
  * @param issuer code of the unit
  * @param unitName its name in the register, for sentences
  * @param parentBody the body above, as it is printed over the issuer; null where none is printed
- * @param issuerName as it is printed, e.g. “TỈNH ỦY SƠN LA” for the standing committee of that province
+ * @param issuerName as it is printed, e.g. “Tỉnh ủy Sơn La” for the standing committee of that province
+ * @param body its code in the symbols of its documents, e.g. {@code UBND}
  * @param place where its documents are dated; null where the register does not say
- * @param collective in whose name its head signs, e.g. “BAN THƯỜNG VỤ”; null where the head signs alone
- * @param head office of who heads it, e.g. “BÍ THƯ”
+ * @param collective in whose name its head signs, e.g. “Ban Thường vụ”; null where the head signs alone
+ * @param head office of who heads it, e.g. “Bí thư”
  */
 public record Letterhead(
         String issuer,
@@ -25,6 +28,7 @@ public record Letterhead(
         String parentBody,
         String issuerName,
         Style style,
+        String body,
         String place,
         String collective,
         String head) {
@@ -70,7 +74,7 @@ public record Letterhead(
      *
      * @param line the unit and those above it, from the unit upwards
      */
-    static Letterhead of(List<Unit> line, Style style) {
+    static Letterhead of(List<Unit> line, Style style, String body) {
         Unit own = line.get(0);
         List<Unit> above = line.subList(1, line.size());
         String name = printed(own);
@@ -82,12 +86,60 @@ public record Letterhead(
         return new Letterhead(
                 own.code(),
                 own.name(),
-                upper(parent),
-                upper(name),
+                parent,
+                name,
                 style,
+                body,
                 place(line),
-                upper(headed.collective()),
-                upper(headed.head()));
+                headed.collective(),
+                headed.head());
+    }
+
+    /**
+     * A signature under a document of this body.
+     *
+     * @param title the office as people say it, e.g. “Chủ tịch Ủy ban nhân dân tỉnh”; null for the head of the body
+     * @param name null leaves the line blank
+     */
+    public Signature signature(Capacity capacity, String title, String name) {
+        String position = Text.isBlank(title) ? head : position(title);
+        // a deputy of a Party committee signs for the committee, never for its head
+        boolean committee = style == Style.PARTY && collective != null;
+        return switch (capacity) {
+            case TM -> new Signature(collective == null ? Capacity.NONE : capacity, collective, position, name);
+            case KT ->
+                committee
+                        ? new Signature(Capacity.TM, collective, position, name)
+                        : new Signature(capacity, head, position, name);
+            case TL, TUQ -> new Signature(capacity, committee ? collective : head, position, name);
+            case Q -> new Signature(capacity, collective, position, name);
+            case NONE -> new Signature(capacity, null, position, name);
+        };
+    }
+
+    /** The usual signature: the head of the body, in the name of its collective where it has one. */
+    public Signature signature(String name) {
+        return signature(Capacity.TM, null, name);
+    }
+
+    /** Where the last copy stays; null for what is usual in the State. */
+    public String archive() {
+        return style == Style.PARTY && collective != null && issuerName.matches("\\S+ ủy( .*)?")
+                ? "Văn phòng " + issuerName.replaceFirst("^(\\S+ ủy).*", "$1")
+                : null;
+    }
+
+    /** The office without the body, where that stands in the head of the document anyway. */
+    private String position(String title) {
+        String[] words = Text.clean(title).split("\\s+");
+        String printed = folded(issuerName + "\n" + unitName);
+        for (int at = 1; at < words.length; at++) {
+            String rest = String.join(" ", List.of(words).subList(at, words.length));
+            if (printed.contains(folded(rest))) {
+                return String.join(" ", List.of(words).subList(0, at));
+            }
+        }
+        return Text.clean(title);
     }
 
     /** Where a text of the register lies, e.g. “Sơn La” of “tỉnh Sơn La”; null when it names no place. */
@@ -163,7 +215,7 @@ public record Letterhead(
                 .orElse(new Headed(name, null, "Thủ trưởng đơn vị"));
     }
 
-    private static String upper(String text) {
-        return text == null ? null : text.toUpperCase(VIETNAMESE);
+    private static String folded(String text) {
+        return text.toLowerCase(VIETNAMESE);
     }
 }

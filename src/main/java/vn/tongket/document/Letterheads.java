@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
+import vn.tongket.document.SeriesRegister.Numbering;
 import vn.tongket.organization.Unit;
 
 /** Heads of documents, as the register of units gives them. */
@@ -11,11 +12,11 @@ import vn.tongket.organization.Unit;
 public class Letterheads {
 
     private final JdbcClient jdbc;
-    private final Documents documents;
+    private final SeriesRegister series;
 
-    Letterheads(JdbcClient jdbc, Documents documents) {
+    Letterheads(JdbcClient jdbc, SeriesRegister series) {
         this.jdbc = jdbc;
-        this.documents = documents;
+        this.series = series;
     }
 
     public Letterhead of(String unit) {
@@ -32,6 +33,7 @@ public class Letterheads {
         if (line.isEmpty()) {
             throw new NotFound("unit", unit);
         }
-        return Letterhead.of(line, documents.styleOf(unit));
+        Numbering numbering = series.numberingOf(unit);
+        return Letterhead.of(line, numbering.style(), numbering.body());
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import vn.tongket.Text;
 import vn.tongket.document.Paper.Annex;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 
 /** A document while it is put together; nothing blank gets into it, and what is never said stays empty. */
@@ -25,6 +24,7 @@ public final class PaperSheet {
     private final String typeName;
     private final String subject;
     private String symbol;
+    private String field;
     private LocalDate date;
     private final List<String> addressees = new ArrayList<>();
     private final List<String> bases = new ArrayList<>();
@@ -40,7 +40,8 @@ public final class PaperSheet {
         this.type = type;
         this.typeName = typeName;
         this.subject = subject;
-        this.signature = inName(head, null);
+        this.signature = head.signature(null);
+        this.archive = head.archive();
     }
 
     /** Number and date of an issued document; a draft has neither. */
@@ -51,6 +52,12 @@ public final class PaperSheet {
     public PaperSheet numbered(String symbol, LocalDate date) {
         this.symbol = symbol;
         this.date = date;
+        return this;
+    }
+
+    /** The field of an official letter that waits for its number: the end of the symbol is printed already. */
+    public PaperSheet field(String code) {
+        field = code;
         return this;
     }
 
@@ -133,7 +140,7 @@ public final class PaperSheet {
                 type,
                 typeName,
                 subject,
-                symbol,
+                symbol == null && field != null ? "/" + head.body() + "-" + field : symbol,
                 head.place(),
                 date,
                 addressees,
@@ -144,13 +151,6 @@ public final class PaperSheet {
                 archive,
                 Paper.Urgency.NONE,
                 annexes);
-    }
-
-    /** The usual signature: the head of the body, in the name of its collective where it has one. */
-    public static Signature inName(Letterhead head, String name) {
-        return head.collective() == null
-                ? new Signature(Capacity.NONE, null, head.head(), name)
-                : new Signature(Capacity.TM, head.collective(), head.head(), name);
     }
 
     /** I for 1. */
