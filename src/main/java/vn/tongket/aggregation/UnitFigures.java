@@ -20,7 +20,7 @@ class UnitFigures {
     private static final int NAMED = 3;
 
     /** The whole figure of every unit, comparable by {@code size}; lists of names are counted. */
-    private static final String WHOLES = "with " + FigureComputation.REPORTED.strip() + """
+    static final String WHOLES = "with " + FigureComputation.REPORTED.strip() + """
             , ranked as (
               select *, over_years = 'SUM'
                      or rank() over (partition by code, obligation_id order by year desc nulls last) = 1 as counts

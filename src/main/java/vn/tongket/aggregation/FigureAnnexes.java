@@ -1,0 +1,344 @@
+package vn.tongket.aggregation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.tongket.Text;
+import vn.tongket.aggregation.ConsolidatedReportFile.Row;
+import vn.tongket.aggregation.ConsolidatedReportFile.Year;
+import vn.tongket.cycle.Indicator;
+import vn.tongket.document.Block;
+import vn.tongket.document.Block.Align;
+import vn.tongket.document.Block.Chart;
+import vn.tongket.document.Block.ChartSeries;
+import vn.tongket.document.Block.Column;
+import vn.tongket.document.Block.Kind;
+import vn.tongket.document.PaperSheet;
+
+/** The figures of a provincial report on paper: by indicator, by year, by unit, against target and previous cycle. */
+@Component
+class FigureAnnexes {
+
+    /** More bars than these cannot be read on one sheet. */
+    private static final int BARS = 20;
+
+    /** More indicators than these do not stand side by side on a sheet that lies on its long side. */
+    private static final int INDICATORS_ABREAST = 7;
+
+    private static final int COMPARED_IN_CHART = 8;
+
+    /** A report of many indicators draws the first ones; its tables hold all. */
+    private static final int CHARTS = 24;
+
+    private final ConsolidatedReportFiles files;
+    private final UnitTable unitTable;
+    private final ConsolidationStore store;
+    private final MessageSource messages;
+
+    FigureAnnexes(
+            ConsolidatedReportFiles files, UnitTable unitTable, ConsolidationStore store, MessageSource messages) {
+        this.files = files;
+        this.unitTable = unitTable;
+        this.store = store;
+        this.messages = messages;
+    }
+
+    void add(PaperSheet sheet, ConsolidatedReport report) {
+        ConsolidatedReportFiles.Figures figures = files.figures(report);
+        if (figures.indicators().isEmpty()) {
+            return;
+        }
+        List<Row> rows = files.rows(report, figures);
+        List<Block> byIndicator = new ArrayList<>();
+        byIndicator.add(byIndicator(rows));
+        byIndicator.addAll(compared(figures));
+        names(report, figures.indicators()).ifPresent(byIndicator::add);
+        sheet.annex(said("by-indicator"), true, byIndicator);
+        sheet.annex(said("by-year"), true, byYear(rows));
+        sheet.annex(said("by-part"), true, byPart(rows));
+        sheet.annex(said("by-unit"), true, byUnit(report, figures));
+    }
+
+    private Block byIndicator(List<Row> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            cells.add(List.of(
+                    String.valueOf(cells.size() + 1),
+                    row.name(),
+                    row.unit(),
+                    withParts(row.shown(), row.parts()),
+                    text(row.target()),
+                    row.attained() == null ? "" : said(row.attained() ? "attained" : "missed"),
+                    text(row.previous()),
+                    text(row.change()),
+                    row.coverage(),
+                    ends(row)));
+        }
+        return new Block.Table(
+                null,
+                List.of(
+                        new Column(said("col.no"), 4, Align.CENTER),
+                        new Column(said("col.indicator"), 21, Align.LEFT),
+                        new Column(said("col.measure"), 8, Align.CENTER),
+                        new Column(said("col.result"), 12, Align.RIGHT),
+                        new Column(said("col.target"), 10, Align.CENTER),
+                        new Column(said("col.attained"), 8, Align.CENTER),
+                        new Column(said("col.previous"), 8, Align.RIGHT),
+                        new Column(said("col.change"), 9, Align.CENTER),
+                        new Column(said("col.coverage"), 9, Align.CENTER),
+                        new Column(said("col.ends"), 17, Align.LEFT)),
+                cells);
+    }
+
+    private String ends(Row row) {
+        if (row.best().isEmpty() && row.worst().isEmpty()) {
+            return "";
+        }
+        return Objects.toString(named("best", row.best()), "")
+                + (row.best().isEmpty() || row.worst().isEmpty() ? "" : "\n")
+                + Objects.toString(named("worst", row.worst()), "");
+    }
+
+    private String named(String key, List<ConsolidatedReportFile.Standing> standings) {
+        return standings.isEmpty()
+                ? null
+                : said(
+                        key,
+                        String.join(
+                                ", ",
+                                standings.stream()
+                                        .map(standing -> standing.unit() + " (" + standing.shown() + ")")
+                                        .toList()));
+    }
+
+    /** Results beside targets and the previous cycle; only figures of one measure stand in one chart. */
+    private List<Block> compared(ConsolidatedReportFiles.Figures figures) {
+        Map<String, List<ProvincialFigure>> byMeasure = new LinkedHashMap<>();
+        for (ProvincialFigure figure : figures.now()) {
+            boolean comparable = figure.indicator().target() != null || before(figures, figure) != null;
+            if (figure.year() == null && figure.shown().isPresent() && comparable) {
+                byMeasure
+                        .computeIfAbsent(figure.indicator().unit(), unit -> new ArrayList<>())
+                        .add(figure);
+            }
+        }
+        List<Block> charts = new ArrayList<>();
+        byMeasure.forEach((measure, all) -> {
+            for (int from = 0; from < all.size() && charts.size() < CHARTS; from += COMPARED_IN_CHART) {
+                charts.add(compared(measure, all.subList(from, Math.min(all.size(), from + COMPARED_IN_CHART)), figures));
+            }
+        });
+        return charts;
+    }
+
+    private Block compared(String measure, List<ProvincialFigure> some, ConsolidatedReportFiles.Figures figures) {
+        List<ChartSeries> series = new ArrayList<>();
+        series.add(series("col.result", some, figure -> figure.shown().orElse(null)));
+        if (some.stream().anyMatch(figure -> figure.indicator().target() != null)) {
+            series.add(series("col.target", some, figure -> figure.indicator().target()));
+        }
+        if (some.stream().anyMatch(figure -> before(figures, figure) != null)) {
+            series.add(series("col.previous", some, figure -> before(figures, figure)));
+        }
+        return new Chart(
+                said("chart.compared", measure),
+                Kind.BAR,
+                some.stream().map(figure -> figure.indicator().name()).toList(),
+                series,
+                measure);
+    }
+
+    private static BigDecimal before(ConsolidatedReportFiles.Figures figures, ProvincialFigure figure) {
+        ProvincialFigure before = figures.fields().before(figure);
+        return before == null ? null : before.shown().orElse(null);
+    }
+
+    private ChartSeries series(
+            String title, List<ProvincialFigure> figures, Function<ProvincialFigure, BigDecimal> value) {
+        List<Double> values = new ArrayList<>();
+        figures.forEach(figure -> values.add(drawn(value.apply(figure))));
+        return new ChartSeries(said(title), values);
+    }
+
+    private java.util.Optional<Block> names(ConsolidatedReport report, List<Indicator> indicators) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        indicators.forEach(indicator -> titles.put(indicator.code(), indicator.name()));
+        List<List<String>> cells = new ArrayList<>();
+        store.reportedNames(report.id())
+                .forEach(name -> cells.add(List.of(
+                        String.valueOf(cells.size() + 1),
+                        titles.getOrDefault(name.indicator(), name.indicator()),
+                        name.name(),
+                        String.join(", ", name.units()))));
+        return cells.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(new Block.Table(
+                        said("names"),
+                        List.of(
+                                new Column(said("col.no"), 5, Align.CENTER),
+                                new Column(said("col.indicator"), 27, Align.LEFT),
+                                new Column(said("col.name"), 34, Align.LEFT),
+                                new Column(said("col.units"), 34, Align.LEFT)),
+                        cells));
+    }
+
+    private List<Block> byYear(List<Row> rows) {
+        List<Row> series = rows.stream().filter(row -> !row.years().isEmpty()).toList();
+        if (series.isEmpty()) {
+            return List.of();
+        }
+        TreeSet<Integer> years = new TreeSet<>();
+        series.forEach(row -> row.years().forEach(year -> years.add(year.year())));
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(said("col.no"), 5, Align.CENTER),
+                new Column(said("col.indicator"), 30, Align.LEFT),
+                new Column(said("col.measure"), 10, Align.CENTER)));
+        years.forEach(year -> columns.add(new Column(String.valueOf(year), 9, Align.RIGHT)));
+        List<List<String>> cells = new ArrayList<>();
+        List<Block> charts = new ArrayList<>();
+        for (Row row : series) {
+            List<String> line = new ArrayList<>(List.of(String.valueOf(cells.size() + 1), row.name(), row.unit()));
+            years.forEach(year -> line.add(row.years().stream()
+                    .filter(one -> one.year() == year)
+                    .findFirst()
+                    .map(one -> withParts(one.shown(), one.parts()))
+                    .orElse("")));
+            cells.add(line);
+            if (row.years().size() > 1 && charts.size() < CHARTS) {
+                charts.add(line(row));
+            }
+        }
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Table(null, columns, cells)));
+        blocks.addAll(charts);
+        return blocks;
+    }
+
+    private Block line(Row row) {
+        List<Double> values = new ArrayList<>();
+        row.years().forEach(year -> values.add(drawn(year.number())));
+        return new Chart(
+                said("chart.year", row.name()),
+                Kind.LINE,
+                row.years().stream().map(Year::year).map(String::valueOf).toList(),
+                List.of(new ChartSeries(said("col.result"), values)),
+                row.unit());
+    }
+
+    private List<Block> byPart(List<Row> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            row.segments()
+                    .forEach(part -> cells.add(List.of(
+                            row.name(),
+                            row.unit(),
+                            part.period(),
+                            withParts(part.shown(), part.parts()),
+                            String.valueOf(part.units()),
+                            text(row.note()))));
+        }
+        return cells.isEmpty()
+                ? List.of()
+                : List.of(new Block.Table(
+                        null,
+                        List.of(
+                                new Column(said("col.indicator"), 28, Align.LEFT),
+                                new Column(said("col.measure"), 10, Align.CENTER),
+                                new Column(said("col.part"), 20, Align.CENTER),
+                                new Column(said("col.result"), 14, Align.RIGHT),
+                                new Column(said("col.count"), 8, Align.CENTER),
+                                new Column(said("col.note"), 20, Align.LEFT)),
+                        cells));
+    }
+
+    private List<Block> byUnit(ConsolidatedReport report, ConsolidatedReportFiles.Figures figures) {
+        List<UnitTable.Line> lines = unitTable.of(report, figures.indicators());
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        List<Indicator> all = figures.indicators();
+        int charts = 0;
+        for (int from = 0; from < all.size(); from += INDICATORS_ABREAST) {
+            List<Indicator> abreast = all.subList(from, Math.min(all.size(), from + INDICATORS_ABREAST));
+            blocks.add(byUnit(lines, abreast));
+            for (Indicator indicator : abreast) {
+                Chart chart = charts < CHARTS ? bars(lines, indicator) : null;
+                if (chart != null) {
+                    blocks.add(chart);
+                    charts++;
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private Block byUnit(List<UnitTable.Line> lines, List<Indicator> indicators) {
+        List<Column> columns = new ArrayList<>(
+                List.of(new Column(said("col.no"), 5, Align.CENTER), new Column(said("col.unit"), 25, Align.LEFT)));
+        indicators.forEach(indicator -> columns.add(
+                new Column(said("measured", indicator.name(), indicator.unit()), 10, Align.RIGHT)));
+        List<List<String>> cells = new ArrayList<>(lines.size());
+        for (UnitTable.Line line : lines) {
+            List<String> row = new ArrayList<>(columns.size());
+            row.add(String.valueOf(cells.size() + 1));
+            row.add(line.unit());
+            indicators.forEach(indicator -> row.add(text(FigureWords.shown(line.of(indicator)))));
+            cells.add(row);
+        }
+        return new Block.Table(null, columns, cells);
+    }
+
+    /** The units by their figures; where there are many, those with the greatest. */
+    private Chart bars(List<UnitTable.Line> lines, Indicator indicator) {
+        List<UnitTable.Line> known = lines.stream()
+                .filter(line -> line.of(indicator) != null && line.of(indicator).shown().isPresent())
+                .sorted(Comparator.comparing(
+                                (UnitTable.Line line) -> line.of(indicator).shown().orElseThrow())
+                        .reversed())
+                .toList();
+        if (known.size() < 2) {
+            return null;
+        }
+        List<UnitTable.Line> drawn = known.subList(0, Math.min(BARS, known.size()));
+        return new Chart(
+                drawn.size() < known.size()
+                        ? said("chart.most", indicator.name(), drawn.size())
+                        : said("chart.unit", indicator.name()),
+                Kind.BAR,
+                drawn.stream().map(UnitTable.Line::unit).toList(),
+                List.of(new ChartSeries(
+                        indicator.name(),
+                        drawn.stream()
+                                .map(line -> drawn(line.of(indicator).shown().orElseThrow()))
+                                .toList())),
+                indicator.unit());
+    }
+
+    private static Double drawn(BigDecimal number) {
+        return number == null ? null : number.doubleValue();
+    }
+
+    private static String withParts(String shown, String parts) {
+        if (Text.isBlank(shown)) {
+            return "";
+        }
+        return parts == null ? shown : shown + " (" + parts + ")";
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text;
+    }
+
+    private String said(String key, Object... args) {
+        return messages.getMessage("paper.consolidated." + key, args, Locale.ROOT);
+    }
+}
