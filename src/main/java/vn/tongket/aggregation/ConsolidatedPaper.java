@@ -91,7 +91,8 @@ public class ConsolidatedPaper {
                 "coverage",
                 Phrases.two(report.unitsReported()),
                 Phrases.two(report.unitsExpected()),
-                Deadline.day(LocalDate.ofInstant(report.consolidatedAt(), Deadline.ZONE)).text()));
+                Deadline.day(LocalDate.ofInstant(report.consolidatedAt(), Deadline.ZONE))
+                        .text()));
         Map<String, String> texts = files.rendered(report);
         for (Section section : cycles.outline(cycleId)) {
             sheet.add(PaperSheet.headingOf(section.code(), section.title()));

@@ -134,7 +134,8 @@ class FigureAnnexes {
         List<Block> charts = new ArrayList<>();
         byMeasure.forEach((measure, all) -> {
             for (int from = 0; from < all.size() && charts.size() < CHARTS; from += COMPARED_IN_CHART) {
-                charts.add(compared(measure, all.subList(from, Math.min(all.size(), from + COMPARED_IN_CHART)), figures));
+                charts.add(
+                        compared(measure, all.subList(from, Math.min(all.size(), from + COMPARED_IN_CHART)), figures));
             }
         });
         return charts;
@@ -284,8 +285,8 @@ class FigureAnnexes {
     private Block byUnit(List<UnitTable.Line> lines, List<Indicator> indicators) {
         List<Column> columns = new ArrayList<>(
                 List.of(new Column(said("col.no"), 5, Align.CENTER), new Column(said("col.unit"), 25, Align.LEFT)));
-        indicators.forEach(indicator -> columns.add(
-                new Column(said("measured", indicator.name(), indicator.unit()), 10, Align.RIGHT)));
+        indicators.forEach(indicator ->
+                columns.add(new Column(said("measured", indicator.name(), indicator.unit()), 10, Align.RIGHT)));
         List<List<String>> cells = new ArrayList<>(lines.size());
         for (UnitTable.Line line : lines) {
             List<String> row = new ArrayList<>(columns.size());
@@ -300,9 +301,10 @@ class FigureAnnexes {
     /** The units by their figures; where there are many, those with the greatest. */
     private Chart bars(List<UnitTable.Line> lines, Indicator indicator) {
         List<UnitTable.Line> known = lines.stream()
-                .filter(line -> line.of(indicator) != null && line.of(indicator).shown().isPresent())
-                .sorted(Comparator.comparing(
-                                (UnitTable.Line line) -> line.of(indicator).shown().orElseThrow())
+                .filter(line ->
+                        line.of(indicator) != null && line.of(indicator).shown().isPresent())
+                .sorted(Comparator.comparing((UnitTable.Line line) ->
+                                line.of(indicator).shown().orElseThrow())
                         .reversed())
                 .toList();
         if (known.size() < 2) {

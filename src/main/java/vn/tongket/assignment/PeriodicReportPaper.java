@@ -95,7 +95,8 @@ public class PeriodicReportPaper {
             bullets.clear();
             if (clean.matches("[IVX]+\\. \\p{Lu}[^a-zà-ỹ]*")) {
                 int point = clean.indexOf('.');
-                sheet.heading(1, clean.substring(0, point), clean.substring(point + 1).strip());
+                sheet.heading(
+                        1, clean.substring(0, point), clean.substring(point + 1).strip());
             } else if (!clean.startsWith("Báo cáo kết quả thực hiện ")) {
                 sheet.prose(clean);
             }

@@ -66,7 +66,9 @@ public class DecisionPaper {
                 file.honoured().isEmpty() ? DecisionBook.recipients(file.nominations()) : file.honoured();
         List<Nomination> collectives = of(honoured, Recipient.COLLECTIVE);
         List<Nomination> individuals = of(honoured, Recipient.INDIVIDUAL);
-        String award = Text.isBlank(file.terms().awardName()) ? said("award") : file.terms().awardName();
+        String award = Text.isBlank(file.terms().awardName())
+                ? said("award")
+                : file.terms().awardName();
         PaperSheet sheet = new PaperSheet(
                         head,
                         DocumentType.DECISION,
@@ -111,7 +113,9 @@ public class DecisionPaper {
         }
         citations.plan(commendation.cycleId(), head.style()).ifPresent(plan -> bases.add(said("basis", plan)));
         if (file.minutes() != null && file.minutes().heldOn() != null) {
-            bases.add(said("basis.council", FirstCitation.day(head.style(), file.minutes().heldOn())));
+            bases.add(said(
+                    "basis.council",
+                    FirstCitation.day(head.style(), file.minutes().heldOn())));
         }
         bases.add(said(
                 "basis.proposed",
@@ -121,11 +125,14 @@ public class DecisionPaper {
 
     private void articles(PaperSheet sheet, CommendationFile file, List<Nomination> honoured, String award) {
         String period = period(file.terms());
-        String counts = honoured.isEmpty() ? said("nobody") : Counts.of(honoured).text();
+        String counts =
+                honoured.isEmpty() ? said("nobody") : Counts.of(honoured).text();
         sheet.prose(said(
                 "article.1",
                 award,
-                Text.isBlank(file.terms().awardingTitle()) ? "" : said("article.1.of", file.terms().awardingTitle()),
+                Text.isBlank(file.terms().awardingTitle())
+                        ? ""
+                        : said("article.1.of", file.terms().awardingTitle()),
                 counts,
                 Phrases.within(file.title()) + period));
         sheet.prose(said("article.2"));
@@ -172,7 +179,8 @@ public class DecisionPaper {
     private Set<String> recipients(Commendation commendation) {
         Set<String> names = new LinkedHashSet<>();
         names.add(said("to.article"));
-        names.addAll(units.names(List.of(commendation.reviewerUnit(), commendation.coordinatorUnit())).values());
+        names.addAll(units.names(List.of(commendation.reviewerUnit(), commendation.coordinatorUnit()))
+                .values());
         names.remove(units.names(List.of(commendation.terms().awardingUnit()))
                 .get(commendation.terms().awardingUnit()));
         return names;

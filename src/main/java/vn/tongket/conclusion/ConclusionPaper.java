@@ -220,7 +220,9 @@ public class ConclusionPaper {
             return Optional.empty();
         }
         String unit = Text.isBlank(item.targetUnit()) ? "" : item.targetUnit();
-        String value = Text.isBlank(item.target()) ? "" : item.target() + (unit.equals("%") ? unit : " " + unit).stripTrailing();
+        String value = Text.isBlank(item.target())
+                ? ""
+                : item.target() + (unit.equals("%") ? unit : " " + unit).stripTrailing();
         return Optional.of(said(
                 "target",
                 Stream.of(item.targetName(), value)
@@ -267,15 +269,14 @@ public class ConclusionPaper {
         if (signature == null || signature.capacity() == null) {
             return head.signature(null);
         }
-        Paper.Capacity capacity =
-                switch (signature.capacity()) {
-                    case HEAD -> Paper.Capacity.NONE;
-                    case ON_BEHALF -> Paper.Capacity.TM;
-                    case FOR_HEAD -> Paper.Capacity.KT;
-                    case BY_ORDER -> Paper.Capacity.TL;
-                    case BY_AUTHORITY -> Paper.Capacity.TUQ;
-                    case ACTING -> Paper.Capacity.Q;
-                };
+        Paper.Capacity capacity = switch (signature.capacity()) {
+            case HEAD -> Paper.Capacity.NONE;
+            case ON_BEHALF -> Paper.Capacity.TM;
+            case FOR_HEAD -> Paper.Capacity.KT;
+            case BY_ORDER -> Paper.Capacity.TL;
+            case BY_AUTHORITY -> Paper.Capacity.TUQ;
+            case ACTING -> Paper.Capacity.Q;
+        };
         return head.signature(capacity, signature.title(), signature.name());
     }
 

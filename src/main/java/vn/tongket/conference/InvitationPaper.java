@@ -72,8 +72,10 @@ public class InvitationPaper {
                         FirstCitation.typeName(DocumentType.INVITATION),
                         said("subject", Phrases.within(conference.title())))
                 .numbered(null, day(conference.invitedAt()));
-        List<String> units = file.invitations().stream().map(Invitation::unitName).toList();
-        List<String> guests = agenda.guests().stream().map(InvitationPaper::guest).toList();
+        List<String> units =
+                file.invitations().stream().map(Invitation::unitName).toList();
+        List<String> guests =
+                agenda.guests().stream().map(InvitationPaper::guest).toList();
         sheet.prose(said("opening", head.unitName()));
         if (own || units.size() == 1 && guests.isEmpty()) {
             sheet.prose(Phrases.sentence(units.get(0)));

@@ -44,10 +44,7 @@ public class MinutesPaper {
         Conference conference = file.conference();
         Letterhead head = letterheads.of(conference.organizer());
         PaperSheet sheet = new PaperSheet(
-                        head,
-                        DocumentType.MINUTES,
-                        FirstCitation.typeName(DocumentType.MINUTES),
-                        conference.title())
+                        head, DocumentType.MINUTES, FirstCitation.typeName(DocumentType.MINUTES), conference.title())
                 .numbered(null, InvitationPaper.day(conference.minutesSignedAt()));
         circumstances(sheet, conference);
         present(sheet, file);
@@ -72,9 +69,7 @@ public class MinutesPaper {
 
     private void circumstances(PaperSheet sheet, Conference conference) {
         sheet.chapter(said("circumstances"));
-        String time = conference.held().isKnown()
-                ? FirstCitation.until(conference.held())
-                : said("unknown");
+        String time = conference.held().isKnown() ? FirstCitation.until(conference.held()) : said("unknown");
         sheet.prose(
                 conference.startsAt() == null
                         ? said("time", time)
@@ -98,7 +93,9 @@ public class MinutesPaper {
             sheet.prose(said("guests")).bullets(Phrases.sentences(others));
         }
         if (!invited.isEmpty()) {
-            long came = invited.stream().filter(i -> Boolean.TRUE.equals(i.attended())).count();
+            long came = invited.stream()
+                    .filter(i -> Boolean.TRUE.equals(i.attended()))
+                    .count();
             boolean noted = invited.stream().anyMatch(i -> i.attended() != null);
             sheet.prose(
                     noted
@@ -151,9 +148,8 @@ public class MinutesPaper {
             sheet.prose(said("subjects")).bullets(Phrases.sentences(subjects));
         }
         List<String> items = file.agenda().items().stream()
-                .map(item -> Text.isBlank(item.presenter())
-                        ? item.title()
-                        : said("item", item.title(), item.presenter()))
+                .map(item ->
+                        Text.isBlank(item.presenter()) ? item.title() : said("item", item.title(), item.presenter()))
                 .toList();
         if (!items.isEmpty()) {
             sheet.prose(said("items")).bullets(Phrases.sentences(items));
@@ -172,7 +168,9 @@ public class MinutesPaper {
 
     private void outcome(PaperSheet sheet, ConferenceFile file) {
         Proceedings said = file.proceedings();
-        if (Text.isBlank(said.evaluation()) && said.limitations().isEmpty() && said.remarks().isEmpty()) {
+        if (Text.isBlank(said.evaluation())
+                && said.limitations().isEmpty()
+                && said.remarks().isEmpty()) {
             return;
         }
         sheet.chapter(said("outcome"));
@@ -188,8 +186,9 @@ public class MinutesPaper {
         }
         if (!said.remarks().isEmpty()) {
             sheet.heading(2, String.valueOf(++part), said("remarks"));
-            said.remarks().stream().filter(Proceedings.Remark::general).forEach(remark ->
-                    sheet.prose(remark(remark, file.unitNames())));
+            said.remarks().stream()
+                    .filter(Proceedings.Remark::general)
+                    .forEach(remark -> sheet.prose(remark(remark, file.unitNames())));
             int number = 0;
             for (Proceedings.Remark remark : said.remarks()) {
                 if (!remark.general()) {

@@ -31,18 +31,13 @@ public class CycleCitations {
     private record Issued(String symbol, LocalDate dated, String issuer, String subject) {}
 
     public List<Cited> subjects(UUID cycle, Style style) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select s.role, s.citation, coalesce(s.dated_on, d.dated_on) as dated,
                                case when s.dated_on is null then coalesce(d.precision, 'DAY') else 'DAY' end as precision,
                                coalesce(s.issuer, d.issuer) as issuer, coalesce(s.description, d.subject) as description
                           from app.review_subject s left join app.cited_document d on d.id = s.document_id
                          where s.cycle_id = :cycle order by s.ordinal
-                        """)
-                .param("cycle", cycle)
-                .query(Row.class)
-                .list()
-                .stream()
+                        """).param("cycle", cycle).query(Row.class).list().stream()
                 .map(row -> new Cited(
                         Subject.Role.valueOf(row.role()),
                         FirstCitation.of(

@@ -264,7 +264,9 @@ public class PlanPaper {
         return indicator.target() == null || indicator.direction() == null
                 ? ""
                 : messages.getMessage(
-                        "aggregation.target." + indicator.direction(), new Object[] {Phrases.number(indicator.target())}, Locale.ROOT);
+                        "aggregation.target." + indicator.direction(),
+                        new Object[] {Phrases.number(indicator.target())},
+                        Locale.ROOT);
     }
 
     private List<Owed> owed(UUID cycle) {
@@ -278,7 +280,9 @@ public class PlanPaper {
                         """)
                 .param("cycle", cycle)
                 .query((row, n) -> new Owed(
-                        row.getString("scope"), row.getString("writer"), CycleStore.deadline(row, "due_on", "due_precision").text()))
+                        row.getString("scope"),
+                        row.getString("writer"),
+                        CycleStore.deadline(row, "due_on", "due_precision").text()))
                 .list();
     }
 

@@ -139,6 +139,18 @@ public class Documents {
                 .orElseThrow(() -> new NotFound("document", id));
     }
 
+    /** The entry under which a printed document was registered; empty for a draft and for what is not numbered here. */
+    public Optional<IssuedDocument> issued(Paper paper) {
+        return paper.symbol() == null || paper.date() == null
+                ? Optional.empty()
+                : jdbc.sql(COLUMNS + " where issuer = :issuer and issued_on = :date and symbol = :symbol")
+                        .param("issuer", paper.issuer())
+                        .param("date", paper.date())
+                        .param("symbol", paper.symbol())
+                        .query(IssuedDocument.class)
+                        .optional();
+    }
+
     /** Numbers below the last one given that no document has and nobody has explained. */
     public List<Integer> unexplainedGaps(String issuer, String documentType, LocalDate on) {
         Series of = series.seriesOf(series.numberingOf(issuer), documentType, on);

@@ -29,7 +29,8 @@ public final class FirstCitation {
             Style style, String cited, LocalDate dated, Precision precision, String issuer, String about) {
         String written = Text.clean(cited);
         StringBuilder said = new StringBuilder();
-        Citation citation = Citation.of(written).filter(found -> found.at() == 0).orElse(null);
+        Citation citation =
+                Citation.of(written).filter(found -> found.at() == 0).orElse(null);
         String type = citation == null ? null : typeName(citation);
         said.append(type == null ? written : said("document.cited.symbol", type, written));
         if (dated != null && !DATED.matcher(written).find()) {
@@ -96,7 +97,9 @@ public final class FirstCitation {
     }
 
     private static String typeName(Citation citation) {
-        return citation.documentType() == null ? typeName(DocumentType.OFFICIAL_LETTER) : typeName(citation.documentType());
+        return citation.documentType() == null
+                ? typeName(DocumentType.OFFICIAL_LETTER)
+                : typeName(citation.documentType());
     }
 
     private static String said(String key, Object... args) {

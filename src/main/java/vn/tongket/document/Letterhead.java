@@ -84,15 +84,7 @@ public record Letterhead(
         }
         Headed headed = headed(own.name().startsWith("Ban Thường vụ") ? own.name() : printed(own));
         return new Letterhead(
-                own.code(),
-                own.name(),
-                parent,
-                name,
-                style,
-                body,
-                place(line),
-                headed.collective(),
-                headed.head());
+                own.code(), own.name(), parent, name, style, body, place(line), headed.collective(), headed.head());
     }
 
     /**

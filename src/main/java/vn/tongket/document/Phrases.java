@@ -17,9 +17,8 @@ public final class Phrases {
     /** Begins a text in the middle of a sentence; names and abbreviations keep their capitals. */
     public static String within(String text) {
         String clean = Text.clean(text);
-        boolean word = clean.length() > 1
-                && Character.isUpperCase(clean.charAt(0))
-                && Character.isLowerCase(clean.charAt(1));
+        boolean word =
+                clean.length() > 1 && Character.isUpperCase(clean.charAt(0)) && Character.isLowerCase(clean.charAt(1));
         return word ? clean.substring(0, 1).toLowerCase(VIETNAMESE) + clean.substring(1) : clean;
     }
 

@@ -169,7 +169,10 @@ public class ReportPaper {
                         String.valueOf(whole.size() + 1),
                         indicator.name(),
                         indicator.unit(),
-                        entries.stream().findFirst().map(entry -> shown(indicator, entry)).orElse("")));
+                        entries.stream()
+                                .findFirst()
+                                .map(entry -> shown(indicator, entry))
+                                .orElse("")));
             }
         }
         if (!whole.isEmpty()) {

@@ -1,0 +1,67 @@
+package vn.tongket.web.document;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import vn.tongket.Text;
+import vn.tongket.document.Documents;
+import vn.tongket.document.IssuedDocument;
+import vn.tongket.document.Paper;
+import vn.tongket.document.Papers;
+
+/** Sends a document as a file: written whole before the first byte leaves, so that what goes wrong is told on a page. */
+@Component
+class PaperAnswers {
+
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private final Papers papers;
+    private final Documents documents;
+
+    PaperAnswers(Papers papers, Documents documents) {
+        this.papers = papers;
+        this.documents = documents;
+    }
+
+    /**
+     * @param fileName without its ending; number and symbol are put behind it once there are some
+     */
+    void answer(Paper paper, String fileName, boolean pdf, HttpServletResponse response) throws IOException {
+        String format = documents.issued(paper).map(IssuedDocument::format).orElse(null);
+        Path file = Files.createTempFile("tongket-", pdf ? ".pdf" : ".docx");
+        try {
+            try (OutputStream to = Files.newOutputStream(file)) {
+                if (pdf) {
+                    papers.pdf(paper, format, to);
+                } else {
+                    papers.word(paper, format, to);
+                }
+            }
+            ContentDisposition named = ContentDisposition.attachment()
+                    .filename(named(paper, fileName) + (pdf ? ".pdf" : ".docx"), StandardCharsets.UTF_8)
+                    .build();
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, named.toString());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setContentType(pdf ? "application/pdf" : WORD);
+            response.setContentLengthLong(Files.size(file));
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static String named(Paper paper, String fileName) {
+        return paper.isIssued() && paper.symbol() != null
+                ? fileName + "-"
+                        + Text.fold(paper.symbol()).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-")
+                : fileName;
+    }
+}
