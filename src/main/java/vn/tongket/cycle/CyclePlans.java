@@ -46,6 +46,7 @@ public class CyclePlans {
     private final PlanWriter writer;
     private final PlanCheck check;
     private final PreviousCycles previous;
+    private final ChildCycles children;
     private final ObligationOpening obligations;
     private final Documents documents;
     private final Notifications notifications;
@@ -65,6 +66,7 @@ public class CyclePlans {
             PlanWriter writer,
             PlanCheck check,
             PreviousCycles previous,
+            ChildCycles children,
             ObligationOpening obligations,
             Documents documents,
             Notifications notifications,
@@ -82,6 +84,7 @@ public class CyclePlans {
         this.writer = writer;
         this.check = check;
         this.previous = previous;
+        this.children = children;
         this.obligations = obligations;
         this.documents = documents;
         this.notifications = notifications;
@@ -146,6 +149,7 @@ public class CyclePlans {
         Plan plan = new PlanReader(draft, problems).read();
         check.check(cycle, plan, problems);
         previous.check(Actors.current(), id, plan.previousCycle(), problems);
+        children.check(id, check.reporting(plan), problems);
         problems.refuse();
         writer.write(cycle, plan);
         ReviewCycle planned = cycles.require(id);

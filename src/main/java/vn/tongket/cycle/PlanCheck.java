@@ -127,6 +127,14 @@ class PlanCheck {
         without(writing, Role.LEADER, known, problems);
     }
 
+    /** Codes of all units that report or whose results are reported. */
+    Set<String> reporting(Plan plan) {
+        Map<String, String> writers = writers(plan.reporters(), store.members(plan.reporters().groups()));
+        Set<String> codes = new LinkedHashSet<>(writers.keySet());
+        codes.addAll(writers.values());
+        return codes;
+    }
+
     /** Who writes, by the unit whose results are reported. */
     static Map<String, String> writers(Plan.Reporters reporters, Map<String, List<String>> groups) {
         Map<String, String> writers = new LinkedHashMap<>();

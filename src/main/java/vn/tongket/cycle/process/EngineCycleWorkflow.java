@@ -9,12 +9,13 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 import vn.tongket.cycle.CycleWorkflow;
+import vn.tongket.cycle.ReviewKind;
 import vn.tongket.cycle.process.ReviewCycleProcess.Elements;
 import vn.tongket.cycle.process.ReviewCycleProcess.Messages;
 import vn.tongket.cycle.process.ReviewCycleProcess.Variables;
 import vn.tongket.engine.Identities;
 
-/** Tells the engine's instance of a cycle what happened outside of it; whoever calls has checked the person. */
+/** Starts the engine's instance of a cycle and tells it what happened outside of it; whoever calls has checked the person. */
 @Component
 class EngineCycleWorkflow implements CycleWorkflow {
 
@@ -26,6 +27,16 @@ class EngineCycleWorkflow implements CycleWorkflow {
         this.runtime = runtime;
         this.management = management;
         this.identities = identities;
+    }
+
+    @Override
+    public UUID start(String title, ReviewKind kind, String coordinatorUnit) {
+        return UUID.fromString(runtime.createProcessInstanceByKey(ReviewCycleProcess.KEY)
+                .setVariable(Variables.TITLE.name(), title)
+                .setVariable(Variables.KIND.name(), kind.name())
+                .setVariable(Variables.COORDINATOR_UNIT.name(), coordinatorUnit)
+                .execute()
+                .getBusinessKey());
     }
 
     @Override
