@@ -23,6 +23,7 @@ import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Indicator;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.cycle.Section;
+import vn.tongket.report.reuse.ChildDelivery;
 
 /** Makes the provincial report of the units' accepted reports, and takes it through editing to its approval. */
 @Component
@@ -44,6 +45,7 @@ public class Aggregation {
     private final ConsolidationSources sources;
     private final ConsolidatedReportFiles files;
     private final FigureComputation computation;
+    private final ChildDelivery parents;
     private final AuditLog audit;
     private final MessageSource messages;
 
@@ -54,6 +56,7 @@ public class Aggregation {
             ConsolidationSources sources,
             ConsolidatedReportFiles files,
             FigureComputation computation,
+            ChildDelivery parents,
             AuditLog audit,
             MessageSource messages) {
         this.cycles = cycles;
@@ -62,6 +65,7 @@ public class Aggregation {
         this.sources = sources;
         this.files = files;
         this.computation = computation;
+        this.parents = parents;
         this.audit = audit;
         this.messages = messages;
     }
@@ -167,6 +171,7 @@ public class Aggregation {
             writer.approve(report.id(), Actors.current().userId());
             audit.record(act("aggregation.approved", report, cycle)
                     .with("units", report.unitsReported() + "/" + report.unitsExpected()));
+            parents.approved(cycleId);
             return;
         }
         if (Text.isBlank(reason)) {

@@ -82,8 +82,7 @@ class ChildCycleStore {
 
     /** Those of the units that owe a report at the obligation or above it: a cycle below them cannot ask them again. */
     Set<String> askedAbove(UUID obligation, Collection<String> units) {
-        return new TreeSet<>(
-                jdbc.sql("""
+        return new TreeSet<>(jdbc.sql("""
                         with recursive above as (
                           select o.id, o.cycle_id, o.scope_unit, o.reporter_unit from app.obligation o
                            where o.id = :obligation
@@ -96,10 +95,10 @@ class ChildCycleStore {
                         select unit from (select scope_unit as unit from above union select reporter_unit from above) u
                          where unit = any(:units)
                         """)
-                        .param("obligation", obligation)
-                        .param("units", units.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+                .param("obligation", obligation)
+                .param("units", units.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** What is reviewed, as it would be typed into the plan of another cycle. */

@@ -213,8 +213,8 @@ public class ChildCycles {
         } catch (Refusal unreadable) {
             unreadable
                     .problems()
-                    .forEach(problem -> problems.add(
-                            "due", problem.key(), problem.args().toArray()));
+                    .forEach(problem ->
+                            problems.add("due", problem.key(), problem.args().toArray()));
         }
     }
 

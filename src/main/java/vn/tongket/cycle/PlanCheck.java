@@ -129,7 +129,8 @@ class PlanCheck {
 
     /** Codes of all units that report or whose results are reported. */
     Set<String> reporting(Plan plan) {
-        Map<String, String> writers = writers(plan.reporters(), store.members(plan.reporters().groups()));
+        Map<String, String> writers =
+                writers(plan.reporters(), store.members(plan.reporters().groups()));
         Set<String> codes = new LinkedHashSet<>(writers.keySet());
         codes.addAll(writers.values());
         return codes;

@@ -47,6 +47,17 @@ public record Figure(
                 : Optional.of(numerator.multiply(HUNDRED).divide(denominator, 2, RoundingMode.HALF_UP));
     }
 
+    /** The figure as a person would type it; what is exact here stays exact. */
+    public ReportContent.Entry typed() {
+        return new ReportContent.Entry(
+                indicator,
+                year,
+                VietnameseNumber.write(value),
+                VietnameseNumber.write(numerator),
+                VietnameseNumber.write(denominator),
+                names == null || names.isEmpty() ? null : String.join("\n", names));
+    }
+
     static BigDecimal number(String typed) {
         return VietnameseNumber.parse(typed).orElse(null);
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,12 @@ class ReportWriter {
 
     /** Begins the first draft; somebody else's beginning at the same moment is a conflict. */
     UUID begin(UUID obligation, String actor) {
+        return tryToBegin(obligation, actor)
+                .orElseThrow(() -> new OptimisticLockingFailureException("Report was begun by somebody else"));
+    }
+
+    /** Begins the first draft; nothing when there is a version already. */
+    Optional<UUID> tryToBegin(UUID obligation, String actor) {
         UUID id = UUID.randomUUID();
         int begun = jdbc.sql("""
                         insert into app.report_version (id, obligation_id, version_no, created_at, created_by, saved_at, saved_by)
@@ -42,8 +49,7 @@ class ReportWriter {
                 .param("now", now())
                 .param("actor", actor)
                 .update();
-        unchanged(begun);
-        return id;
+        return begun == 0 ? Optional.empty() : Optional.of(id);
     }
 
     /** Begins the next version with everything that the one before holds. */
