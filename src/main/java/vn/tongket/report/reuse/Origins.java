@@ -10,11 +10,11 @@ import vn.tongket.report.ReportForm;
 
 /** Where the contents of a report came from, and whether they were changed since. */
 @Component
-public class Provenance {
+public class Origins {
 
     private final ReuseStore store;
 
-    Provenance(ReuseStore store) {
+    Origins(ReuseStore store) {
         this.store = store;
     }
 
