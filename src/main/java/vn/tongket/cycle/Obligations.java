@@ -105,6 +105,23 @@ public class Obligations {
         tellWhenComplete(cycle);
     }
 
+    /** The obligation, with its cycle's row taken until the transaction ends. */
+    @Transactional
+    public Obligation held(UUID id) {
+        store.lockCycleOf(id).orElseThrow(() -> new NotFound("obligation", id));
+        return require(id);
+    }
+
+    /** The acceptance was taken back: the report is owed again, as it was submitted. */
+    @Transactional
+    public void acceptanceUndone(UUID id) {
+        store.lockCycleOf(id).orElseThrow(() -> new NotFound("obligation", id));
+        open(jdbc.sql("""
+                        update app.obligation set accepted_at = null
+                         where id = :id and accepted_at is not null and withdrawn_at is null
+                        """).param("id", id).update());
+    }
+
     /** The report is no longer owed; its process ends. Repeating the call changes nothing. */
     @Transactional
     public void withdraw(UUID id, String reason) {

@@ -1,6 +1,7 @@
 package vn.tongket.report;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Deadline;
@@ -42,6 +43,25 @@ public class ReportNotices {
                 .inCycle(cycle.id())
                 .linking(link(obligation));
         notifications.tell(List.of(toUnit, toCoordinator));
+    }
+
+    /** The unit learns that its report is open again, and the coordinator, as figures may have been put together. */
+    void acceptanceUndone(Obligation obligation, ReviewCycle cycle, ReportVersion version, Checker checker) {
+        String suffix = ":" + version.no() + ":" + UUID.randomUUID();
+        String unit = checker.reporter(obligation).name();
+        Notice toCoordinator = Notice.to(
+                        Role.COORDINATOR.group(cycle.coordinatorUnit()),
+                        "report-acceptance-undone",
+                        "report-acceptance-undone:" + obligation.id() + ":coordinator" + suffix)
+                .with("title", cycle.title())
+                .inCycle(cycle.id())
+                .linking(link(obligation));
+        notifications.tell(Stream.concat(
+                        Stream.of(Role.DRAFTER, Role.LEADER)
+                                .map(role -> about(obligation, cycle, role, "report-acceptance-undone", suffix)),
+                        Stream.of(toCoordinator))
+                .map(notice -> notice.with("unit", unit))
+                .toList());
     }
 
     void returned(Obligation obligation, ReviewCycle cycle, int version, Deadline newDue) {

@@ -37,6 +37,14 @@ class ReportStore {
                 .optional();
     }
 
+    /** All versions, the oldest first. */
+    List<ReportVersion> versions(UUID obligation) {
+        return jdbc.sql("select * from app.report_version where obligation_id = :id order by version_no")
+                .param("id", obligation)
+                .query(ReportStore::version)
+                .list();
+    }
+
     Optional<ReportVersion> newestSubmitted(UUID obligation) {
         return jdbc.sql("""
                         select * from app.report_version

@@ -8,4 +8,7 @@ public interface ReportWorkflow {
 
     /** An accepted report is written again: the same way once more, beside whatever the cycle does. */
     void amending(Obligation obligation, ReviewCycle cycle);
+
+    /** The acceptance of a report was taken back: it waits for its check again. */
+    void checkingAgain(Obligation obligation, ReviewCycle cycle);
 }

@@ -121,6 +121,27 @@ class RoundWriter {
                 == 1;
     }
 
+    /** Opens an accepted check again, the acceptance is kept beside; returns false when there is none. */
+    boolean undoAcceptance(UUID version, String reason, String actor) {
+        int kept = jdbc.sql("""
+                        insert into app.acceptance_undone (id, version_id, accepted_at, accepted_by, undone_at, undone_by, reason)
+                        select gen_random_uuid(), version_id, decided_at, decided_by, :now, :actor, :reason
+                          from app.report_check where version_id = :id and accepted
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("actor", actor)
+                .param("reason", reason)
+                .param("id", version)
+                .update();
+        return kept == 1
+                && jdbc.sql("""
+                                update app.report_check
+                                   set decided_at = null, decided_by = null, accepted = null, revision = revision + 1
+                                 where version_id = :id and accepted
+                                """).param("id", version).update()
+                        == 1;
+    }
+
     private String write(List<ReportCheck.Reason> reasons) {
         try {
             return json.writeValueAsString(reasons.stream()

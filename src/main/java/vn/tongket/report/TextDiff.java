@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 public final class TextDiff {
 
     /** Ends of sentences and lines stay with what they end; a number such as 1.234 is no end. */
-    private static final Pattern SENTENCES = Pattern.compile("(?<=\\n)|(?<=[.!?;…][ \\u00a0])");
+    private static final Pattern SENTENCES = Pattern.compile("(?<=\\n)|(?<=[.!?;…])(?=[ \\u00a0])");
 
-    /** Words with the space behind them. */
-    private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)");
+    /** Words with the space before them. */
+    private static final Pattern WORDS = Pattern.compile("(?<=\\S)(?=\\s)");
 
     /** Where more words than this meet, the passages are shown whole, one after the other. */
     private static final int MOST_WORDS = 4_000;
@@ -57,17 +57,32 @@ public final class TextDiff {
         void at(List<String> from, List<String> to);
     }
 
+    /** What goes and what comes at the same place is one change, in however many pieces the algorithm names it. */
     private static void compare(List<String> before, List<String> after, List<Piece> pieces, Change change) {
         int at = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(
-                        before, after, new MyersDiffWithLinearSpace<>())
-                .getDeltas()) {
+        List<String> from = new ArrayList<>();
+        List<String> to = new ArrayList<>();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             int start = delta.getSource().getPosition();
-            add(Kind.SAME, before.subList(at, start), pieces);
-            change.at(delta.getSource().getLines(), delta.getTarget().getLines());
+            if (start > at) {
+                tell(change, from, to);
+                add(Kind.SAME, before.subList(at, start), pieces);
+            }
+            from.addAll(delta.getSource().getLines());
+            to.addAll(delta.getTarget().getLines());
             at = start + delta.getSource().size();
         }
+        tell(change, from, to);
         add(Kind.SAME, before.subList(at, before.size()), pieces);
+    }
+
+    private static void tell(Change change, List<String> from, List<String> to) {
+        if (!from.isEmpty() || !to.isEmpty()) {
+            change.at(List.copyOf(from), List.copyOf(to));
+            from.clear();
+            to.clear();
+        }
     }
 
     private static void change(List<String> from, List<String> to, List<Piece> pieces) {

@@ -26,12 +26,11 @@ class DiffTest {
 
         assertThat(pieces)
                 .containsExactly(
-                        new Piece(Kind.SAME, "Đã mở "),
-                        new Piece(Kind.OUT, "12 "),
-                        new Piece(Kind.IN, "15 "),
-                        new Piece(Kind.SAME, "lớp bồi dưỡng. Kinh phí 1.234 triệu "),
-                        new Piece(Kind.OUT, "đồng."),
-                        new Piece(Kind.IN, "đồng. Không có đơn thư."));
+                        new Piece(Kind.SAME, "Đã mở"),
+                        new Piece(Kind.OUT, " 12"),
+                        new Piece(Kind.IN, " 15"),
+                        new Piece(Kind.SAME, " lớp bồi dưỡng. Kinh phí 1.234 triệu đồng."),
+                        new Piece(Kind.IN, " Không có đơn thư."));
     }
 
     @Test

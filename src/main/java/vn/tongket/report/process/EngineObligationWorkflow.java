@@ -25,6 +25,7 @@ import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
 import vn.tongket.report.Checker;
 import vn.tongket.report.ReportWorkflow;
+import vn.tongket.report.process.UnitReportProcess.Elements;
 import vn.tongket.report.process.UnitReportProcess.Messages;
 import vn.tongket.report.process.UnitReportProcess.Variables;
 
@@ -77,18 +78,22 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
         identities.asNobody(() -> {
             Set<String> known =
                     withInstance(opened.stream().map(o -> o.id().toString()).toList());
-            String definition = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(UnitReportProcess.KEY)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
+            String definition = definition();
             opened.stream()
                     .filter(obligation -> !known.contains(obligation.id().toString()))
                     .forEach(obligation ->
                             start(definition, obligation, cycle, reporters.get(obligation.reporterUnit())));
             return null;
         });
+    }
+
+    private String definition() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(UnitReportProcess.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     private Set<String> withInstance(Collection<String> keys) {
@@ -103,19 +108,35 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
     }
 
     private void start(String definition, Obligation obligation, ReviewCycle cycle, Unit reporter) {
-        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+        runtime.startProcessInstanceByMessageAndProcessDefinitionId(
+                Messages.OBLIGATION_OPENED,
+                definition,
+                obligation.id().toString(),
+                variables(obligation, cycle, reporter));
+    }
+
+    private VariableMap variables(Obligation obligation, ReviewCycle cycle, Unit reporter) {
+        return org.camunda.bpm.engine.variable.Variables.createVariables()
                 .putValue(Variables.DRAFTER_GROUP.name(), Role.DRAFTER.group(obligation.reporterUnit()))
                 .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(obligation.reporterUnit()))
                 .putValue(Variables.REVIEWER_GROUP.name(), checker.groupFor(reporter, cycle))
                 .putValue(Variables.DUE_AT.name(), Date.from(obligation.dueAt()))
                 .putValue(Variables.NEXT_REMINDER_AT.name(), timers.firstReminder(obligation.dueAt()));
-        runtime.startProcessInstanceByMessageAndProcessDefinitionId(
-                Messages.OBLIGATION_OPENED, definition, obligation.id().toString(), variables);
     }
 
     @Override
     public void amending(Obligation obligation, ReviewCycle cycle) {
         opened(List.of(obligation), cycle);
+    }
+
+    @Override
+    public void checkingAgain(Obligation obligation, ReviewCycle cycle) {
+        Unit reporter = units.require(obligation.reporterUnit());
+        identities.asNobody(() -> runtime.createProcessInstanceById(definition())
+                .businessKey(obligation.id().toString())
+                .setVariables(variables(obligation, cycle, reporter))
+                .startBeforeActivity(Elements.CHECK_REPORT)
+                .execute());
     }
 
     @Override
