@@ -3,6 +3,9 @@ document.addEventListener('click', event => {
   if (event.target.closest('[data-back]')) {
     history.back();
   }
+  if (event.target.closest('[data-print]')) {
+    window.print();
+  }
 });
 
 document.addEventListener('submit', event => {

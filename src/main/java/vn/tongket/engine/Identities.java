@@ -2,7 +2,10 @@ package vn.tongket.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -41,6 +44,25 @@ public class Identities {
         return asNobody(() -> identities.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** First and last names of accounts; an account that has neither, or is gone, goes by its id. */
+    public Map<String, String> namesOf(Collection<String> users) {
+        Map<String, String> names = new HashMap<>();
+        users.forEach(user -> names.put(user, user));
+        if (!names.isEmpty()) {
+            asNobody(() -> identities
+                            .createUserQuery()
+                            .userIdIn(names.keySet().toArray(String[]::new))
+                            .list())
+                    .forEach(user -> {
+                        String name = (Objects.requireNonNullElse(user.getFirstName(), "") + " "
+                                        + Objects.requireNonNullElse(user.getLastName(), ""))
+                                .trim();
+                        names.put(user.getId(), name.isEmpty() ? user.getId() : name);
+                    });
+        }
+        return names;
     }
 
     /** Whether this is the only administrator there is. */

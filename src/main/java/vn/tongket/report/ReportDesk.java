@@ -2,6 +2,7 @@ package vn.tongket.report;
 
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,7 @@ public class ReportDesk {
     private final ExtensionDesk extensions;
     private final SecrecyGuard secrecy;
     private final Plans plans;
+    private final ReportComments comments;
     private final ReportReaders readers;
     private final Checker checker;
     private final Access access;
@@ -55,6 +57,7 @@ public class ReportDesk {
             ExtensionDesk extensions,
             SecrecyGuard secrecy,
             Plans plans,
+            ReportComments comments,
             ReportReaders readers,
             Checker checker,
             Access access) {
@@ -68,6 +71,7 @@ public class ReportDesk {
         this.extensions = extensions;
         this.secrecy = secrecy;
         this.plans = plans;
+        this.comments = comments;
         this.readers = readers;
         this.checker = checker;
         this.access = access;
@@ -101,6 +105,18 @@ public class ReportDesk {
      */
     @Transactional
     public Saved save(Actor actor, UUID id, Integer version, ReportContent typed, ExtensionDesk.Draft extension) {
+        return save(actor, id, version, typed, extension, List.of());
+    }
+
+    /** The same, with what the unit did about the reviewer's comments. */
+    @Transactional
+    public Saved save(
+            Actor actor,
+            UUID id,
+            Integer version,
+            ReportContent typed,
+            ExtensionDesk.Draft extension,
+            List<ReportComment.Resolution> resolutions) {
         UUID draft = requireDraft(actor, id);
         ReviewCycle cycle = cycles.require(obligations.require(id).cycleId());
         Plans.Plan plan = plans.of(cycle);
@@ -110,6 +126,9 @@ public class ReportDesk {
         writer.save(draft, version, content, plan.indicators(), actor.userId());
         if (extension != null) {
             extensions.keepRequest(id, extension.reason(), extension.until());
+        }
+        if (!resolutions.isEmpty()) {
+            comments.keepResolutions(id, resolutions, actor.userId());
         }
         ReportStore.Whole kept = store.whole(draft).orElseThrow();
         return forms.saved(cycle, kept.version().revision(), kept.content());
@@ -131,6 +150,12 @@ public class ReportDesk {
     /** Keeps the reviewer's answer while it is written; returns its new revision. */
     @Transactional
     public int saveCheck(Actor actor, UUID id, ReportCheck typed) {
+        return saveCheck(actor, id, typed, null);
+    }
+
+    /** The same, with what the reviewer says about sections and figures; null leaves that as it is. */
+    @Transactional
+    public int saveCheck(Actor actor, UUID id, ReportCheck typed, List<ReportComment.Typed> said) {
         Obligation obligation = obligations.require(id);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
         if (!checker.mayCheck(actor, obligation, cycle)) {
@@ -149,6 +174,9 @@ public class ReportDesk {
             }
         });
         rounds.saveCheck(submitted.id(), typed.revision(), compose(typed.newDue()), typed.reasons());
+        if (said != null) {
+            comments.keep(cycle, submitted.id(), said, actor.userId());
+        }
         return store.check(submitted.id()).orElseThrow().revision();
     }
 

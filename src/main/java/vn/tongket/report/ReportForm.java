@@ -12,6 +12,7 @@ import vn.tongket.Refusal;
  * @param version revision of what is written here; to be given back when it is saved
  * @param versionNo which round it is
  * @param editable whether this person may type into the report now
+ * @param comments what was said about the version before, for the unit that goes on with a copy of it
  * @param missing what blocks the submission because it is not there yet
  * @param problems what blocks the submission because it is wrong
  * @param warnings what deserves a second look
@@ -29,6 +30,7 @@ public record ReportForm(
         List<IndicatorField> indicators,
         List<Attachment> attachments,
         List<Return> returns,
+        List<ReportComment> comments,
         Extension extension,
         String wholeReason,
         String newDue,

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.tongket.Refusal;
@@ -40,6 +41,7 @@ class ReportFormReader {
     private final ReportStore store;
     private final ReportInspection inspection;
     private final ExtensionDesk extensions;
+    private final ReportCommentStore comments;
     private final Units units;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ class ReportFormReader {
             ReportStore store,
             ReportInspection inspection,
             ExtensionDesk extensions,
+            ReportCommentStore comments,
             Units units,
             Clock clock) {
         this.plans = plans;
         this.store = store;
         this.inspection = inspection;
         this.extensions = extensions;
+        this.comments = comments;
         this.units = units;
         this.clock = clock;
     }
@@ -62,14 +66,21 @@ class ReportFormReader {
     ReportForm ofUnit(Obligation obligation, ReviewCycle cycle, ReportVersion version, boolean editable) {
         ReportStore.Whole whole =
                 version == null ? NOTHING : store.whole(version.id()).orElseThrow();
-        return form(obligation, cycle, whole, null, editable);
+        boolean copied = version != null && version.isDraft() && version.predecessorId() != null;
+        List<ReportComment> said = copied ? comments.ofVersion(version.predecessorId()) : List.of();
+        return form(obligation, cycle, whole, null, editable, said);
     }
 
     /** A submitted version with the answer to it, as far as it is written. */
     ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version) {
         ReportCheck check = store.check(version.id())
                 .orElseGet(() -> new ReportCheck(version.id(), null, null, null, List.of(), 0));
-        return form(obligation, cycle, store.whole(version.id()).orElseThrow(), check, false);
+        return form(obligation, cycle, store.whole(version.id()).orElseThrow(), check, false, List.of());
+    }
+
+    /** One version as it was written, for reading. */
+    ReportForm version(Obligation obligation, ReviewCycle cycle, UUID version) {
+        return form(obligation, cycle, store.whole(version).orElseThrow(), null, false, List.of());
     }
 
     Saved saved(ReviewCycle cycle, int revision, ReportContent content) {
@@ -78,7 +89,12 @@ class ReportFormReader {
     }
 
     private ReportForm form(
-            Obligation obligation, ReviewCycle cycle, ReportStore.Whole whole, ReportCheck check, boolean editable) {
+            Obligation obligation,
+            ReviewCycle cycle,
+            ReportStore.Whole whole,
+            ReportCheck check,
+            boolean editable,
+            List<ReportComment> said) {
         ReportVersion version = whole.version();
         ReportContent content = whole.content();
         Plans.Plan plan = plans.of(cycle);
@@ -106,6 +122,7 @@ class ReportFormReader {
                                                 reason.section(), titles.get(reason.section()), reason.reason()))
                                         .toList()))
                         .toList(),
+                said,
                 check == null ? extension(obligation) : null,
                 check == null ? null : check.wholeReason(),
                 check == null ? null : check.newDue(),

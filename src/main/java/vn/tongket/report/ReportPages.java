@@ -13,6 +13,8 @@ import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReportLine.Status;
 import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.organization.Access;
+import vn.tongket.organization.Role;
 import vn.tongket.organization.Units;
 
 /** What the pages of a report have in common; a foreign report is answered like one that does not exist. */
@@ -24,15 +26,35 @@ public class ReportPages {
     private final Units units;
     private final ReportReaders readers;
     private final Checker checker;
+    private final Access access;
+    private final ReportHistory history;
+    private final ReportFormReader forms;
+    private final ReportCommentStore comments;
+    private final ExtensionDesk extensions;
     private final Clock clock;
 
     ReportPages(
-            Obligations obligations, Cycles cycles, Units units, ReportReaders readers, Checker checker, Clock clock) {
+            Obligations obligations,
+            Cycles cycles,
+            Units units,
+            ReportReaders readers,
+            Checker checker,
+            Access access,
+            ReportHistory history,
+            ReportFormReader forms,
+            ReportCommentStore comments,
+            ExtensionDesk extensions,
+            Clock clock) {
         this.obligations = obligations;
         this.cycles = cycles;
         this.units = units;
         this.readers = readers;
         this.checker = checker;
+        this.access = access;
+        this.history = history;
+        this.forms = forms;
+        this.comments = comments;
+        this.extensions = extensions;
         this.clock = clock;
     }
 
@@ -40,6 +62,35 @@ public class ReportPages {
     public ReportHead head(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         return head(actor, obligation, cycles.require(obligation.cycleId()));
+    }
+
+    /** The whole page; a version is shown by its number, the newest that the person may read where none is named. */
+    @Transactional(readOnly = true)
+    public ReportView page(Actor actor, UUID id, Integer versionNo) {
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
+        ReportHead head = head(actor, obligation, cycle);
+        List<ReportRound> rounds = history.rounds(id, head.mine());
+        ReportRound shown = rounds.stream()
+                .filter(round -> versionNo == null || round.no() == versionNo)
+                .findFirst()
+                .orElse(null);
+        if (shown == null && versionNo != null) {
+            throw new NotFound("report version", id + "/" + versionNo);
+        }
+        boolean accepted =
+                !rounds.isEmpty() && Boolean.TRUE.equals(rounds.get(0).accepted());
+        boolean open = accepted && obligation.acceptedAt() != null && !cycle.isClosed();
+        return new ReportView(
+                head,
+                shown == null ? null : forms.version(obligation, cycle, shown.versionId()),
+                shown == null ? 0 : shown.no(),
+                rounds,
+                obligation.returnedCount(),
+                comments.ofReport(id, !head.mayCheck()),
+                extensions.of(id),
+                open && access.holds(actor, obligation.reporterUnit(), Role.LEADER),
+                open && head.mayCheck());
     }
 
     /** Whether the person may open every report in the cycle's table. */

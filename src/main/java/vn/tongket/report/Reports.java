@@ -35,6 +35,7 @@ public class Reports {
     private final ReportStore store;
     private final ReportWriter writer;
     private final RoundWriter rounds;
+    private final ReportCommentStore comments;
     private final ReportInspection inspection;
     private final Checker checker;
     private final Access access;
@@ -48,6 +49,7 @@ public class Reports {
             ReportStore store,
             ReportWriter writer,
             RoundWriter rounds,
+            ReportCommentStore comments,
             ReportInspection inspection,
             Checker checker,
             Access access,
@@ -59,6 +61,7 @@ public class Reports {
         this.store = store;
         this.writer = writer;
         this.rounds = rounds;
+        this.comments = comments;
         this.inspection = inspection;
         this.checker = checker;
         this.access = access;
@@ -104,12 +107,12 @@ public class Reports {
         ReportVersion draft = whole.version();
         ReportContent content = whole.content();
         inspection.refuseMarked(cycle, content);
-        refuseIncomplete(cycle, content);
+        int warnings = refuseIncomplete(cycle, content);
         Instant now = clock.instant();
         boolean onTime = isOnTime(draft, obligation, now);
         String sha256 = CanonicalReport.sha256(
                 canonical(draft, content, inspection.figures(cycle, content), whole.attachments()));
-        if (!rounds.seal(draft, now, actor.userId(), onTime, sha256)) {
+        if (!rounds.seal(draft, now, actor.userId(), onTime, sha256, warnings)) {
             throw Refusal.of("report.changed-meanwhile");
         }
         if (draft.amendmentReason() == null) {
@@ -138,8 +141,8 @@ public class Reports {
     }
 
     /**
-     * The reviewer returns the version with the reasons that were written at the desk, for sections or for the whole; the
-     * unit goes on with a copy of it. Returns the date that holds now.
+     * The reviewer returns the version with the reasons or comments that were written at the desk; the unit goes on with a
+     * copy of it. Returns the date that holds now.
      */
     @Transactional
     public Instant giveBack(UUID id) {
@@ -147,17 +150,18 @@ public class Reports {
         ReviewCycle cycle = requireChecked(obligation);
         ReportVersion version = requireSubmitted(obligation);
         ReportCheck written = store.check(version.id()).orElse(null);
-        if (written == null || written.reasons().isEmpty()) {
+        boolean reasoned = written != null && !written.reasons().isEmpty();
+        if (!reasoned && comments.ofVersion(version.id()).isEmpty()) {
             throw Refusal.at("wholeReason", "report.return.reason-missing");
         }
-        Deadline newDue = newDue(written.newDue());
+        Deadline newDue = newDue(written == null ? null : written.newDue());
         decide(version, false, newDue);
         if (version.amendmentReason() == null) {
             obligations.returned(id, newDue.isKnown() ? newDue : null);
         }
         writer.beginAfter(version, version.amendmentReason(), Actors.current().userId());
         audit.record(act("report.returned", obligation, version)
-                .with("sections", written.sections())
+                .with("sections", reasoned ? written.sections() : null)
                 .with("newDue", newDue.isKnown() ? newDue.on().toString() : null));
         notices.returned(obligation, cycle, version.no(), newDue);
         log.info("Returned version {} of report {}", version.no(), id);
@@ -220,11 +224,14 @@ public class Reports {
         return newDue;
     }
 
-    private void refuseIncomplete(ReviewCycle cycle, ReportContent content) {
-        List<Refusal.Problem> blocking = inspection.inspect(cycle, content).allBlocking();
+    /** Returns how many warnings are left where nothing blocks. */
+    private int refuseIncomplete(ReviewCycle cycle, ReportContent content) {
+        ReportInspection.Result found = inspection.inspect(cycle, content);
+        List<Refusal.Problem> blocking = found.allBlocking();
         if (!blocking.isEmpty()) {
             throw new Refusal(blocking);
         }
+        return found.warnings().size();
     }
 
     private ReviewCycle requireChecked(Obligation obligation) {

@@ -37,7 +37,7 @@ public class ReviewDesk {
     private final ReportStore store;
     private final ReportFormReader forms;
     private final ReportReaders readers;
-    private final CommentStore comments;
+    private final ReportCommentStore comments;
     private final PreviousReports former;
 
     ReviewDesk(
@@ -47,7 +47,7 @@ public class ReviewDesk {
             ReportStore store,
             ReportFormReader forms,
             ReportReaders readers,
-            CommentStore comments,
+            ReportCommentStore comments,
             PreviousReports former) {
         this.obligations = obligations;
         this.cycles = cycles;
@@ -79,8 +79,7 @@ public class ReviewDesk {
                 : store.whole(version.predecessorId()).orElse(null);
         Plans.Plan plan = plans.of(cycle);
         ReportContent now = store.whole(version.id()).orElseThrow().content();
-        ReportComparison comparison =
-                before == null ? null : ReportComparison.of(plan, before.content(), now);
+        ReportComparison comparison = before == null ? null : ReportComparison.of(plan, before.content(), now);
         Former once = former(obligation, plan);
         List<ReportComment> said = comments.ofVersion(version.id());
         return new ReviewFile(
@@ -226,8 +225,7 @@ public class ReviewDesk {
     private static List<Refusal.Problem> at(ReportForm form, String place) {
         return Stream.of(form.missing(), form.problems(), form.warnings())
                 .flatMap(List::stream)
-                .filter(problem ->
-                        problem.at().equals(place) || problem.at().startsWith(place + "."))
+                .filter(problem -> problem.at().equals(place) || problem.at().startsWith(place + "."))
                 .toList();
     }
 }

@@ -36,10 +36,5 @@ public record ReviewFile(
 
     /** One figure as people write it, now, in the version before and in the previous cycle. */
     public record EntryReview(
-            Integer year,
-            String now,
-            String previous,
-            boolean changed,
-            String former,
-            List<ReportComment> comments) {}
+            Integer year, String now, String previous, boolean changed, String former, List<ReportComment> comments) {}
 }

@@ -55,17 +55,18 @@ class RoundWriter {
     }
 
     /** Seals a draft as it was read; returns false when somebody sealed or changed it since. */
-    boolean seal(ReportVersion draft, Instant at, String actor, boolean onTime, String sha256) {
+    boolean seal(ReportVersion draft, Instant at, String actor, boolean onTime, String sha256, int warnings) {
         return jdbc.sql("""
                                 update app.report_version
                                    set submitted_at = :at, submitted_by = :actor, on_time = :onTime, sha256 = :sha256,
-                                       revision = revision + 1
+                                       warnings = :warnings, revision = revision + 1
                                  where id = :id and submitted_at is null and changes = :changes
                                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("actor", actor)
                         .param("onTime", onTime)
                         .param("sha256", sha256)
+                        .param("warnings", warnings)
                         .param("changes", draft.changes())
                         .param("id", draft.id())
                         .update()
@@ -133,13 +134,11 @@ class RoundWriter {
                 .param("reason", reason)
                 .param("id", version)
                 .update();
-        return kept == 1
-                && jdbc.sql("""
+        return kept == 1 && jdbc.sql("""
                                 update app.report_check
                                    set decided_at = null, decided_by = null, accepted = null, revision = revision + 1
                                  where version_id = :id and accepted
-                                """).param("id", version).update()
-                        == 1;
+                                """).param("id", version).update() == 1;
     }
 
     private String write(List<ReportCheck.Reason> reasons) {

@@ -70,7 +70,8 @@ class DiffTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("Huyện ", "ủy ", "quán triệt. ", "12 ", "1.234,5 ", "\n", "\u00a0", "xã;", " ", "e\u0301 ")
+        return Arbitraries.of(
+                        "Huyện ", "ủy ", "quán triệt. ", "12 ", "1.234,5 ", "\n", "\u00a0", "xã;", " ", "e\u0301 ")
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));

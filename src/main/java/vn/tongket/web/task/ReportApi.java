@@ -60,7 +60,8 @@ class ReportApi {
 
     @PutMapping
     ReportForms.Saved save(@PathVariable UUID id, @RequestBody ReportForms.Typed typed) {
-        ReportForm.Saved saved = desk.save(Actors.current(), id, typed.version(), typed.content(), typed.request());
+        ReportForm.Saved saved =
+                desk.save(Actors.current(), id, typed.version(), typed.content(), typed.request(), typed.resolutions());
         return ReportForms.Saved.of(saved, refusals);
     }
 
@@ -76,7 +77,7 @@ class ReportApi {
 
     @PutMapping("/check")
     ReportForms.Version saveCheck(@PathVariable UUID id, @RequestBody ReportForms.Check typed) {
-        return new ReportForms.Version(desk.saveCheck(Actors.current(), id, typed.typed()));
+        return new ReportForms.Version(desk.saveCheck(Actors.current(), id, typed.typed(), typed.said()));
     }
 
     @PostMapping("/extension")

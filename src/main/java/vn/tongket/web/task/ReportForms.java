@@ -3,12 +3,14 @@ package vn.tongket.web.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import vn.tongket.Refusal;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.Receipt;
 import vn.tongket.report.ReportCheck;
+import vn.tongket.report.ReportComment;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
@@ -39,6 +41,7 @@ final class ReportForms {
             List<IndicatorField> indicators,
             List<Attachment> attachments,
             List<Return> returns,
+            List<ReportComment> comments,
             Asked extension,
             String wholeReason,
             String newDue,
@@ -60,6 +63,7 @@ final class ReportForms {
                     form.indicators(),
                     form.attachments(),
                     form.returns(),
+                    form.comments(),
                     form.extension() == null ? null : Asked.of(form.extension(), refusals),
                     form.wholeReason(),
                     form.newDue(),
@@ -91,7 +95,14 @@ final class ReportForms {
 
     /** What the drafter typed; everything else of the form is ignored. */
     record Typed(
-            Integer version, String dataUntil, List<Section> sections, List<Indicator> indicators, Asked extension) {
+            Integer version,
+            String dataUntil,
+            List<Section> sections,
+            List<Indicator> indicators,
+            List<Resolved> comments,
+            Asked extension) {
+
+        record Resolved(UUID id, String resolution) {}
 
         record Section(String code, boolean leaf, String text, boolean notApplicable, String reason) {}
 
@@ -117,6 +128,14 @@ final class ReportForms {
                                                     v.denominator(),
                                                     v.names())))
                             .toList());
+        }
+
+        List<ReportComment.Resolution> resolutions() {
+            return comments == null
+                    ? List.of()
+                    : comments.stream()
+                            .map(comment -> new ReportComment.Resolution(comment.id(), comment.resolution()))
+                            .toList();
         }
 
         ExtensionDesk.Draft request() {
@@ -145,9 +164,39 @@ final class ReportForms {
     record SendingBack(String sentBackReason) {}
 
     /** What the reviewer typed. */
-    record Check(Integer version, String wholeReason, String newDue, List<SectionReason> sections) {
+    record Check(
+            Integer version,
+            String wholeReason,
+            String newDue,
+            List<SectionReason> sections,
+            List<IndicatorCheck> indicators) {
 
-        record SectionReason(String code, String returnReason) {}
+        record SectionReason(String code, String returnReason, List<Said> comments) {}
+
+        record IndicatorCheck(String code, List<EntryCheck> entries) {}
+
+        record EntryCheck(Integer year, List<Said> comments) {}
+
+        record Said(UUID id, String text) {}
+
+        List<ReportComment.Typed> said() {
+            if (sections == null && indicators == null) {
+                return null;
+            }
+            Stream<ReportComment.Typed> ofSections = orNone(sections).stream()
+                    .flatMap(section -> orNone(section.comments()).stream()
+                            .map(said -> new ReportComment.Typed(said.id(), section.code(), null, null, said.text())));
+            Stream<ReportComment.Typed> ofFigures = orNone(indicators).stream()
+                    .flatMap(indicator -> orNone(indicator.entries()).stream()
+                            .flatMap(entry -> orNone(entry.comments()).stream()
+                                    .map(said -> new ReportComment.Typed(
+                                            said.id(), null, indicator.code(), entry.year(), said.text()))));
+            return Stream.concat(ofSections, ofFigures).toList();
+        }
+
+        private static <T> List<T> orNone(List<T> list) {
+            return list == null ? List.of() : list;
+        }
 
         ReportCheck typed() {
             Stream<ReportCheck.Reason> whole = Stream.of(new ReportCheck.Reason(null, wholeReason));

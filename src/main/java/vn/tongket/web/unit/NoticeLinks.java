@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.tongket.audit.Actors;
-import vn.tongket.cycle.Obligations;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.WaitingTasks;
 
@@ -15,11 +14,9 @@ class NoticeLinks {
     private static final String TASKLIST = "redirect:/camunda/app/tasklist/default/#/";
 
     private final WaitingTasks waiting;
-    private final Obligations obligations;
 
-    NoticeLinks(WaitingTasks waiting, Obligations obligations) {
+    NoticeLinks(WaitingTasks waiting) {
         this.waiting = waiting;
-        this.obligations = obligations;
     }
 
     @GetMapping("/cycles/{id}")
@@ -37,12 +34,12 @@ class NoticeLinks {
         return "redirect:/gop-y/" + id;
     }
 
-    /** The report's task that waits for the reader, else the cycle in which it is owed. */
+    /** The report's task that waits for the reader, else the page of the report. */
     @GetMapping("/reports/{id}")
     String report(@PathVariable UUID id) {
         return waiting.at(Actors.current(), id.toString())
                 .map(task -> TASKLIST + "?task=" + task)
-                .orElseGet(() -> "redirect:/dot/" + obligations.require(id).cycleId());
+                .orElse("redirect:/bao-cao/" + id);
     }
 
     /** The task of this assignment, follow-up, … that waits for the reader; the list of tasks where there is none. */

@@ -17,7 +17,7 @@ import vn.tongket.report.ReportComment.Reply;
 
 /** Keeps what reviewers say about versions, and what is answered. */
 @Repository
-class CommentStore {
+class ReportCommentStore {
 
     private static final String COMMENTS = """
             select c.*, v.version_no,
@@ -35,7 +35,7 @@ class CommentStore {
     private final ObjectMapper json;
     private final Clock clock;
 
-    CommentStore(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    ReportCommentStore(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
