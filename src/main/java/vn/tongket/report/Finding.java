@@ -36,7 +36,21 @@ public record Finding(Code code, String at, List<Object> args) {
         DATE_MISSING("date-missing"),
         DATE_UNREADABLE("date-unreadable"),
         DATE_BEFORE_PERIOD("date-before-period"),
-        DATE_IN_FUTURE("date-in-future");
+        DATE_IN_FUTURE("date-in-future"),
+        SECTION_PLACEHOLDER("section-placeholder"),
+        SECTION_REPEATS_GUIDANCE("section-repeats-guidance"),
+        YEAR_JUMP("year-jump"),
+        PREVIOUS_JUMP("previous-jump"),
+        UNITS_OUTLYING("units-outlying"),
+        CLAIM_DIFFERS("claim-differs"),
+        CLAIM_NOT_FULL("claim-not-full"),
+        CLAIM_NOT_EXCEEDED("claim-not-exceeded"),
+        CLAIM_CHANGE_DIFFERS("claim-change-differs"),
+        CITATION_AMBIGUOUS("citation-ambiguous"),
+        CITATION_UNKNOWN("citation-unknown"),
+        CITATION_EXPIRED("citation-expired"),
+        COPIED_PASSAGE("copied-passage"),
+        COPIED_FROM_PREVIOUS("copied-from-previous");
 
         private final String key;
 

@@ -109,6 +109,15 @@ final class ReportRules {
         } else if (words(text) < section.minWords()) {
             add(Code.SECTION_TOO_SHORT, at + ".text", name, words(text), section.minWords());
         }
+        if (Text.isBlank(text)) {
+            return;
+        }
+        if (SectionTexts.repeats(text, section)) {
+            add(Code.SECTION_REPEATS_GUIDANCE, at + ".text", name);
+        } else {
+            SectionTexts.openPlace(text)
+                    .ifPresent(place -> add(Code.SECTION_PLACEHOLDER, at + ".text", name, place));
+        }
     }
 
     private void checkIndicator(String at, Indicator indicator, List<Entry> entries) {
