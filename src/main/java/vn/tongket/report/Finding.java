@@ -49,6 +49,7 @@ public record Finding(Code code, String at, List<Object> args) {
         CITATION_AMBIGUOUS("citation-ambiguous"),
         CITATION_UNKNOWN("citation-unknown"),
         CITATION_EXPIRED("citation-expired"),
+        CITATION_REPLACED("citation-replaced"),
         COPIED_PASSAGE("copied-passage"),
         COPIED_FROM_PREVIOUS("copied-from-previous");
 
