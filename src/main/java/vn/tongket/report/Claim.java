@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param sentence as it stands in the text
  * @param about the words around the number, which say what is meant; the nearest first
+ * @param after the clause behind, where the subject may go on: “100% xã, thị trấn có …”; else empty
  * @param number null where only “vượt chỉ tiêu” is said
  * @param decimals how many the number is written with
  * @param atLeast “trên 98%”
@@ -20,6 +21,7 @@ record Claim(
         Kind kind,
         String sentence,
         List<String> about,
+        String after,
         BigDecimal number,
         int decimals,
         boolean atLeast,

@@ -22,6 +22,8 @@ import vn.tongket.report.ReportContent.Passage;
 final class ClaimRules {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\s*%?");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final int LONGEST_QUOTE = 180;
 
     /** So many words of another matter beside the indicator's own, and the clause speaks of the other matter. */
@@ -68,32 +70,45 @@ final class ClaimRules {
 
     /** The one indicator that the words around the number name; a clause that names another matter is not asked further. */
     private Optional<Spoken> meant(Claim claim, Map<String, List<Entry>> entries) {
-        for (String about : claim.about()) {
-            IndicatorWords said = IndicatorWords.of(about.replaceAll("\\d[\\d.,]*\\s*%?", " "));
-            IndicatorWords saidWithNumbers = IndicatorWords.of(about);
-            double best = 0;
-            Indicator meant = null;
-            boolean several = false;
-            for (Indicator indicator : indicators) {
-                double score = words.get(indicator).in(saidWithNumbers);
-                if (score > 0 && score == best) {
-                    several = true;
-                } else if (score > best) {
-                    best = score;
-                    meant = indicator;
-                    several = false;
-                }
-            }
-            if (meant != null) {
-                Indicator indicator = meant;
-                boolean sure = !several && said.beside(words.get(indicator)) <= MOST_BESIDE;
-                return sure ? spoken(claim, indicator, entries) : Optional.empty();
-            }
-            if (!said.isEmpty()) {
-                return Optional.empty();
+        for (int i = 0; i < claim.about().size(); i++) {
+            String about = claim.about().get(i);
+            IndicatorWords said = IndicatorWords.of(NUMBER.matcher(about).replaceAll(" "));
+            Optional<Indicator> meant = named(about, said);
+            if (meant.isPresent() || !said.isEmpty()) {
+                String before = i + 1 < claim.about().size() ? claim.about().get(i + 1) : "";
+                return meant.or(() -> acrossComma(about, claim.after()))
+                        .or(() -> DIGIT.matcher(before).find() ? Optional.empty() : acrossComma(before, about))
+                        .flatMap(indicator -> spoken(claim, indicator, entries));
             }
         }
         return Optional.empty();
+    }
+
+    /** A name may hold a comma itself: “buổi tuyên truyền, phổ biến”; both sides must then have a part of it. */
+    private Optional<Indicator> acrossComma(String left, String right) {
+        return named(left + " " + right, IndicatorWords.of(NUMBER.matcher(left + " " + right).replaceAll(" ")))
+                .filter(indicator -> words.get(indicator).meets(IndicatorWords.of(left))
+                        && words.get(indicator).meets(IndicatorWords.of(right)));
+    }
+
+    private Optional<Indicator> named(String about, IndicatorWords said) {
+        IndicatorWords whole = IndicatorWords.of(about);
+        double best = 0;
+        Indicator meant = null;
+        boolean several = false;
+        for (Indicator indicator : indicators) {
+            double score = words.get(indicator).in(whole);
+            if (score > 0 && score == best) {
+                several = true;
+            } else if (score > best) {
+                best = score;
+                meant = indicator;
+                several = false;
+            }
+        }
+        return meant == null || several || said.beside(words.get(meant)) > MOST_BESIDE
+                ? Optional.empty()
+                : Optional.of(meant);
     }
 
     private static Optional<Spoken> spoken(Claim claim, Indicator indicator, Map<String, List<Entry>> entries) {

@@ -36,6 +36,7 @@ final class Claims {
             "\\b(?:mở|tổ chức|kết nạp|giải quyết|xây dựng|bồi dưỡng|có|được)(?:\\s+được)?(?:\\s+tổng số)?\\s+" + NUMBER
                     + "\\s+(?<unit>\\p{L}+(?:\\s\\p{L}+)?)",
             FLAGS);
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern ANY_PERCENT = Pattern.compile("\\d\\s*%");
     private static final Pattern YEAR = Pattern.compile("\\bnăm\\s+((?:19|20)\\d\\d)\\b(?!\\s*[-–]\\s*\\d)", FLAGS);
     private static final Pattern EVERY_YEAR =
@@ -69,12 +70,15 @@ final class Claims {
         }
         for (String sentence : SENTENCE_END.split(Text.clean(text).replace('\u00a0', ' '))) {
             List<String> before = new ArrayList<>();
-            for (String clause : CLAUSE_END.split(sentence)) {
+            String[] clauses = CLAUSE_END.split(sentence);
+            for (int i = 0; i < clauses.length; i++) {
+                String clause = clauses[i];
+                String after = i + 1 < clauses.length ? clauses[i + 1] : "";
                 List<String> about = new ArrayList<>(List.of(clause));
                 about.addAll(before);
                 boolean open = said(sentence, clause, before);
                 if (open) {
-                    Claim claim = claim(sentence.strip(), clause, about);
+                    Claim claim = claim(sentence.strip(), clause, about, after);
                     if (claim != null) {
                         found.add(claim);
                     }
@@ -93,7 +97,7 @@ final class Claims {
                 && !sentence.endsWith("?");
     }
 
-    private static Claim claim(String sentence, String clause, List<String> about) {
+    private static Claim claim(String sentence, String clause, List<String> about, String after) {
         Matcher change = CHANGE.matcher(clause);
         if (change.find()) {
             boolean risen = change.group("way").toLowerCase(Locale.ROOT).equals("tăng");
@@ -104,22 +108,22 @@ final class Claims {
             if (change.group("base") != null) {
                 years.add(Integer.valueOf(change.group("base")));
             }
-            return of(risen ? Claim.Kind.RISEN : Claim.Kind.FALLEN, sentence, clause, about, change, null, years);
+            return of(risen ? Claim.Kind.RISEN : Claim.Kind.FALLEN, sentence, about, after, change, null, years);
         }
         long percents = ANY_PERCENT.matcher(clause).results().count();
         Matcher exceeded = EXCEEDED.matcher(clause);
         if (exceeded.find()) {
             boolean mixed = percents > (exceeded.group("number") == null ? 0 : 1)
                     || clause.toLowerCase(Locale.ROOT).contains("đạt và vượt");
-            return mixed ? null : of(Claim.Kind.EXCEEDED, sentence, clause, about, exceeded, null, yearsOf(about));
+            return mixed ? null : of(Claim.Kind.EXCEEDED, sentence, about, after, exceeded, null, yearsOf(about));
         }
         Matcher percent = PERCENT.matcher(clause);
         if (percents == 1 && percent.find()) {
-            return of(Claim.Kind.PERCENT, sentence, clause, about, percent, null, yearsOf(about));
+            return of(Claim.Kind.PERCENT, sentence, about, after, percent, null, yearsOf(about));
         }
         Matcher count = COUNT.matcher(clause);
         if (percents == 0 && count.find()) {
-            return of(Claim.Kind.COUNT, sentence, clause, about, count, count.group("unit"), yearsOf(about));
+            return of(Claim.Kind.COUNT, sentence, about, after, count, count.group("unit"), yearsOf(about));
         }
         return null;
     }
@@ -127,8 +131,8 @@ final class Claims {
     private static Claim of(
             Claim.Kind kind,
             String sentence,
-            String clause,
             List<String> about,
+            String after,
             Matcher match,
             String unit,
             List<Integer> years) {
@@ -143,6 +147,7 @@ final class Claims {
                 kind,
                 sentence,
                 about,
+                subjectGoesOn(about.get(0).substring(match.end()), after) ? after : "",
                 number,
                 typed == null || !typed.contains(",") ? 0 : typed.length() - typed.indexOf(',') - 1,
                 least,
@@ -150,6 +155,11 @@ final class Claims {
                 years,
                 EVERY_YEAR.matcher(near).find(),
                 WHOLE_PERIOD.matcher(near).find());
+    }
+
+    /** Only where the subject stands behind the number, and no other number begins. */
+    private static boolean subjectGoesOn(String rest, String after) {
+        return !IndicatorWords.of(rest).isEmpty() && !DIGIT.matcher(after).find();
     }
 
     /** Years of the clause itself; where it has none, those of the clause before. */

@@ -17,14 +17,18 @@ final class IndicatorWords {
     private static final Map<String, String> SAME = same();
 
     /** Words that stand beside any indicator and tell none from another. */
-    private static final Set<String> EMPTY = Set.of((
+    private static final Set<String> EMPTY = Set.copyOf(Arrays.asList((
                     "ty ti le so luong tong cong tac ket qua hoan thanh chi tieu ke hoach dat duoc giao thuc hien cac cua va"
                             + " theo trong ve nam hang luon deu toan huyen la voi cung truoc tang giam vuot muc de ra dia"
                             + " phuong don vi nhiem vu viec co da tren qua bang chiem bao dam xuyen lien tuc do nay")
-            .split(" "));
+            .split(" ")));
 
     private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final int FEW = 3;
+
+    /** Longer words are whole names of {@link #SAME}. */
+    private static final int LONGEST_SYLLABLE = 7;
+
     private static final double ENOUGH = 0.75;
 
     private final List<String> words;
@@ -60,6 +64,9 @@ final class IndicatorWords {
         same.put("chi bo quan su", "chiboquansu");
         same.put("trung hoc pho thong", "thpt");
         same.put("cao dang dai hoc", "cd dh");
+        same.put("xa phuong thi tran", "xa");
+        same.put("xa thi tran", "xa");
+        same.put("xa phuong", "xa");
         same.put("tren dia ban", "");
         return same;
     }
@@ -80,8 +87,8 @@ final class IndicatorWords {
         return words.isEmpty();
     }
 
-    boolean has(String word) {
-        return words.contains(word);
+    boolean meets(IndicatorWords other) {
+        return words.stream().anyMatch(other.words::contains);
     }
 
     /** Words here that the other does not have. */
@@ -97,7 +104,7 @@ final class IndicatorWords {
         Set<String> wanted = new HashSet<>(words);
         long met = wanted.stream().filter(clause.words::contains).count();
         double share = wanted.isEmpty() ? 0 : met / (double) wanted.size();
-        boolean one = wanted.size() == 1 && !SAME.containsValue(words.get(0));
+        boolean one = wanted.size() == 1 && words.get(0).length() <= LONGEST_SYLLABLE;
         if (one || share < (wanted.size() <= FEW ? 1 : ENOUGH) || wanted.size() > 1 && !adjoin(clause)) {
             return 0;
         }
