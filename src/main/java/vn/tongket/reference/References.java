@@ -26,7 +26,9 @@ import vn.tongket.calendar.Precision;
 public class References {
 
     private static final String COLUMNS = """
-            select id, symbol, issuer, dated_on as dated, precision, confidence, subject, original from app.cited_document
+            select id, symbol, issuer, dated_on as dated, precision, confidence, subject, original, expired_on,
+                   (select r.symbol from app.cited_document r where r.id = d.replaced_by) as replaced_by
+              from app.cited_document d
             """;
 
     private static final Pattern NUMBER_ONLY =

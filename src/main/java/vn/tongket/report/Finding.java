@@ -51,12 +51,18 @@ public record Finding(Code code, String at, List<Object> args) {
         CITATION_EXPIRED("citation-expired"),
         CITATION_REPLACED("citation-replaced"),
         COPIED_PASSAGE("copied-passage"),
+        COPIED_SOMEWHERE("copied-somewhere"),
         COPIED_FROM_PREVIOUS("copied-from-previous");
 
         private final String key;
 
         Code(String key) {
             this.key = key;
+        }
+
+        /** What a finding means where the published table has no row for it: a guess never blocks by itself. */
+        public Severity unlessDecided() {
+            return compareTo(SECTION_PLACEHOLDER) < 0 ? Severity.BLOCK : Severity.WARN;
         }
     }
 

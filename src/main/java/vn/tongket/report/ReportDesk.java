@@ -118,7 +118,8 @@ public class ReportDesk {
             ExtensionDesk.Draft extension,
             List<ReportComment.Resolution> resolutions) {
         UUID draft = requireDraft(actor, id);
-        ReviewCycle cycle = cycles.require(obligations.require(id).cycleId());
+        Obligation obligation = obligations.require(id);
+        ReviewCycle cycle = cycles.require(obligation.cycleId());
         Plans.Plan plan = plans.of(cycle);
         ReportContent content = composed(typed);
         refuseForeign(plan, content);
@@ -131,7 +132,7 @@ public class ReportDesk {
             comments.keepResolutions(id, resolutions, actor.userId());
         }
         ReportStore.Whole kept = store.whole(draft).orElseThrow();
-        return forms.saved(cycle, kept.version().revision(), kept.content());
+        return forms.saved(obligation, cycle, kept.version(), kept.content());
     }
 
     /** Keeps what the leader writes to the drafter. */

@@ -83,9 +83,9 @@ class ReportFormReader {
         return form(obligation, cycle, store.whole(version).orElseThrow(), null, false, List.of());
     }
 
-    Saved saved(ReviewCycle cycle, int revision, ReportContent content) {
-        ReportInspection.Result found = inspection.inspect(cycle, content);
-        return new Saved(revision, found.missing(), found.blocking(), found.warnings());
+    Saved saved(Obligation obligation, ReviewCycle cycle, ReportVersion version, ReportContent content) {
+        ReportInspection.Result found = inspection.inspect(cycle, obligation, version, content);
+        return new Saved(version.revision(), found.missing(), found.blocking(), found.warnings());
     }
 
     private ReportForm form(
@@ -98,7 +98,9 @@ class ReportFormReader {
         ReportVersion version = whole.version();
         ReportContent content = whole.content();
         Plans.Plan plan = plans.of(cycle);
-        ReportInspection.Result found = inspection.inspect(cycle, content);
+        ReportInspection.Result found = check == null
+                ? inspection.inspect(cycle, obligation, version, content)
+                : inspection.inspectForChecker(cycle, obligation, version, content);
         Map<String, String> titles =
                 plan.outline().stream().collect(Collectors.toMap(Section::code, Section::title, (a, b) -> a));
         return new ReportForm(

@@ -3,14 +3,19 @@ package vn.tongket.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.report.Finding.Severity;
 
@@ -18,14 +23,27 @@ import vn.tongket.report.Finding.Severity;
 @Component
 class ReportInspection {
 
+    private static final Set<Finding.Code> OF_OTHERS =
+            EnumSet.of(Finding.Code.COPIED_PASSAGE, Finding.Code.COPIED_SOMEWHERE);
+
     private final Plans plans;
     private final ReportTables tables;
+    private final Surroundings surroundings;
+    private final Thresholds thresholds;
     private final SecrecyGuard secrecy;
     private final Clock clock;
 
-    ReportInspection(Plans plans, ReportTables tables, SecrecyGuard secrecy, Clock clock) {
+    ReportInspection(
+            Plans plans,
+            ReportTables tables,
+            Surroundings surroundings,
+            Thresholds thresholds,
+            SecrecyGuard secrecy,
+            Clock clock) {
         this.plans = plans;
         this.tables = tables;
+        this.surroundings = surroundings;
+        this.thresholds = thresholds;
         this.secrecy = secrecy;
         this.clock = clock;
     }
@@ -38,11 +56,55 @@ class ReportInspection {
         }
     }
 
-    Result inspect(ReviewCycle cycle, ReportContent content) {
+    /** For the unit that writes: everything but the other units' wording. */
+    Result inspect(ReviewCycle cycle, Obligation obligation, ReportVersion version, ReportContent content) {
+        return inspect(
+                cycle,
+                obligation,
+                version,
+                content,
+                (code, severity) -> severity != Severity.IGNORE && !OF_OTHERS.contains(code));
+    }
+
+    /** For whoever checks a submitted report: also which passages stand in whose report. */
+    Result inspectForChecker(ReviewCycle cycle, Obligation obligation, ReportVersion version, ReportContent content) {
+        return inspect(
+                cycle,
+                obligation,
+                version,
+                content,
+                (code, severity) -> severity != Severity.IGNORE && code != Finding.Code.COPIED_SOMEWHERE);
+    }
+
+    /** What blocks the way on. What lies around the report is looked at only where the table makes it block. */
+    Result inspectForStep(ReviewCycle cycle, Obligation obligation, ReportVersion version, ReportContent content) {
+        return inspect(
+                cycle,
+                obligation,
+                version,
+                content,
+                (code, severity) -> severity == Severity.BLOCK && code != Finding.Code.COPIED_PASSAGE);
+    }
+
+    private Result inspect(
+            ReviewCycle cycle,
+            Obligation obligation,
+            ReportVersion version,
+            ReportContent content,
+            BiPredicate<Finding.Code, Severity> acted) {
         Plans.Plan plan = plans.of(cycle);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
-        List<Finding> found = new ReportRules(cycle, plan.outline(), plan.indicators(), today).check(content);
+        List<Finding> found = new ArrayList<>(
+                new ReportRules(cycle, plan.outline(), plan.indicators(), today).check(content));
+        found.addAll(new SeriesRules(cycle, thresholds).check(plan.indicators(), content));
+        found.addAll(new ClaimRules(plan.indicators()).check(plan.outline(), content));
         Map<Finding.Code, Severity> severities = tables.severities();
+        Set<Finding.Code> wanted = Surroundings.CODES.stream()
+                .filter(code -> acted.test(code, severities.getOrDefault(code, code.unlessDecided())))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Finding.Code.class)));
+        if (!wanted.isEmpty()) {
+            found.addAll(surroundings.look(cycle, obligation, plan, version, content, wanted));
+        }
         return new Result(
                 of(found, finding -> finding.isAbsence() && severity(severities, finding) == Severity.BLOCK),
                 of(found, finding -> !finding.isAbsence() && severity(severities, finding) == Severity.BLOCK),
@@ -50,7 +112,7 @@ class ReportInspection {
     }
 
     private static Severity severity(Map<Finding.Code, Severity> severities, Finding finding) {
-        return severities.getOrDefault(finding.code(), Severity.BLOCK);
+        return severities.getOrDefault(finding.code(), finding.code().unlessDecided());
     }
 
     private static List<Refusal.Problem> of(List<Finding> found, Predicate<Finding> wanted) {

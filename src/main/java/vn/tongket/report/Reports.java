@@ -77,7 +77,7 @@ public class Reports {
         access.require(Actors.current(), obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
         ReportStore.Whole draft = requireDraft(obligation);
-        refuseIncomplete(cycle, draft.content());
+        refuseIncomplete(cycle, obligation, draft);
         rounds.handOver(draft.version().id());
         audit.record(act("report.handed-over", obligation, draft.version()));
     }
@@ -107,7 +107,7 @@ public class Reports {
         ReportVersion draft = whole.version();
         ReportContent content = whole.content();
         inspection.refuseMarked(cycle, content);
-        int warnings = refuseIncomplete(cycle, content);
+        int warnings = refuseIncomplete(cycle, obligation, whole);
         Instant now = clock.instant();
         boolean onTime = isOnTime(draft, obligation, now);
         String sha256 = CanonicalReport.sha256(
@@ -225,8 +225,9 @@ public class Reports {
     }
 
     /** Returns how many warnings are left where nothing blocks. */
-    private int refuseIncomplete(ReviewCycle cycle, ReportContent content) {
-        ReportInspection.Result found = inspection.inspect(cycle, content);
+    private int refuseIncomplete(ReviewCycle cycle, Obligation obligation, ReportStore.Whole draft) {
+        ReportInspection.Result found =
+                inspection.inspectForStep(cycle, obligation, draft.version(), draft.content());
         List<Refusal.Problem> blocking = found.allBlocking();
         if (!blocking.isEmpty()) {
             throw new Refusal(blocking);

@@ -74,7 +74,7 @@ class EngineReportTables implements ReportTables {
                         code,
                         answer(check, Map.of("finding", code.name()), "severity")
                                 .map(Severity::valueOf)
-                                .orElse(Severity.BLOCK));
+                                .orElse(code.unlessDecided()));
             }
             known = new Read(System.nanoTime(), Collections.unmodifiableMap(severities), decisions.latest(ROUTE));
             read = known;
