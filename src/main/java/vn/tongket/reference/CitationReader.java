@@ -42,16 +42,17 @@ public class CitationReader {
 
     /** In the order of the texts. A day that one mention gives holds for the other mentions of the same number. */
     public List<Reading> read(List<Source> sources) {
-        List<Mention> mentions = sources.stream()
-                .flatMap(source -> mentions(source).stream())
-                .toList();
+        List<Mention> mentions =
+                sources.stream().flatMap(source -> mentions(source).stream()).toList();
         if (mentions.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Document>> known = known(
-                mentions.stream().map(mention -> mention.citation().key()).distinct().toList());
-        Map<String, List<Mention>> bySymbol =
-                mentions.stream().collect(Collectors.groupingBy(mention -> mention.citation().key()));
+        Map<String, List<Document>> known = known(mentions.stream()
+                .map(mention -> mention.citation().key())
+                .distinct()
+                .toList());
+        Map<String, List<Mention>> bySymbol = mentions.stream()
+                .collect(Collectors.groupingBy(mention -> mention.citation().key()));
         return mentions.stream()
                 .map(mention -> {
                     String key = mention.citation().key();
@@ -82,7 +83,11 @@ public class CitationReader {
             String rest = text.substring(end, Math.min(text.length(), end + NEAR));
             String sentence = before[before.length - 1] + SENTENCE_END.split(rest, 2)[0];
             mentions.add(new Mention(
-                    source.at(), citation, References.dayIn(behind), behind, ENDED.matcher(sentence).find()));
+                    source.at(),
+                    citation,
+                    References.dayIn(behind),
+                    behind,
+                    ENDED.matcher(sentence).find()));
         }
         return mentions;
     }
@@ -98,8 +103,8 @@ public class CitationReader {
                     .toList());
         }
         List<Document> dated = candidates.stream()
-                .filter(document -> sameSymbol.stream()
-                        .anyMatch(other -> other.dated() != null && fits(document, other.dated())))
+                .filter(document ->
+                        sameSymbol.stream().anyMatch(other -> other.dated() != null && fits(document, other.dated())))
                 .toList();
         if (dated.size() == 1) {
             return Resolution.of(dated);

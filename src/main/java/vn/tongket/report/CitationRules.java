@@ -48,7 +48,8 @@ final class CitationRules {
     List<Finding> check(List<Reading> readings) {
         List<Finding> found = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        readings.stream().collect(Collectors.groupingBy(Reading::at, java.util.LinkedHashMap::new, Collectors.toList()))
+        readings.stream()
+                .collect(Collectors.groupingBy(Reading::at, java.util.LinkedHashMap::new, Collectors.toList()))
                 .forEach((at, here) -> {
                     Set<String> unknown = new LinkedHashSet<>();
                     for (Reading reading : here) {
@@ -61,15 +62,18 @@ final class CitationRules {
                         } else if (meant.kind() == Resolution.Kind.AMBIGUOUS) {
                             if (told.add(reading.citation().symbol())) {
                                 found.add(Finding.of(
-                                        Code.CITATION_AMBIGUOUS, at, section(at), cited, candidates(meant.candidates())));
+                                        Code.CITATION_AMBIGUOUS,
+                                        at,
+                                        section(at),
+                                        cited,
+                                        candidates(meant.candidates())));
                             }
                         } else if (hasEnded(meant.document()) && !reading.ended() && told.add(cited)) {
                             found.add(ended(at, cited, meant.document()));
                         }
                     }
                     if (!unknown.isEmpty()) {
-                        found.add(Finding.of(
-                                Code.CITATION_UNKNOWN, at, section(at), String.join("”, “", unknown)));
+                        found.add(Finding.of(Code.CITATION_UNKNOWN, at, section(at), String.join("”, “", unknown)));
                     }
                 });
         return found;
@@ -89,7 +93,8 @@ final class CitationRules {
     private static String cited(Reading reading) {
         return reading.dated() == null
                 ? reading.citation().original()
-                : reading.citation().original() + ", " + Deadline.day(reading.dated()).text();
+                : reading.citation().original() + ", "
+                        + Deadline.day(reading.dated()).text();
     }
 
     private static String candidates(List<Document> documents) {

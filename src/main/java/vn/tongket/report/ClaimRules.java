@@ -86,7 +86,9 @@ final class ClaimRules {
 
     /** A name may hold a comma itself: “buổi tuyên truyền, phổ biến”; both sides must then have a part of it. */
     private Optional<Indicator> acrossComma(String left, String right) {
-        return named(left + " " + right, IndicatorWords.of(NUMBER.matcher(left + " " + right).replaceAll(" ")))
+        return named(
+                        left + " " + right,
+                        IndicatorWords.of(NUMBER.matcher(left + " " + right).replaceAll(" ")))
                 .filter(indicator -> words.get(indicator).meets(IndicatorWords.of(left))
                         && words.get(indicator).meets(IndicatorWords.of(right)));
     }
@@ -138,7 +140,8 @@ final class ClaimRules {
     private static Optional<Finding> check(String at, Section section, Spoken spoken) {
         Claim claim = spoken.claim();
         return switch (claim.kind()) {
-            case PERCENT, EXCEEDED -> isPercent(spoken.indicator()) ? checkPercent(at, section, spoken) : Optional.empty();
+            case PERCENT, EXCEEDED ->
+                isPercent(spoken.indicator()) ? checkPercent(at, section, spoken) : Optional.empty();
             case COUNT -> checkCount(at, section, spoken);
             case RISEN, FALLEN -> checkChange(at, section, spoken);
         };
@@ -202,9 +205,7 @@ final class ClaimRules {
             return Optional.empty();
         }
         if (claim.everyYear()) {
-            return full
-                    ? spoken.values().stream().min(java.util.Comparator.comparing(Value::value))
-                    : Optional.empty();
+            return full ? spoken.values().stream().min(java.util.Comparator.comparing(Value::value)) : Optional.empty();
         }
         if (spoken.indicator().overYears() == Indicator.OverYears.LATEST) {
             return Optional.of(spoken.values().get(spoken.values().size() - 1));
@@ -246,17 +247,17 @@ final class ClaimRules {
         }
         Value figure;
         if (!indicator.yearly()) {
-            figure = claim.years().isEmpty() && !claim.everyYear() ? spoken.values().get(0) : null;
+            figure = claim.years().isEmpty() && !claim.everyYear()
+                    ? spoken.values().get(0)
+                    : null;
         } else if (claim.years().size() == 1) {
             figure = ofYear(spoken, claim.years().get(0)).orElse(null);
         } else {
-            boolean sum = claim.years().isEmpty()
-                    && claim.wholePeriod()
-                    && indicator.overYears() == Indicator.OverYears.SUM;
+            boolean sum =
+                    claim.years().isEmpty() && claim.wholePeriod() && indicator.overYears() == Indicator.OverYears.SUM;
             figure = sum
                     ? new Value(
-                            null,
-                            spoken.values().stream().map(Value::value).reduce(BigDecimal.ZERO, BigDecimal::add))
+                            null, spoken.values().stream().map(Value::value).reduce(BigDecimal.ZERO, BigDecimal::add))
                     : null;
         }
         return figure == null || same(claim.number(), claim.decimals(), figure.value())
@@ -274,7 +275,8 @@ final class ClaimRules {
                 ? spoken.values().get(spoken.values().size() - 1).year()
                 : claim.years().get(0);
         Integer base = claim.years().size() == 2 ? claim.years().get(1) : Integer.valueOf(last - 1);
-        if (claim.years().size() == 1 && claim.sentence().toLowerCase(Locale.ROOT).contains("so với năm " + last)) {
+        if (claim.years().size() == 1
+                && claim.sentence().toLowerCase(Locale.ROOT).contains("so với năm " + last)) {
             return Optional.empty();
         }
         Value now = ofYear(spoken, last).orElse(null);
@@ -284,7 +286,9 @@ final class ClaimRules {
         }
         BigDecimal points = now.value().subtract(then.value());
         BigDecimal percent = points.multiply(HUNDRED).divide(then.value(), MathContext.DECIMAL64);
-        BigDecimal said = claim.kind() == Claim.Kind.RISEN ? claim.number() : claim.number().negate();
+        BigDecimal said = claim.kind() == Claim.Kind.RISEN
+                ? claim.number()
+                : claim.number().negate();
         boolean holds = same(said, claim.decimals(), percent)
                 || isPercent(spoken.indicator()) && same(said, claim.decimals(), points);
         return holds

@@ -26,8 +26,8 @@ final class Claims {
             "\\b(?<way>tăng|giảm)\\s+" + NUMBER
                     + "\\s*%\\s+so(?:\\s+với)?\\s+(?:cùng kỳ\\s+)?năm\\s+(?:trước|(?<base>(?:19|20)\\d\\d))\\b",
             FLAGS);
-    private static final Pattern EXCEEDED = Pattern.compile(
-            "\\bvượt\\s+(?:" + NUMBER + "\\s*%\\s+)?(?:so với\\s+)?(?:chỉ tiêu|kế hoạch)\\b", FLAGS);
+    private static final Pattern EXCEEDED =
+            Pattern.compile("\\bvượt\\s+(?:" + NUMBER + "\\s*%\\s+)?(?:so với\\s+)?(?:chỉ tiêu|kế hoạch)\\b", FLAGS);
     private static final Pattern PERCENT = Pattern.compile(
             "(?:\\b(?:hoàn thành|đạt|chiếm|thực hiện|giao đủ|giao)(?:\\s+(?:tỷ lệ|tỉ lệ|mức|được))?\\s+" + LEAST
                     + "|^\\s*(?:có\\s+|đã có\\s+)?)" + NUMBER + "\\s*%",
@@ -57,6 +57,7 @@ final class Claims {
                     + "|\\d+ tháng|tháng|đợt|nhiệm kỳ trước|giai đoạn trước|kỳ trước|trước đây|còn lại|số còn|cả khối|từng|trở lên"
                     + "|\\d+/\\d+ (?:xã|huyện|đơn vị|thôn|bản|cơ sở))\\b",
             FLAGS);
+
     private static final Pattern NAMED_PLACE = Pattern.compile(
             "\\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]hôn|[Bb]ản|[Tt]rường|[Tt]ỉnh)\\s+\\p{Lu}",
             Pattern.UNICODE_CHARACTER_CLASS);

@@ -46,9 +46,8 @@ class CopyFindings {
                 ? copies.among(cycle.id(), List.of(version.id()), given(plan))
                 : copies.ofDraft(cycle.id(), obligation, DRAFT, texts(content), given(plan));
         List<Copy> told = oneToASection(found);
-        Map<String, String> names = named
-                ? units.names(told.stream().map(Copy::unit).distinct().toList())
-                : Map.of();
+        Map<String, String> names =
+                named ? units.names(told.stream().map(Copy::unit).distinct().toList()) : Map.of();
         return told.stream()
                 .map(copy -> named
                         ? Finding.of(

@@ -17,11 +17,11 @@ final class IndicatorWords {
     private static final Map<String, String> SAME = same();
 
     /** Words that stand beside any indicator and tell none from another. */
-    private static final Set<String> EMPTY = Set.copyOf(Arrays.asList((
-                    "ty ti le so luong tong cong tac ket qua hoan thanh chi tieu ke hoach dat duoc giao thuc hien cac cua va"
+    private static final Set<String> EMPTY = Set.copyOf(Arrays.asList(
+            ("ty ti le so luong tong cong tac ket qua hoan thanh chi tieu ke hoach dat duoc giao thuc hien cac cua va"
                             + " theo trong ve nam hang luon deu toan huyen la voi cung truoc tang giam vuot muc de ra dia"
                             + " phuong don vi nhiem vu viec co da tren qua bang chiem bao dam xuyen lien tuc do nay")
-            .split(" ")));
+                    .split(" ")));
 
     private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final int FEW = 3;
@@ -114,8 +114,7 @@ final class IndicatorWords {
     private boolean adjoin(IndicatorWords clause) {
         for (int i = 0; i + 1 < words.size(); i++) {
             for (int j = 0; j + 1 < clause.words.size(); j++) {
-                if (words.get(i).equals(clause.words.get(j))
-                        && words.get(i + 1).equals(clause.words.get(j + 1))) {
+                if (words.get(i).equals(clause.words.get(j)) && words.get(i + 1).equals(clause.words.get(j + 1))) {
                     return true;
                 }
             }

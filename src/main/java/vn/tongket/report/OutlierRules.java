@@ -73,8 +73,8 @@ final class OutlierRules {
         List<Entered> all = entered(content);
         for (Indicator indicator : indicators) {
             List<Figure> before = previous.stream()
-                    .filter(figure -> figure.indicator().equals(indicator.code())
-                            && SeriesRules.value(indicator, figure) != null)
+                    .filter(figure ->
+                            figure.indicator().equals(indicator.code()) && SeriesRules.value(indicator, figure) != null)
                     .toList();
             List<Entered> now = all.stream()
                     .filter(entered -> entered.indicator() == indicator)
@@ -144,7 +144,10 @@ final class OutlierRules {
                 BigDecimal value = place < 0 ? null : SeriesRules.value(indicator, Figure.of(indicator, entry));
                 if (value != null && value.signum() >= 0) {
                     found.add(new Entered(
-                            indicator, entry.year(), "indicators." + i + ".entries." + place + field(indicator), value));
+                            indicator,
+                            entry.year(),
+                            "indicators." + i + ".entries." + place + field(indicator),
+                            value));
                 }
             }
         }

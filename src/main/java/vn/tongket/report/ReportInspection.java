@@ -94,8 +94,8 @@ class ReportInspection {
             BiPredicate<Finding.Code, Severity> acted) {
         Plans.Plan plan = plans.of(cycle);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
-        List<Finding> found = new ArrayList<>(
-                new ReportRules(cycle, plan.outline(), plan.indicators(), today).check(content));
+        List<Finding> found =
+                new ArrayList<>(new ReportRules(cycle, plan.outline(), plan.indicators(), today).check(content));
         found.addAll(new SeriesRules(cycle, thresholds).check(plan.indicators(), content));
         found.addAll(new ClaimRules(plan.indicators()).check(plan.outline(), content));
         Map<Finding.Code, Severity> severities = tables.severities();

@@ -115,8 +115,7 @@ final class ReportRules {
         if (SectionTexts.repeats(text, section)) {
             add(Code.SECTION_REPEATS_GUIDANCE, at + ".text", name);
         } else {
-            SectionTexts.openPlace(text)
-                    .ifPresent(place -> add(Code.SECTION_PLACEHOLDER, at + ".text", name, place));
+            SectionTexts.openPlace(text).ifPresent(place -> add(Code.SECTION_PLACEHOLDER, at + ".text", name, place));
         }
     }
 

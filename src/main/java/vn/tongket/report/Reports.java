@@ -226,8 +226,7 @@ public class Reports {
 
     /** Returns how many warnings are left where nothing blocks. */
     private int refuseIncomplete(ReviewCycle cycle, Obligation obligation, ReportStore.Whole draft) {
-        ReportInspection.Result found =
-                inspection.inspectForStep(cycle, obligation, draft.version(), draft.content());
+        ReportInspection.Result found = inspection.inspectForStep(cycle, obligation, draft.version(), draft.content());
         List<Refusal.Problem> blocking = found.allBlocking();
         if (!blocking.isEmpty()) {
             throw new Refusal(blocking);

@@ -57,7 +57,8 @@ final class SeriesRules {
                 Point other = odd == point ? last : point;
                 found.add(Finding.of(
                         Code.YEAR_JUMP,
-                        at + ".entries." + odd.place() + (indicator.kind() == Indicator.Kind.RATIO ? ".numerator" : ".value"),
+                        at + ".entries." + odd.place()
+                                + (indicator.kind() == Indicator.Kind.RATIO ? ".numerator" : ".value"),
                         indicator.name(),
                         String.valueOf(odd.year()),
                         shown(indicator, odd.value()),

@@ -52,8 +52,7 @@ class UnitSpread {
             BigDecimal upper) {}
 
     /** The spread over the unit's own group, where enough of it have reported, else over all units. */
-    static Optional<Quartiles> of(
-            List<Quartiles> spread, String indicator, Integer year, String group, int fewest) {
+    static Optional<Quartiles> of(List<Quartiles> spread, String indicator, Integer year, String group, int fewest) {
         List<Quartiles> fitting = spread.stream()
                 .filter(quartiles -> quartiles.indicator().equals(indicator)
                         && Objects.equals(quartiles.year(), year)
@@ -64,7 +63,9 @@ class UnitSpread {
                 .findFirst();
         return own.isPresent()
                 ? own
-                : fitting.stream().filter(quartiles -> quartiles.group() == null).findFirst();
+                : fitting.stream()
+                        .filter(quartiles -> quartiles.group() == null)
+                        .findFirst();
     }
 
     List<Quartiles> of(UUID cycle) {
@@ -104,7 +105,8 @@ class UnitSpread {
                         """)
                 .param("cycle", cycle)
                 .query((row, n) -> {
-                    BigDecimal[] quartiles = (BigDecimal[]) row.getArray("quartiles").getArray();
+                    BigDecimal[] quartiles =
+                            (BigDecimal[]) row.getArray("quartiles").getArray();
                     return new Quartiles(
                             row.getString("code"),
                             row.getObject("year", Integer.class),

@@ -123,7 +123,14 @@ public class Copies {
                     Comparison compared = Comparison.of(wording, otherWording, plan, Set.of());
                     if (isCopy(compared)) {
                         copies.add(new Copy(
-                                version, section, other, otherSection, otherObligation, null, compared.words(), percent(compared)));
+                                version,
+                                section,
+                                other,
+                                otherSection,
+                                otherObligation,
+                                null,
+                                compared.words(),
+                                percent(compared)));
                     }
                 }
             });

@@ -13,4 +13,11 @@ import java.util.UUID;
  * @param percent how much of the shorter section is common
  */
 public record Copy(
-        UUID version, String section, UUID other, String otherSection, UUID obligation, String unit, int words, int percent) {}
+        UUID version,
+        String section,
+        UUID other,
+        String otherSection,
+        UUID obligation,
+        String unit,
+        int words,
+        int percent) {}

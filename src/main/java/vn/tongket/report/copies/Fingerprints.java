@@ -73,7 +73,11 @@ class Fingerprints {
                            order by v.obligation_id, v.version_no desc) n
                          where not exists (select from app.fingerprinted_version f where f.version_id = n.id)
                          limit :page
-                        """).param("cycle", cycle).param("page", PAGE).query(UUID.class).list();
+                        """)
+                .param("cycle", cycle)
+                .param("page", PAGE)
+                .query(UUID.class)
+                .list();
     }
 
     private void keep(List<UUID> versions) {

@@ -72,7 +72,8 @@ public final class Wording {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Wording(text, Arrays.copyOf(hashes, count), Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+        return new Wording(
+                text, Arrays.copyOf(hashes, count), Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
     }
 
     /** FNV-1a over the letters, then stirred so that the least hashes are a fair sample. */

@@ -9,50 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.tongket.organization.Role;
-import vn.tongket.report.Finding.Code;
 
 class ReportDecisionsTest {
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-
-    @ParameterizedTest
-    @CsvSource({
-        "SECTION_BLANK, BLOCK",
-        "SECTION_REASON_MISSING, BLOCK",
-        "SECTION_TOO_SHORT, WARN",
-        "SECTION_BOTH, WARN",
-        "NUMBER_UNREADABLE, BLOCK",
-        "NUMBER_NEGATIVE, BLOCK",
-        "RATIO_INCOMPLETE, BLOCK",
-        "RATIO_OF_NOTHING, BLOCK",
-        "RATIO_NUMERATOR_GREATER, BLOCK",
-        "ABOVE_LIMIT, BLOCK",
-        "BELOW_LIMIT, BLOCK",
-        "INDICATOR_MISSING, BLOCK",
-        "YEAR_MISSING, BLOCK",
-        "YEAR_OUTSIDE_PERIOD, BLOCK",
-        "DATE_MISSING, WARN",
-        "DATE_UNREADABLE, BLOCK",
-        "DATE_BEFORE_PERIOD, BLOCK",
-        "DATE_IN_FUTURE, BLOCK"
-    })
-    void finding_blocks_or_warns(Code finding, String severity) throws IOException {
-        assertThat(decide(EngineReportTables.CHECK, Map.of("finding", finding.name())))
-                .containsEntry("severity", severity);
-    }
-
-    @Test
-    void every_finding_has_a_row() throws IOException {
-        for (Code code : Code.values()) {
-            assertThat(decide(EngineReportTables.CHECK, Map.of("finding", code.name())))
-                    .containsKey("severity");
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
