@@ -52,6 +52,14 @@ class ReportStore {
                         """).param("id", obligation).query(ReportStore::version).optional();
     }
 
+    /** Every submitted version, the newest first. */
+    List<ReportVersion> submitted(UUID obligation) {
+        return jdbc.sql("""
+                        select * from app.report_version
+                         where obligation_id = :id and submitted_at is not null order by version_no desc
+                        """).param("id", obligation).query(ReportStore::version).list();
+    }
+
     Optional<ReportVersion> newestAccepted(UUID obligation) {
         return jdbc.sql("""
                         select v.* from app.report_version v join app.report_check c on c.version_id = v.id and c.accepted
@@ -188,7 +196,8 @@ class ReportStore {
                 instant(row, "submitted_at"),
                 row.getString("submitted_by"),
                 row.getObject("on_time", Boolean.class),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                row.getBoolean("by_card"));
     }
 
     static Attachment attachment(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param sentBackReason what the leader asked the drafter to change; null when nothing
  * @param onTime whether the submission came in time; null for a draft
  * @param sha256 hash of the canonical form; null for a draft
+ * @param byCard the report is classified and travels elsewhere; the version holds nothing but a card
  */
 public record ReportVersion(
         UUID id,
@@ -34,7 +35,8 @@ public record ReportVersion(
         Instant submittedAt,
         String submittedBy,
         Boolean onTime,
-        String sha256) {
+        String sha256,
+        boolean byCard) {
 
     public boolean isDraft() {
         return submittedAt == null;
