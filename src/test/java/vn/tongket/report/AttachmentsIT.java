@@ -205,7 +205,7 @@ class AttachmentsIT {
     }
 
     /** So many zeros, none of them in memory. */
-    private static InputStream endless(long size) {
+    static InputStream endless(long size) {
         return new InputStream() {
             private long left = size;
 

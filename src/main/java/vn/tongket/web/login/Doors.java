@@ -42,8 +42,9 @@ class Doors {
 
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
     /** What anybody may read; addresses are compared whole, as matchers of Spring MVC leave out a servlet's own part. */
-    private static final Pattern OPEN = Pattern.compile("/(dang-nhap(/sai)?|kiem-chung(/tep)?|error|favicon\\.ico|actuator/health(/\\w+)?"
-            + "|(css|js|img|fonts|webjars)/.*|forms/[\\w-]+\\.(js|css))");
+    private static final Pattern OPEN =
+            Pattern.compile("/(dang-nhap(/sai)?|kiem-chung(/tep)?|error|favicon\\.ico|actuator/health(/\\w+)?"
+                    + "|(css|js|img|fonts|webjars)/.*|forms/[\\w-]+\\.(js|css))");
 
     private final Refusals refusals;
     private final ObjectMapper json;

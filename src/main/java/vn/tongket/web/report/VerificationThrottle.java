@@ -26,10 +26,6 @@ class VerificationThrottle {
         }
     };
 
-    VerificationThrottle() {
-        this(Clock.systemUTC());
-    }
-
     VerificationThrottle(Clock clock) {
         this.clock = clock;
     }
@@ -42,7 +38,8 @@ class VerificationThrottle {
         }
         long seconds = Math.min(LONGEST.toSeconds(), 1L << Math.min(misses.count() - FREE, 10));
         Duration left = Duration.between(clock.instant(), misses.last().plusSeconds(seconds));
-        return left.isNegative() || left.isZero() ? 0 : left.plusMillis(999).toSeconds();
+        boolean over = left.isNegative() || left.isZero() || left.compareTo(LONGEST) > 0;
+        return over ? 0 : left.plusMillis(999).toSeconds();
     }
 
     synchronized void missed(String address) {
