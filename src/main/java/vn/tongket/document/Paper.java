@@ -152,6 +152,30 @@ public record Paper(
                 secretary);
     }
 
+    /** The same document with its number and its date. */
+    public Paper numbered(String givenSymbol, LocalDate givenDate) {
+        return new Paper(
+                issuer,
+                parentBody,
+                issuerName,
+                style,
+                documentType,
+                typeName,
+                subject,
+                givenSymbol,
+                place,
+                givenDate,
+                addressees,
+                bases,
+                blocks,
+                signature,
+                recipients,
+                archive,
+                urgency,
+                annexes,
+                secretary);
+    }
+
     /** Whether it has its number and its date; until then it is a draft and says so. */
     public boolean isIssued() {
         return date != null && symbol != null && !symbol.isEmpty() && Character.isDigit(symbol.charAt(0));

@@ -37,8 +37,11 @@ public class Papers {
         this.clock = clock;
     }
 
-    /** @param format key of the template that the document was issued in; null for the one in force on its date */
-    public void word(Paper paper, String format, OutputStream to) throws IOException {
+    /**
+     * @param format key of the template that the document was issued in; null for the one in force on its date
+     * @return the SHA-256 of the template
+     */
+    public String word(Paper paper, String format, OutputStream to) throws IOException {
         String key = format == null ? formatOf(paper) : format;
         PaperTemplate template = templates.of(key);
         Wording wording = new Wording(paper, key, pendingEnd(paper), LocalDate.now(clock));
@@ -59,6 +62,7 @@ public class Papers {
             filled.getXWPFDocument().write(frame);
         }
         new PaperFile(template, wording, charts).write(frame.toByteArray(), blocks, annexes, paper, to);
+        return template.sha256();
     }
 
     /** @throws vn.tongket.Refusal {@code document.pdf-unavailable} where LibreOffice is not installed */
@@ -73,6 +77,11 @@ public class Papers {
         } finally {
             Files.deleteIfExists(word);
         }
+    }
+
+    void pdf(Path word, OutputStream to) throws IOException {
+        office.requireInstalled();
+        office.toPdf(word, to);
     }
 
     public boolean pdfAvailable() {
