@@ -9,7 +9,7 @@ import vn.tongket.Text;
  * Numbers as people write them in Vietnam: a dot or a blank between thousands, a comma before decimals. A point that
  * could only be a decimal one (“98.5”) is not guessed at: figures go into provincial sums.
  */
-final class VietnameseNumber {
+public final class VietnameseNumber {
 
     private static final Pattern WRITTEN = Pattern.compile("-?(\\d+|\\d{1,3}(\\.\\d{3})+|\\d{1,3}( \\d{3})+)(,\\d+)?");
     private static final int LONGEST = 40;
@@ -17,7 +17,7 @@ final class VietnameseNumber {
     private VietnameseNumber() {}
 
     /** The number meant, or nothing when the text is not one. */
-    static Optional<BigDecimal> parse(String typed) {
+    public static Optional<BigDecimal> parse(String typed) {
         if (Text.isBlank(typed)) {
             return Optional.empty();
         }
@@ -29,7 +29,7 @@ final class VietnameseNumber {
     }
 
     /** The number as people write it: {@code 1.234,5}. */
-    static String write(BigDecimal number) {
+    public static String write(BigDecimal number) {
         if (number == null) {
             return null;
         }
