@@ -12,6 +12,8 @@ final class WordBody {
     static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     static final String W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 
+    private static final String MC = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
     private final StringWriter out = new StringWriter();
     private final XMLStreamWriter xml;
     private int nextId = 1_000;
@@ -22,6 +24,8 @@ final class WordBody {
             xml.writeStartElement("w", "document", W);
             xml.writeNamespace("w", W);
             xml.writeNamespace("w14", W14);
+            xml.writeNamespace("mc", MC);
+            xml.writeAttribute("mc", MC, "Ignorable", "w14");
             start("body");
         } catch (XMLStreamException e) {
             throw failed(e);
