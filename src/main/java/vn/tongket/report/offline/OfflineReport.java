@@ -40,7 +40,7 @@ record OfflineReport(
     record Before(String title, List<Figure> figures) {}
 
     Binding binding(OfflineKind kind) {
-        return Binding.of(kind, obligation, cycle, unit, planVersion, kind == OfflineKind.WORD ? outline : indicators);
+        return Binding.of(kind, obligation, cycle, unit, planVersion, kind == OfflineKind.WORD ? leaves() : indicators);
     }
 
     List<Section> leaves() {
