@@ -14,8 +14,11 @@ import vn.tongket.report.ReportContent.Entry;
 /** The sheet of the indicators that list names: a column for each, one name to a cell. */
 final class NamesSheet {
 
-    private static final int HEAD_ROW = 3;
-    private static final int FIRST_ROW = HEAD_ROW + 1;
+    private static final int HEAD_ROW = 2;
+    /** Everything below it is a name. */
+    private static final int CODES_ROW = 3;
+
+    private static final int FIRST_ROW = 4;
     private static final int ROOM = 200;
     private static final int LONGEST_CELL = 32_767;
     /** In the hidden sheet, behind the binding. */
@@ -33,11 +36,11 @@ final class NamesSheet {
     }
 
     void write(XSSFSheet sheet, WorkbookStyles styles, OfflineReport report) {
-        XSSFRow codes = sheet.createRow(0);
+        XSSFRow codes = sheet.createRow(CODES_ROW);
         codes.createCell(0).setCellValue(SheetLayout.NAMES);
         codes.setZeroHeight(true);
-        WorkbookFile.put(sheet.createRow(1).createCell(0), text("names.title"), styles.title);
-        WorkbookFile.put(sheet.createRow(2).createCell(0), text("names.hint"), styles.line);
+        WorkbookFile.put(sheet.createRow(0).createCell(0), text("names.title"), styles.title);
+        WorkbookFile.put(sheet.createRow(1).createCell(0), text("names.hint"), styles.line);
         XSSFRow head = sheet.createRow(HEAD_ROW);
         WorkbookFile.put(head.createCell(0), text("column.no"), styles.head);
         sheet.setColumnWidth(0, 6 * 256);
