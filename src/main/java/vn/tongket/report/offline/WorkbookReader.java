@@ -153,7 +153,12 @@ class WorkbookReader {
         if (indicator == null
                 || indicator.kind() == Indicator.Kind.NAMES
                 || !report.yearsOf(indicator).contains(year)) {
-            problems.add(code.at(), "offline.excel.row-unknown", code.row() + 1, code.text(), year == null ? "" : year);
+            problems.add(
+                    code.at(),
+                    "offline.excel.row-unknown",
+                    String.valueOf(code.row() + 1),
+                    code.text(),
+                    year == null ? "" : String.valueOf(year));
             return;
         }
         boolean ratio = indicator.kind() == Indicator.Kind.RATIO;
@@ -175,7 +180,7 @@ class WorkbookReader {
             }
         }
         if (entries.put(indicator.code() + "/" + year, entry) != null) {
-            problems.add(code.at(), "offline.excel.row-twice", code.row() + 1, indicator.name());
+            problems.add(code.at(), "offline.excel.row-twice", String.valueOf(code.row() + 1), indicator.name());
         }
         warnLimits(ratio ? numerator : value, indicator, entry, numbers);
     }
