@@ -35,7 +35,7 @@ public final class TextDiff {
     /** A piece of text that stayed, went or came. */
     public record Piece(Kind kind, String text) {}
 
-    static List<Piece> of(String before, String after) {
+    public static List<Piece> of(String before, String after) {
         List<Piece> pieces = new ArrayList<>();
         compare(split(SENTENCES, before), split(SENTENCES, after), pieces, (from, to) -> {
             List<String> old = split(WORDS, String.join("", from));
@@ -49,7 +49,7 @@ public final class TextDiff {
         return joined(pieces);
     }
 
-    static boolean isChanged(List<Piece> pieces) {
+    public static boolean isChanged(List<Piece> pieces) {
         return pieces.stream().anyMatch(piece -> piece.kind() != Kind.SAME);
     }
 
