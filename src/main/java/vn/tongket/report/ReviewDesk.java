@@ -86,6 +86,7 @@ public class ReviewDesk {
                 form,
                 before == null ? null : before.version().no(),
                 once.title(),
+                before == null ? List.of() : comments.ofVersion(before.version().id()),
                 sections(form, comparison, once, said),
                 indicators(form, plan, before == null ? null : before.content(), now, once, said));
     }

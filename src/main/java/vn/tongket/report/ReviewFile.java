@@ -10,12 +10,14 @@ import vn.tongket.report.TextDiff.Piece;
  * A submitted version as its reviewer reads it: beside what was found in it, the version before and the previous cycle.
  *
  * @param previousNo the version that it is compared with; null for the first
+ * @param earlier what was said about the version before, with what the unit did about it
  * @param formerCycle title of the previous cycle; null where the plan names none or the unit was not in it
  */
 public record ReviewFile(
         ReportForm form,
         Integer previousNo,
         String formerCycle,
+        List<ReportComment> earlier,
         List<SectionReview> sections,
         List<IndicatorReview> indicators) {
 

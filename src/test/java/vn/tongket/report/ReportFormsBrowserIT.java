@@ -101,21 +101,43 @@ class ReportFormsBrowserIT {
         work(stage, stage.reviewer(), Elements.CHECK_REPORT, page -> {
             assertThat(page.locator(".tk-form")).containsText("= 98,21%");
             assertThat(page.locator(".tk-form")).containsText("Đúng hạn");
-            assertThat(page.locator(".tk-form a")).containsText("Phụ lục 1.csv");
+            assertThat(page.locator(".tk-form a[href*='/attachments/']")).containsText("Phụ lục 1.csv");
             page.getByLabel("Trả lại đơn vị").check();
             page.locator("[data-tk-field=returnReason]:visible").nth(2).fill("Chưa nêu kết quả năm 2018");
             field(page, "newDue").fill("31/12/2037");
+            page.getByText("Nhận xét mục này").locator("visible=true").first().click();
+            page.locator(".tk-said textarea").first().fill("Nêu rõ số chi bộ đã quán triệt.");
+            page.getByText("Nhận xét", new Page.GetByTextOptions().setExact(true))
+                    .and(page.locator("button"))
+                    .first()
+                    .click();
+            page.locator(".tk-figure .tk-said textarea").first().fill("Kiểm tra lại số lớp.");
+            assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
             Chromium.screenshot(page, "report-check");
             complete(page);
         });
         work(stage, stage.drafter(), Elements.WRITE_REPORT, page -> {
             assertThat(page.locator(".tk-warning:visible")).containsText("Chưa nêu kết quả năm 2018");
             assertThat(page.locator(".tk-warning:visible")).containsText("31/12/2037");
+            assertThat(page.locator(".tk-said").first()).containsText("Nêu rõ số chi bộ");
+            nth(page, "text", 0).fill("Cấp ủy đã quán triệt nghị quyết đến 12 chi bộ. Không có đơn thư.");
+            page.locator("[data-tk-field=resolution]").first().fill("Đã nêu rõ 12 chi bộ");
+            assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
             Chromium.screenshot(page, "report-write-returned");
             complete(page);
         });
         play.submit(stage);
         work(stage, stage.reviewer(), Elements.CHECK_REPORT, page -> {
+            assertThat(page.locator("del.tk-out").and(page.locator(":visible")).nth(1))
+                    .containsText("từng");
+            assertThat(page.locator("ins.tk-in").and(page.locator(":visible")).nth(1))
+                    .containsText("12");
+            page.getByText("Nhận xét về lần nộp trước và việc đơn vị đã xử lý").click();
+            assertThat(page.locator(".tk-form")).containsText("Đã nêu rõ 12 chi bộ");
+            Chromium.screenshot(page, "report-check-again");
+            page.setViewportSize(360, 740);
+            Chromium.screenshot(page, "report-check-narrow");
+            page.setViewportSize(1400, 950);
             page.getByLabel("Chấp nhận báo cáo").check();
             complete(page);
         });

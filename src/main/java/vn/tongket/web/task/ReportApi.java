@@ -27,6 +27,7 @@ import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.ReportAmendments;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportForm;
+import vn.tongket.report.ReviewDesk;
 import vn.tongket.web.Refusals;
 
 /** What the forms of a unit's report read and save. */
@@ -35,6 +36,7 @@ import vn.tongket.web.Refusals;
 class ReportApi {
 
     private final ReportDesk desk;
+    private final ReviewDesk review;
     private final ExtensionDesk extensions;
     private final ReportAmendments amendments;
     private final Attachments attachments;
@@ -42,11 +44,13 @@ class ReportApi {
 
     ReportApi(
             ReportDesk desk,
+            ReviewDesk review,
             ExtensionDesk extensions,
             ReportAmendments amendments,
             Attachments attachments,
             Refusals refusals) {
         this.desk = desk;
+        this.review = review;
         this.extensions = extensions;
         this.amendments = amendments;
         this.attachments = attachments;
@@ -71,8 +75,8 @@ class ReportApi {
     }
 
     @GetMapping("/check")
-    ReportForms.File checkFile(@PathVariable UUID id) {
-        return ReportForms.File.of(desk.checkFile(Actors.current(), id), refusals);
+    ReviewForms.File checkFile(@PathVariable UUID id) {
+        return ReviewForms.File.of(review.file(Actors.current(), id), refusals);
     }
 
     @PutMapping("/check")

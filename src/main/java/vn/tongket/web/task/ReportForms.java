@@ -73,7 +73,7 @@ final class ReportForms {
         }
     }
 
-    private static List<Problem> sentences(List<Refusal.Problem> problems, Refusals refusals) {
+    static List<Problem> sentences(List<Refusal.Problem> problems, Refusals refusals) {
         return problems.stream()
                 .map(problem -> new Problem(
                         problem.at(),
