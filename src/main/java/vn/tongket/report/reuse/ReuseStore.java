@@ -2,16 +2,14 @@ package vn.tongket.report.reuse;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.cycle.Obligation;
@@ -31,12 +29,10 @@ class ReuseStore {
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
     private final Clock clock;
 
-    ReuseStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
+    ReuseStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.clock = clock;
     }
 
@@ -128,34 +124,37 @@ class ReuseStore {
                 .optional();
     }
 
+    /** Keeps where every taken place came from, in one statement. */
     void note(UUID version, Collection<Candidate> taken, String by) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        MapSqlParameterSource[] rows = taken.stream()
-                .map(candidate -> {
-                    Source source = candidate.source();
-                    return new MapSqlParameterSource("version", version)
-                            .addValue("section", candidate.place().section())
-                            .addValue("indicator", candidate.place().indicator())
-                            .addValue("year", candidate.place().year(), Types.INTEGER)
-                            .addValue("kind", source.kind().name())
-                            .addValue("cycle", source.cycleId())
-                            .addValue("ofVersion", source.isChild() ? null : source.id(), Types.OTHER)
-                            .addValue("ofReport", source.isChild() ? source.id() : null, Types.OTHER)
-                            .addValue("no", source.no())
-                            .addValue("reported", source.reported(), Types.INTEGER)
-                            .addValue("expected", source.expected(), Types.INTEGER)
-                            .addValue("sha256", candidate.sha256())
-                            .addValue("now", now)
-                            .addValue("by", by);
-                })
-                .toArray(MapSqlParameterSource[]::new);
-        batches.batchUpdate("""
-                insert into app.report_source (version_id, section_code, indicator_code, year, kind, source_cycle_id,
-                                               source_version_id, source_report_id, source_no, units_reported,
-                                               units_expected, sha256, taken_at, taken_by)
-                values (:version, :section, :indicator, :year, :kind, :cycle, :ofVersion, :ofReport, :no, :reported,
-                        :expected, :sha256, :now, :by)
-                """, rows);
+        jdbc.sql("""
+                        insert into app.report_source (version_id, section_code, indicator_code, year, kind, source_cycle_id,
+                                                       source_version_id, source_report_id, source_no, units_reported,
+                                                       units_expected, sha256, taken_at, taken_by)
+                        select :version, section, indicator, year, kind, cycle, case kind when 'REUSED' then source end,
+                               case kind when 'CHILD' then source end, no, reported, expected, sha256, :now, :by
+                          from unnest(:sections::text[], :indicators::text[], :years::integer[], :kinds::text[],
+                                      :cycles::uuid[], :sources::uuid[], :nos::integer[], :reported::integer[],
+                                      :expected::integer[], :hashes::text[])
+                               as x(section, indicator, year, kind, cycle, source, no, reported, expected, sha256)
+                        """)
+                .param("version", version)
+                .param("sections", column(taken, c -> c.place().section(), String[]::new))
+                .param("indicators", column(taken, c -> c.place().indicator(), String[]::new))
+                .param("years", column(taken, c -> c.place().year(), Integer[]::new))
+                .param("kinds", column(taken, c -> c.source().kind().name(), String[]::new))
+                .param("cycles", column(taken, c -> c.source().cycleId(), UUID[]::new))
+                .param("sources", column(taken, c -> c.source().id(), UUID[]::new))
+                .param("nos", column(taken, c -> c.source().no(), Integer[]::new))
+                .param("reported", column(taken, c -> c.source().reported(), Integer[]::new))
+                .param("expected", column(taken, c -> c.source().expected(), Integer[]::new))
+                .param("hashes", column(taken, Candidate::sha256, String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", by)
+                .update();
+    }
+
+    private static <T> T[] column(Collection<Candidate> taken, Function<Candidate, T> part, IntFunction<T[]> array) {
+        return taken.stream().map(part).toArray(array);
     }
 
     private static Source reused(ResultSet row) throws SQLException {
