@@ -7,6 +7,7 @@ import java.util.UUID;
  * A cycle that a unit opened for the units below it, to answer its own obligation.
  *
  * @param due until when the units below report, as the plan says it; null while the plan is drafted
+ * @param late whether they may report later than the unit itself has to
  * @param owed how many reports are owed in it, and how many of them are accepted
  * @param collecting whether it still waits for its plan or for reports
  */
@@ -19,6 +20,7 @@ public record ChildCycle(
         Instant planIssuedAt,
         Instant reportsClosedAt,
         Instant closedAt,
+        boolean late,
         int owed,
         int accepted) {
 

@@ -30,10 +30,11 @@ class ChildCycleStore {
     /** The cycles opened from the obligation, newest first. */
     List<ChildCycle> of(UUID obligation) {
         return jdbc.sql("""
-                        select c.id, c.title, c.created_at, c.due_on, c.due_precision, c.plan_issued_at, c.reports_closed_at,
+                        select c.id, c.title, c.created_at, min(p.due_at) as parent_due, c.due_on, c.due_precision, c.plan_issued_at, c.reports_closed_at,
                                c.closed_at, count(o.id) filter (where o.withdrawn_at is null) as owed,
                                count(o.accepted_at) as accepted
-                          from app.review_cycle c left join app.obligation o on o.cycle_id = c.id
+                          from app.review_cycle c join app.obligation p on p.id = c.parent_obligation_id
+                          left join app.obligation o on o.cycle_id = c.id
                          where c.parent_obligation_id = :obligation
                          group by c.id order by c.created_at desc, c.id
                         """)
@@ -49,6 +50,7 @@ class ChildCycleStore {
                             CycleStore.instant(row, "plan_issued_at"),
                             CycleStore.instant(row, "reports_closed_at"),
                             CycleStore.instant(row, "closed_at"),
+                            due.isKnown() && due.dueAt().isAfter(CycleStore.instant(row, "parent_due")),
                             row.getInt("owed"),
                             row.getInt("accepted"));
                 })

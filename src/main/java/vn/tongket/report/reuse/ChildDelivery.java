@@ -105,7 +105,8 @@ public class ChildDelivery {
         String template = obligation.acceptedAt() == null ? "child-result" : "child-result-late";
         String version = offered.stream()
                 .findFirst()
-                .map(candidate -> String.valueOf(candidate.source().no()))
+                .map(candidate ->
+                        candidate.source().id() + ":" + candidate.source().at().getEpochSecond())
                 .orElse("0");
         notifications.tell(Notice.to(
                         Role.DRAFTER.group(obligation.reporterUnit()),
