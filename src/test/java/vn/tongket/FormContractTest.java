@@ -65,7 +65,9 @@ class FormContractTest {
             "action",
             "confirm",
             "missing",
-            "at");
+            "at",
+            "live",
+            "sources");
     private static final int FEWEST_ROWS = 3;
 
     private final List<String> problems = new ArrayList<>();

@@ -154,6 +154,31 @@ class ConsolidationStore {
         return missing;
     }
 
+    /** The units without a figure of an indicator. */
+    List<ConsolidatedReportBoard.Missing> missingUnits(UUID report, String indicator) {
+        return jdbc.sql("""
+                        select m.obligation_id, u.name as unit_name, s.version_id is not null as reported
+                          from app.consolidated_missing m
+                          join app.consolidated_source s on s.report_id = m.report_id and s.obligation_id = m.obligation_id
+                          join app.org_unit u on u.code = s.unit_code
+                         where m.report_id = :report and m.indicator_code = :indicator
+                         order by u.name, u.code
+                        """)
+                .param("report", report)
+                .param("indicator", indicator)
+                .query(ConsolidatedReportBoard.Missing.class)
+                .list();
+    }
+
+    /** The approved report of the cycle before; null where there is none. */
+    UUID previousOf(UUID report) {
+        return jdbc.sql("select previous_id from app.consolidated_report where id = :report")
+                .param("report", report)
+                .query((row, n) -> Optional.ofNullable(row.getObject("previous_id", UUID.class)))
+                .single()
+                .orElse(null);
+    }
+
     /** Names of the units of which nothing was accepted. */
     List<String> silentUnits(UUID report) {
         return jdbc.sql("""

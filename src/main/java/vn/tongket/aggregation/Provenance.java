@@ -18,9 +18,6 @@ class Provenance {
         this.jdbc = jdbc;
     }
 
-    /** A unit that said a sentence. */
-    record Speaker(UUID obligationId, String unitName, int versionNo) {}
-
     /**
      * Links the sentences of sections that changed: those known keep what they are linked to, new ones are looked for in
      * what the units wrote there.
@@ -71,8 +68,8 @@ class Provenance {
     }
 
     /** Who said the sentences of a section. */
-    Map<String, List<Speaker>> speakers(UUID report, String section) {
-        Map<String, List<Speaker>> speakers = new LinkedHashMap<>();
+    Map<String, List<SectionSources.Unit>> speakers(UUID report, String section) {
+        Map<String, List<SectionSources.Unit>> speakers = new LinkedHashMap<>();
         jdbc.sql("""
                         select distinct l.text, u.name, u.code, l.obligation_id, v.version_no
                           from app.consolidated_sentence l
@@ -83,9 +80,9 @@ class Provenance {
                          order by u.name, u.code
                         """).param("report", report).param("section", section).query((java.sql.ResultSet row) -> {
             speakers.computeIfAbsent(row.getString("text"), text -> new ArrayList<>())
-                    .add(new Speaker(
-                            row.getObject("obligation_id", UUID.class),
+                    .add(new SectionSources.Unit(
                             row.getString("name"),
+                            row.getObject("obligation_id", UUID.class),
                             row.getInt("version_no")));
         });
         return speakers;

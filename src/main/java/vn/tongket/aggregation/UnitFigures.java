@@ -158,6 +158,27 @@ class UnitFigures {
                 .list();
     }
 
+    /** The years of these units' figures, as they are shown. */
+    Map<UUID, Map<Integer, String>> series(UUID report, Indicator indicator, List<UUID> obligations) {
+        Map<UUID, Map<Integer, String>> series = new HashMap<>();
+        jdbc.sql("""
+                        select s.obligation_id, x.year, x.numerator, x.denominator,
+                               case when :names then cardinality(x.names) else x.value end as value
+                          from app.consolidated_source s
+                          join app.report_value x on x.version_id = s.version_id and x.indicator_code = :code
+                         where s.report_id = :report and s.obligation_id = any(:obligations) and x.year is not null
+                        """)
+                .param("report", report)
+                .param("code", indicator.code())
+                .param("names", indicator.kind() == Indicator.Kind.NAMES)
+                .param("obligations", obligations.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    series.computeIfAbsent(row.getObject("obligation_id", UUID.class), unit -> new HashMap<>())
+                            .put(row.getInt("year"), FigureWords.shown(figure(row, indicator, "")));
+                });
+        return series;
+    }
+
     private static ProvincialFigure figure(ResultSet row, Indicator indicator, String prefix) throws SQLException {
         boolean ratio = indicator.kind() == Indicator.Kind.RATIO;
         BigDecimal value = row.getObject(prefix + "value", BigDecimal.class);

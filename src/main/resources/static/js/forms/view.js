@@ -4,7 +4,9 @@ import { fromControl, toControl } from './fields.js';
 import { format } from './formats.js';
 import { fill, get, holds, Place, read, set } from './paths.js';
 import { Files } from './files.js';
+import { LiveText } from './live.js';
 import { Pick } from './pick.js';
+import { Sources } from './sources.js';
 import { words } from './words.js';
 
 const CONTROLS = 'input, select, textarea, button';
@@ -73,6 +75,14 @@ export class View {
     }
     if (data.tkOptions !== undefined) {
       add({ update: () => this.options(element, block.place) });
+    }
+    if (data.tkLive !== undefined) {
+      add(new LiveText(this, element));
+      return;
+    }
+    if (data.tkSources !== undefined) {
+      add(new Sources(this, element, block.place));
+      return;
     }
     if (data.tkFiles !== undefined) {
       add(new Files(this, element, block.place));

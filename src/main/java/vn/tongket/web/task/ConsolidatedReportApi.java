@@ -8,12 +8,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tongket.Refusal;
+import vn.tongket.aggregation.ConsolidatedReportBoard;
 import vn.tongket.aggregation.ConsolidatedReportDesk;
 import vn.tongket.aggregation.ConsolidatedReportFile;
 import vn.tongket.aggregation.Passage;
 import vn.tongket.aggregation.ReportSheet;
+import vn.tongket.aggregation.SectionSources;
 import vn.tongket.audit.Actors;
 import vn.tongket.web.Refusals;
 
@@ -22,11 +25,15 @@ import vn.tongket.web.Refusals;
 @RequestMapping("/api/cycles/{id}/consolidated-report")
 class ConsolidatedReportApi {
 
+    private static final int PASSAGES = 10;
+
     private final ConsolidatedReportDesk desk;
+    private final ConsolidatedReportBoard board;
     private final Refusals refusals;
 
-    ConsolidatedReportApi(ConsolidatedReportDesk desk, Refusals refusals) {
+    ConsolidatedReportApi(ConsolidatedReportDesk desk, ConsolidatedReportBoard board, Refusals refusals) {
         this.desk = desk;
+        this.board = board;
         this.refusals = refusals;
     }
 
@@ -41,6 +48,17 @@ class ConsolidatedReportApi {
     @GetMapping("/sections/{code}/passages")
     List<Passage> passages(@PathVariable UUID id, @PathVariable String code) {
         return desk.passages(Actors.current(), id, code);
+    }
+
+    /** What units wrote in a section, for its editor: grouped, searched without accents, paged. */
+    @GetMapping("/sections/{code}/sources")
+    SectionSources sources(
+            @PathVariable UUID id,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "0") int page) {
+        return board.sources(Actors.current(), id, null, code, group, q, PASSAGES, Math.max(0, page));
     }
 
     @PutMapping
