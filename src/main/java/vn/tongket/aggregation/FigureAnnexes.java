@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
@@ -29,7 +30,7 @@ import vn.tongket.document.PaperSheet;
 class FigureAnnexes {
 
     /** More bars than these cannot be read on one sheet. */
-    private static final int BARS = 20;
+    private static final int BARS = 15;
 
     /** More indicators than these do not stand side by side on a sheet that lies on its long side. */
     private static final int INDICATORS_ABREAST = 7;
@@ -58,66 +59,99 @@ class FigureAnnexes {
             return;
         }
         List<Row> rows = files.rows(report, figures);
-        List<Block> byIndicator = new ArrayList<>();
-        byIndicator.add(byIndicator(rows));
-        byIndicator.addAll(compared(figures));
+        List<UnitTable.Line> lines = unitTable.of(report, figures.indicators());
+        List<Block> byIndicator = new ArrayList<>(List.of(byIndicator(rows)));
+        ends(rows).ifPresent(byIndicator::add);
         names(report, figures.indicators()).ifPresent(byIndicator::add);
         sheet.annex(said("by-indicator"), true, byIndicator);
         sheet.annex(said("by-year"), true, byYear(rows));
         sheet.annex(said("by-part"), true, byPart(rows));
-        sheet.annex(said("by-unit"), true, byUnit(report, figures));
+        sheet.annex(said("by-unit"), true, byUnit(lines, figures.indicators()));
+        sheet.annex(said("charts"), false, charts(rows, figures));
+        sheet.annex(said("charts.units"), true, bars(lines, figures.indicators()));
     }
 
+    private List<Block> charts(List<Row> rows, ConsolidatedReportFiles.Figures figures) {
+        List<Block> charts = new ArrayList<>(compared(figures));
+        rows.stream()
+                .filter(row -> row.years().size() > 1)
+                .limit(CHARTS)
+                .map(this::line)
+                .forEach(charts::add);
+        return charts;
+    }
+
+    private List<Block> bars(List<UnitTable.Line> lines, List<Indicator> indicators) {
+        List<Block> charts = new ArrayList<>();
+        indicators.stream()
+                .map(indicator -> bars(lines, indicator))
+                .filter(Objects::nonNull)
+                .limit(CHARTS)
+                .forEach(charts::add);
+        return charts;
+    }
+
+    /** Columns that would be empty from top to bottom are left out. */
     private Block byIndicator(List<Row> rows) {
+        boolean targets = rows.stream().anyMatch(row -> row.target() != null);
+        boolean before = rows.stream().anyMatch(row -> row.previous() != null);
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(said("col.no"), 5, Align.CENTER),
+                new Column(said("col.indicator"), 30, Align.LEFT),
+                new Column(said("col.measure"), 11, Align.CENTER),
+                new Column(said("col.result"), 16, Align.RIGHT)));
+        if (targets) {
+            columns.add(new Column(said("col.target"), 12, Align.CENTER));
+            columns.add(new Column(said("col.attained"), 10, Align.CENTER));
+        }
+        if (before) {
+            columns.add(new Column(said("col.previous"), 11, Align.RIGHT));
+            columns.add(new Column(said("col.change"), 12, Align.CENTER));
+        }
+        columns.add(new Column(said("col.coverage"), 13, Align.CENTER));
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
-            cells.add(List.of(
-                    String.valueOf(cells.size() + 1),
-                    row.name(),
-                    row.unit(),
-                    withParts(row.shown(), row.parts()),
-                    text(row.target()),
-                    row.attained() == null ? "" : said(row.attained() ? "attained" : "missed"),
-                    text(row.previous()),
-                    text(row.change()),
-                    row.coverage(),
-                    ends(row)));
+            List<String> line = new ArrayList<>(List.of(
+                    String.valueOf(cells.size() + 1), row.name(), row.unit(), withParts(row.shown(), row.parts())));
+            if (targets) {
+                line.add(text(row.target()));
+                line.add(row.attained() == null ? "" : said(row.attained() ? "attained" : "missed"));
+            }
+            if (before) {
+                line.add(text(row.previous()));
+                line.add(text(row.change()));
+            }
+            line.add(row.coverage());
+            cells.add(line);
         }
-        return new Block.Table(
-                null,
-                List.of(
-                        new Column(said("col.no"), 4, Align.CENTER),
-                        new Column(said("col.indicator"), 21, Align.LEFT),
-                        new Column(said("col.measure"), 8, Align.CENTER),
-                        new Column(said("col.result"), 12, Align.RIGHT),
-                        new Column(said("col.target"), 10, Align.CENTER),
-                        new Column(said("col.attained"), 8, Align.CENTER),
-                        new Column(said("col.previous"), 8, Align.RIGHT),
-                        new Column(said("col.change"), 9, Align.CENTER),
-                        new Column(said("col.coverage"), 9, Align.CENTER),
-                        new Column(said("col.ends"), 17, Align.LEFT)),
-                cells);
+        return new Block.Table(null, columns, cells);
     }
 
-    private String ends(Row row) {
-        if (row.best().isEmpty() && row.worst().isEmpty()) {
-            return "";
+    private Optional<Block> ends(List<Row> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.best().isEmpty() || !row.worst().isEmpty()) {
+                cells.add(List.of(String.valueOf(cells.size() + 1), row.name(), named(row.best()), named(row.worst())));
+            }
         }
-        return Objects.toString(named("best", row.best()), "")
-                + (row.best().isEmpty() || row.worst().isEmpty() ? "" : "\n")
-                + Objects.toString(named("worst", row.worst()), "");
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Table(
+                        said("ends"),
+                        List.of(
+                                new Column(said("col.no"), 5, Align.CENTER),
+                                new Column(said("col.indicator"), 29, Align.LEFT),
+                                new Column(said("col.best"), 33, Align.LEFT),
+                                new Column(said("col.worst"), 33, Align.LEFT)),
+                        cells));
     }
 
-    private String named(String key, List<ConsolidatedReportFile.Standing> standings) {
-        return standings.isEmpty()
-                ? null
-                : said(
-                        key,
-                        String.join(
-                                ", ",
-                                standings.stream()
-                                        .map(standing -> standing.unit() + " (" + standing.shown() + ")")
-                                        .toList()));
+    private static String named(List<ConsolidatedReportFile.Standing> standings) {
+        return String.join(
+                "; ",
+                standings.stream()
+                        .map(standing -> standing.unit() + " (" + standing.shown() + ")")
+                        .toList());
     }
 
     /** Results beside targets and the previous cycle; only figures of one measure stand in one chart. */
@@ -144,14 +178,16 @@ class FigureAnnexes {
     private Block compared(String measure, List<ProvincialFigure> some, ConsolidatedReportFiles.Figures figures) {
         List<ChartSeries> series = new ArrayList<>();
         series.add(series("col.result", some, figure -> figure.shown().orElse(null)));
-        if (some.stream().anyMatch(figure -> figure.indicator().target() != null)) {
+        boolean targets = some.stream().anyMatch(figure -> figure.indicator().target() != null);
+        boolean before = some.stream().anyMatch(figure -> before(figures, figure) != null);
+        if (targets) {
             series.add(series("col.target", some, figure -> figure.indicator().target()));
         }
-        if (some.stream().anyMatch(figure -> before(figures, figure) != null)) {
+        if (before) {
             series.add(series("col.previous", some, figure -> before(figures, figure)));
         }
         return new Chart(
-                said("chart.compared", measure),
+                said(targets && before ? "chart.compared" : targets ? "chart.targets" : "chart.before", measure),
                 Kind.BAR,
                 some.stream().map(figure -> figure.indicator().name()).toList(),
                 series,
@@ -170,7 +206,7 @@ class FigureAnnexes {
         return new ChartSeries(said(title), values);
     }
 
-    private java.util.Optional<Block> names(ConsolidatedReport report, List<Indicator> indicators) {
+    private Optional<Block> names(ConsolidatedReport report, List<Indicator> indicators) {
         Map<String, String> titles = new LinkedHashMap<>();
         indicators.forEach(indicator -> titles.put(indicator.code(), indicator.name()));
         List<List<String>> cells = new ArrayList<>();
@@ -181,8 +217,8 @@ class FigureAnnexes {
                         name.name(),
                         String.join(", ", name.units()))));
         return cells.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new Block.Table(
+                ? Optional.empty()
+                : Optional.of(new Block.Table(
                         said("names"),
                         List.of(
                                 new Column(said("col.no"), 5, Align.CENTER),
@@ -205,7 +241,6 @@ class FigureAnnexes {
                 new Column(said("col.measure"), 10, Align.CENTER)));
         years.forEach(year -> columns.add(new Column(String.valueOf(year), 9, Align.RIGHT)));
         List<List<String>> cells = new ArrayList<>();
-        List<Block> charts = new ArrayList<>();
         for (Row row : series) {
             List<String> line = new ArrayList<>(List.of(String.valueOf(cells.size() + 1), row.name(), row.unit()));
             years.forEach(year -> line.add(row.years().stream()
@@ -214,13 +249,8 @@ class FigureAnnexes {
                     .map(one -> withParts(one.shown(), one.parts()))
                     .orElse("")));
             cells.add(line);
-            if (row.years().size() > 1 && charts.size() < CHARTS) {
-                charts.add(line(row));
-            }
         }
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Table(null, columns, cells)));
-        blocks.addAll(charts);
-        return blocks;
+        return List.of(new Block.Table(null, columns, cells));
     }
 
     private Block line(Row row) {
@@ -260,29 +290,15 @@ class FigureAnnexes {
                         cells));
     }
 
-    private List<Block> byUnit(ConsolidatedReport report, ConsolidatedReportFiles.Figures figures) {
-        List<UnitTable.Line> lines = unitTable.of(report, figures.indicators());
-        if (lines.isEmpty()) {
-            return List.of();
-        }
+    private List<Block> byUnit(List<UnitTable.Line> lines, List<Indicator> all) {
         List<Block> blocks = new ArrayList<>();
-        List<Indicator> all = figures.indicators();
-        int charts = 0;
-        for (int from = 0; from < all.size(); from += INDICATORS_ABREAST) {
-            List<Indicator> abreast = all.subList(from, Math.min(all.size(), from + INDICATORS_ABREAST));
-            blocks.add(byUnit(lines, abreast));
-            for (Indicator indicator : abreast) {
-                Chart chart = charts < CHARTS ? bars(lines, indicator) : null;
-                if (chart != null) {
-                    blocks.add(chart);
-                    charts++;
-                }
-            }
+        for (int from = 0; from < all.size() && !lines.isEmpty(); from += INDICATORS_ABREAST) {
+            blocks.add(abreast(lines, all.subList(from, Math.min(all.size(), from + INDICATORS_ABREAST))));
         }
         return blocks;
     }
 
-    private Block byUnit(List<UnitTable.Line> lines, List<Indicator> indicators) {
+    private Block abreast(List<UnitTable.Line> lines, List<Indicator> indicators) {
         List<Column> columns = new ArrayList<>(
                 List.of(new Column(said("col.no"), 5, Align.CENTER), new Column(said("col.unit"), 25, Align.LEFT)));
         indicators.forEach(indicator ->

@@ -70,7 +70,7 @@ public class PeriodicReportPaper {
                         FirstCitation.typeName(DocumentType.REPORT),
                         said(
                                 "subject",
-                                followUp.citation(),
+                                FirstCitation.of(head.style(), followUp.citation(), null, null, null, null),
                                 day(report.figures().from()),
                                 day(report.figures().to())))
                 .numbered(
@@ -93,7 +93,7 @@ public class PeriodicReportPaper {
             }
             sheet.bullets(bullets);
             bullets.clear();
-            if (clean.matches("[IVX]+\\. \\p{Lu}[^a-zà-ỹ]*")) {
+            if (clean.matches("[IVX]+\\. \\p{Lu}[^\\p{Ll}]*")) {
                 int point = clean.indexOf('.');
                 sheet.heading(
                         1, clean.substring(0, point), clean.substring(point + 1).strip());

@@ -117,26 +117,35 @@ public class DecisionPaper {
                     "basis.council",
                     FirstCitation.day(head.style(), file.minutes().heldOn())));
         }
-        bases.add(said(
-                "basis.proposed",
-                units.names(List.of(commendation.reviewerUnit())).get(commendation.reviewerUnit())));
+        if (!commendation.reviewerUnit().equals(head.issuer())) {
+            bases.add(said(
+                    "basis.proposed",
+                    units.names(List.of(commendation.reviewerUnit())).get(commendation.reviewerUnit())));
+        }
         return bases;
     }
 
     private void articles(PaperSheet sheet, CommendationFile file, List<Nomination> honoured, String award) {
-        String period = period(file.terms());
         String counts =
                 honoured.isEmpty() ? said("nobody") : Counts.of(honoured).text();
-        sheet.prose(said(
-                "article.1",
-                award,
-                Text.isBlank(file.terms().awardingTitle())
-                        ? ""
-                        : said("article.1.of", file.terms().awardingTitle()),
-                counts,
-                Phrases.within(file.title()) + period));
-        sheet.prose(said("article.2"));
-        sheet.prose(said("article.3"));
+        article(
+                sheet,
+                1,
+                said(
+                        "article.1",
+                        award,
+                        Text.isBlank(file.terms().awardingTitle())
+                                ? ""
+                                : said("article.1.of", file.terms().awardingTitle()),
+                        counts,
+                        period(file.terms()),
+                        file.title()));
+        article(sheet, 2, said("article.2"));
+        article(sheet, 3, said("article.3"));
+    }
+
+    private void article(PaperSheet sheet, int number, String text) {
+        sheet.heading(1, said("article", number), text);
     }
 
     private String period(Terms terms) {

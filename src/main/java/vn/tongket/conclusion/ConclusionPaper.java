@@ -101,7 +101,10 @@ public class ConclusionPaper {
                         Text.isBlank(directive.subject()) ? "" : Phrases.within(directive.subject()))
                 .numbered(directive.symbol(), directive.issuedOn());
         Set<String> leads = new LinkedHashSet<>();
-        file.draft().clauses().forEach(item -> leads.addAll(leads(item, file)));
+        for (Item item : file.draft().clauses()) {
+            leads.addAll(leads(item, file));
+            item.parts().forEach(part -> leads.addAll(leads(part, file)));
+        }
         if (type.equals(DocumentType.OFFICIAL_LETTER)) {
             sheet.addressedTo(leads.toArray(String[]::new));
             if (directive.symbol() == null && !Text.isBlank(directive.field())) {

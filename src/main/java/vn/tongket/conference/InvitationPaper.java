@@ -80,8 +80,7 @@ public class InvitationPaper {
         if (own || units.size() == 1 && guests.isEmpty()) {
             sheet.prose(Phrases.sentence(units.get(0)));
         } else {
-            sheet.bullets(Phrases.sentences(
-                    Stream.concat(guests.stream(), units.stream()).toList()));
+            sheet.names(Stream.concat(guests.stream(), units.stream()).toList());
         }
         sheet.prose(said("to", Phrases.within(conference.title())));
         List<String> subjects =

@@ -87,10 +87,10 @@ public class MinutesPaper {
         List<String> directing = guests(file, true);
         List<String> others = guests(file, false);
         if (!directing.isEmpty()) {
-            sheet.prose(said("directing")).bullets(Phrases.sentences(directing));
+            sheet.prose(said("directing")).names(directing);
         }
         if (!others.isEmpty()) {
-            sheet.prose(said("guests")).bullets(Phrases.sentences(others));
+            sheet.prose(said("guests")).names(others);
         }
         if (!invited.isEmpty()) {
             long came = invited.stream()
@@ -152,7 +152,7 @@ public class MinutesPaper {
                         Text.isBlank(item.presenter()) ? item.title() : said("item", item.title(), item.presenter()))
                 .toList();
         if (!items.isEmpty()) {
-            sheet.prose(said("items")).bullets(Phrases.sentences(items));
+            sheet.prose(said("items")).names(items);
         }
         if (!file.proceedings().speeches().isEmpty()) {
             sheet.prose(said("speeches"));
@@ -199,14 +199,16 @@ public class MinutesPaper {
     }
 
     private String remark(Proceedings.Remark remark, Map<String, String> names) {
-        StringBuilder line = new StringBuilder(Phrases.open(remark.said()));
+        List<String> details = new ArrayList<>();
         if (remark.leadUnit() != null) {
-            line.append("; ").append(said("lead", names.get(remark.leadUnit())));
+            details.add(said("lead", names.get(remark.leadUnit())));
         }
         if (remark.due().isKnown()) {
-            line.append("; ").append(said("due", FirstCitation.until(remark.due())));
+            details.add(said("due", FirstCitation.until(remark.due())));
         }
-        return Phrases.sentence(line.toString());
+        return details.isEmpty()
+                ? Phrases.sentence(remark.said())
+                : Phrases.open(remark.said()) + " (" + String.join("; ", details) + ").";
     }
 
     private String said(String key, Object... args) {

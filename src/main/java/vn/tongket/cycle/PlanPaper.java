@@ -131,7 +131,7 @@ public class PlanPaper {
         if (!plan.except().isEmpty()) {
             named.add(said("reporters.except", String.join(", ", plan.except())));
         }
-        sheet.bullets(Phrases.sentences(named));
+        sheet.names(named);
     }
 
     private void timing(PaperSheet sheet, PlanSummary plan) {
@@ -144,7 +144,7 @@ public class PlanPaper {
         }
         plan.milestones().forEach(stone -> dates.add(milestone(stone)));
         if (!dates.isEmpty()) {
-            sheet.chapter(said("timing")).bullets(Phrases.sentences(dates));
+            sheet.chapter(said("timing")).names(dates);
         }
     }
 

@@ -90,7 +90,7 @@ public final class FirstCitation {
         if (folded.startsWith("về ")) {
             return " " + Phrases.within(clean);
         }
-        if (type != null && folded.startsWith(type.toLowerCase(VIETNAMESE))) {
+        if (type == null || folded.startsWith(type.toLowerCase(VIETNAMESE))) {
             return " (" + clean + ")";
         }
         return " " + said("document.cited.about", clean);

@@ -36,6 +36,8 @@ public record Letterhead(
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
     private static final Pattern PLACE =
             Pattern.compile("(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)\\s+(\\p{Lu}.*)");
+    private static final Pattern PLACED =
+            Pattern.compile("(.*) ((?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) \\p{Lu}.*)");
     private static final Pattern COMMITTEE = Pattern.compile("(?:Ban Thường vụ|Ban Chấp hành)\\s+(.+)");
     private static final Pattern PARTY_OF = Pattern.compile("Đảng bộ (tỉnh|thành phố|huyện)(.*)");
     private static final Map<String, String> COMMITTEE_OF =
@@ -207,7 +209,13 @@ public record Letterhead(
                 .orElse(new Headed(name, null, "Thủ trưởng đơn vị"));
     }
 
+    /** A place is not divided between two lines: “ỦY BAN NHÂN DÂN / TỈNH BẮC KẠN”. */
+    private static String unbroken(String name) {
+        Matcher placed = PLACED.matcher(name);
+        return placed.matches() ? placed.group(1) + " " + placed.group(2).replace(' ', '\u00a0') : name;
+    }
+
     private static String folded(String text) {
-        return text.toLowerCase(VIETNAMESE);
+        return text.toLowerCase(VIETNAMESE).replace('\u00a0', ' ');
     }
 }

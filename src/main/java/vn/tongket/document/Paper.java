@@ -176,6 +176,14 @@ public record Paper(
                 secretary);
     }
 
+    /**
+     * Whether it is still to be signed and says so. What is final has its date; a number that the product does not give,
+     * as that of a unit's report, may follow by hand.
+     */
+    public boolean isDraft() {
+        return date == null;
+    }
+
     /** Whether it has its number and its date; until then it is a draft and says so. */
     public boolean isIssued() {
         return date != null && symbol != null && !symbol.isEmpty() && Character.isDigit(symbol.charAt(0));

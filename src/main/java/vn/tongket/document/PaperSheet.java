@@ -19,6 +19,9 @@ public final class PaperSheet {
             "XVII", "XVIII", "XIX", "XX");
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
 
+    /** To be filled in by hand. */
+    private static final String PLACE_UNKNOWN = "…………";
+
     private final Letterhead head;
     private final String type;
     private final String typeName;
@@ -98,6 +101,15 @@ public final class PaperSheet {
         return this;
     }
 
+    /** Names one under the other: a semicolon behind each, a full stop behind the last. */
+    public PaperSheet names(List<String> names) {
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            entries.add(Phrases.open(names.get(i)) + (i == names.size() - 1 ? "." : ";"));
+        }
+        return bullets(entries);
+    }
+
     public PaperSheet add(Block block) {
         blocks.add(block);
         return this;
@@ -141,7 +153,7 @@ public final class PaperSheet {
                 typeName,
                 subject,
                 symbol == null && field != null ? "/" + head.body() + "-" + field : symbol,
-                head.place(),
+                head.place() == null ? PLACE_UNKNOWN : head.place(),
                 date,
                 addressees,
                 bases,

@@ -51,7 +51,7 @@ final class Wording {
         tags.put("ngay_thang", day());
         tags.put("ten_loai", capitals(paper.typeName()));
         tags.put("trich_yeu", subject());
-        tags.put("du_thao", when(!paper.isIssued()));
+        tags.put("du_thao", when(paper.isDraft()));
         tags.put("chu_du_thao", "DỰ THẢO");
         tags.put("khan", when(paper.urgency() != Urgency.NONE));
         tags.put(
