@@ -19,6 +19,7 @@ import vn.tongket.cycle.Amendment;
 import vn.tongket.cycle.AmendmentDesk;
 import vn.tongket.cycle.CycleBoard;
 import vn.tongket.cycle.CycleBoard.Seen;
+import vn.tongket.cycle.CycleLinks;
 import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.ReportLine;
 import vn.tongket.cycle.ReportLine.Status;
@@ -39,6 +40,7 @@ class CyclePages {
     private final CycleBoard board;
     private final PlanDesk plans;
     private final AmendmentDesk amendments;
+    private final CycleLinks links;
     private final CycleProgress progress;
     private final ReportPages reportPages;
     private final Refusals refusals;
@@ -47,12 +49,14 @@ class CyclePages {
             CycleBoard board,
             PlanDesk plans,
             AmendmentDesk amendments,
+            CycleLinks links,
             CycleProgress progress,
             ReportPages reportPages,
             Refusals refusals) {
         this.board = board;
         this.plans = plans;
         this.amendments = amendments;
+        this.links = links;
         this.progress = progress;
         this.reportPages = reportPages;
         this.refusals = refusals;
@@ -124,6 +128,7 @@ class CyclePages {
     private void whole(Actor actor, Seen seen, Model model) {
         ReviewCycle cycle = seen.cycle();
         model.addAttribute("whole", seen.whole());
+        model.addAttribute("links", links.of(actor, cycle.id()));
         model.addAttribute("phases", progress.of(cycle));
         model.addAttribute("plan", seen.whole() ? plans.summary(actor, cycle.id()) : null);
         model.addAttribute("amendments", seen.whole() ? amendments.amendments(actor, cycle.id()) : List.of());

@@ -26,6 +26,7 @@ import vn.tongket.report.ReportRound;
 import vn.tongket.report.ReportView;
 import vn.tongket.report.ReviewDesk;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.SourceNotes;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.WaitingTasks;
 
@@ -41,6 +42,7 @@ class ReportPage {
     private final AcceptanceUndoing undoing;
     private final WaitingTasks waiting;
     private final Identities identities;
+    private final SourceNotes sources;
     private final Refusals refusals;
 
     ReportPage(
@@ -51,6 +53,7 @@ class ReportPage {
             AcceptanceUndoing undoing,
             WaitingTasks waiting,
             Identities identities,
+            SourceNotes sources,
             Refusals refusals) {
         this.pages = pages;
         this.review = review;
@@ -59,6 +62,7 @@ class ReportPage {
         this.undoing = undoing;
         this.waiting = waiting;
         this.identities = identities;
+        this.sources = sources;
         this.refusals = refusals;
     }
 
@@ -174,6 +178,7 @@ class ReportPage {
         ReportView view = pages.page(actor, id, version);
         model.addAttribute("report", view.head());
         model.addAttribute("view", view);
+        model.addAttribute("sources", view.form() == null ? Map.of() : sources.of(id, view.form()));
         model.addAttribute("typed", Map.of());
         model.addAttribute("task", waiting.at(actor, id.toString()).orElse(null));
         model.addAttribute("names", identities.namesOf(people(view)));

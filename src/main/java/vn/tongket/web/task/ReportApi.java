@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.tongket.Refusal;
 import vn.tongket.audit.Actors;
+import vn.tongket.cycle.ChildCycles;
 import vn.tongket.cycle.DeadlineExtension;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.Attachments;
@@ -29,6 +31,7 @@ import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportForm;
 import vn.tongket.report.ReviewDesk;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.SourceNotes;
 
 /** What the forms of a unit's report read and save. */
 @RestController
@@ -40,6 +43,8 @@ class ReportApi {
     private final ExtensionDesk extensions;
     private final ReportAmendments amendments;
     private final Attachments attachments;
+    private final ChildCycles children;
+    private final SourceNotes sources;
     private final Refusals refusals;
 
     ReportApi(
@@ -48,25 +53,38 @@ class ReportApi {
             ExtensionDesk extensions,
             ReportAmendments amendments,
             Attachments attachments,
+            ChildCycles children,
+            SourceNotes sources,
             Refusals refusals) {
         this.desk = desk;
         this.review = review;
         this.extensions = extensions;
         this.amendments = amendments;
         this.attachments = attachments;
+        this.children = children;
+        this.sources = sources;
         this.refusals = refusals;
     }
 
     @GetMapping
     ReportForms.File file(@PathVariable UUID id) {
-        return ReportForms.File.of(desk.file(Actors.current(), id), refusals);
+        ReportForm form = desk.file(Actors.current(), id);
+        return ReportForms.File.of(
+                form, sources.of(id, form), form.editable() ? childWarnings(id) : List.of(), refusals);
     }
 
     @PutMapping
     ReportForms.Saved save(@PathVariable UUID id, @RequestBody ReportForms.Typed typed) {
         ReportForm.Saved saved =
                 desk.save(Actors.current(), id, typed.version(), typed.content(), typed.request(), typed.resolutions());
-        return ReportForms.Saved.of(saved, refusals);
+        return ReportForms.Saved.of(saved, childWarnings(id), refusals);
+    }
+
+    /** What the units below still owe is not in the report. */
+    private List<Refusal.Problem> childWarnings(UUID id) {
+        return children.isCollecting(id)
+                ? List.of(new Refusal.Problem("", "report.child.still-collecting", List.of()))
+                : List.of();
     }
 
     @PutMapping("/sending-back")

@@ -1,8 +1,10 @@
 package vn.tongket.web.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.tongket.Refusal;
@@ -37,8 +39,8 @@ final class ReportForms {
             String sentBackReason,
             Receipt receipt,
             String dataUntil,
-            List<SectionField> sections,
-            List<IndicatorField> indicators,
+            List<SectionView> sections,
+            List<IndicatorView> indicators,
             List<Attachment> attachments,
             List<Return> returns,
             List<ReportComment> comments,
@@ -49,7 +51,7 @@ final class ReportForms {
             List<Problem> problems,
             List<Problem> warnings) {
 
-        static File of(ReportForm form, Refusals refusals) {
+        static File of(ReportForm form, Map<String, String> sources, List<Refusal.Problem> more, Refusals refusals) {
             return new File(
                     form.head(),
                     form.version(),
@@ -59,8 +61,12 @@ final class ReportForms {
                     form.sentBackReason(),
                     form.receipt(),
                     form.dataUntil(),
-                    form.sections(),
-                    form.indicators(),
+                    form.sections().stream()
+                            .map(section -> new SectionView(section, sources.get(section.code())))
+                            .toList(),
+                    form.indicators().stream()
+                            .map(indicator -> new IndicatorView(indicator, sources.get(indicator.code())))
+                            .toList(),
                     form.attachments(),
                     form.returns(),
                     form.comments(),
@@ -69,8 +75,18 @@ final class ReportForms {
                     form.newDue(),
                     sentences(form.missing(), refusals),
                     sentences(form.problems(), refusals),
-                    sentences(form.warnings(), refusals));
+                    all(more, form.warnings(), refusals));
         }
+    }
+
+    /** A section with a sentence on where its text came from, where it was not typed. */
+    record SectionView(@JsonUnwrapped SectionField field, String source) {}
+
+    /** An indicator with a sentence on where its figures came from, where they were not typed. */
+    record IndicatorView(@JsonUnwrapped IndicatorField field, String source) {}
+
+    private static List<Problem> all(List<Refusal.Problem> first, List<Refusal.Problem> then, Refusals refusals) {
+        return sentences(Stream.concat(first.stream(), then.stream()).toList(), refusals);
     }
 
     static List<Problem> sentences(List<Refusal.Problem> problems, Refusals refusals) {
@@ -148,12 +164,12 @@ final class ReportForms {
     /** What the drafter's save is answered with. */
     record Saved(int version, List<Problem> missing, List<Problem> problems, List<Problem> warnings) {
 
-        static Saved of(ReportForm.Saved saved, Refusals refusals) {
+        static Saved of(ReportForm.Saved saved, List<Refusal.Problem> more, Refusals refusals) {
             return new Saved(
                     saved.version(),
                     sentences(saved.missing(), refusals),
                     sentences(saved.problems(), refusals),
-                    sentences(saved.warnings(), refusals));
+                    all(more, saved.warnings(), refusals));
         }
     }
 
