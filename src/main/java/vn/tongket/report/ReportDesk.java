@@ -88,7 +88,11 @@ public class ReportDesk {
                     && (version == null || version.isDraft() && version.handedOverAt() == null);
             return forms.ofUnit(obligation, cycle, version, editable);
         }
-        return forms.submitted(obligation, cycle, requireReadable(actor, obligation, cycle));
+        return forms.submitted(
+                obligation,
+                cycle,
+                requireReadable(actor, obligation, cycle),
+                readers.mayCompareUnits(actor, obligation, cycle));
     }
 
     /** The submitted version with what the reviewer has written about it so far. */
@@ -96,7 +100,11 @@ public class ReportDesk {
     public ReportForm checkFile(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
-        return forms.submitted(obligation, cycle, requireReadable(actor, obligation, cycle));
+        return forms.submitted(
+                obligation,
+                cycle,
+                requireReadable(actor, obligation, cycle),
+                readers.mayCompareUnits(actor, obligation, cycle));
     }
 
     /**

@@ -68,19 +68,23 @@ class ReportFormReader {
                 version == null ? NOTHING : store.whole(version.id()).orElseThrow();
         boolean copied = version != null && version.isDraft() && version.predecessorId() != null;
         List<ReportComment> said = copied ? comments.ofVersion(version.predecessorId()) : List.of();
-        return form(obligation, cycle, whole, null, editable, said);
+        return form(obligation, cycle, whole, null, editable, false, said);
     }
 
-    /** A submitted version with the answer to it, as far as it is written. */
-    ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version) {
+    /**
+     * A submitted version with the answer to it, as far as it is written.
+     *
+     * @param units whether the reader may know what stands in the reports of the other units as well
+     */
+    ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version, boolean units) {
         ReportCheck check = store.check(version.id())
                 .orElseGet(() -> new ReportCheck(version.id(), null, null, null, List.of(), 0));
-        return form(obligation, cycle, store.whole(version.id()).orElseThrow(), check, false, List.of());
+        return form(obligation, cycle, store.whole(version.id()).orElseThrow(), check, false, units, List.of());
     }
 
     /** One version as it was written, for reading. */
     ReportForm version(Obligation obligation, ReviewCycle cycle, UUID version) {
-        return form(obligation, cycle, store.whole(version).orElseThrow(), null, false, List.of());
+        return form(obligation, cycle, store.whole(version).orElseThrow(), null, false, false, List.of());
     }
 
     Saved saved(Obligation obligation, ReviewCycle cycle, ReportVersion version, ReportContent content) {
@@ -94,13 +98,14 @@ class ReportFormReader {
             ReportStore.Whole whole,
             ReportCheck check,
             boolean editable,
+            boolean units,
             List<ReportComment> said) {
         ReportVersion version = whole.version();
         ReportContent content = whole.content();
         Plans.Plan plan = plans.of(cycle);
-        ReportInspection.Result found = check == null
-                ? inspection.inspect(cycle, obligation, version, content)
-                : inspection.inspectForChecker(cycle, obligation, version, content);
+        ReportInspection.Result found = units
+                ? inspection.inspectForChecker(cycle, obligation, version, content)
+                : inspection.inspect(cycle, obligation, version, content);
         Map<String, String> titles =
                 plan.outline().stream().collect(Collectors.toMap(Section::code, Section::title, (a, b) -> a));
         return new ReportForm(

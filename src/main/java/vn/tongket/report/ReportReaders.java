@@ -36,4 +36,9 @@ class ReportReaders {
                 || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
                 || access.holds(actor, cycle.organizer(), Role.COORDINATOR, Role.APPROVER, Role.AUDITOR);
     }
+
+    /** Whether the person may know what stands in the reports of the other units as well. */
+    boolean mayCompareUnits(Actor actor, Obligation obligation, ReviewCycle cycle) {
+        return mayReadAll(actor, cycle) || checker.mayCheck(actor, obligation, cycle);
+    }
 }
