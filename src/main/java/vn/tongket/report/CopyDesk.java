@@ -75,7 +75,8 @@ public class CopyDesk {
      * @param whole whether the other units' reports were looked at, all of them
      * @param previousTitle the cycle before; null where there is no report of it
      */
-    public record Found(List<Line> lines, boolean more, boolean written, boolean units, boolean whole, String previousTitle) {}
+    public record Found(
+            List<Line> lines, boolean more, boolean written, boolean units, boolean whole, String previousTitle) {}
 
     /** A piece of a text; {@code match} counts the common passages from 1 and is 0 for what is the text's own. */
     public record Piece(String text, int match) {}
@@ -153,8 +154,8 @@ public class CopyDesk {
         Optional<Comparison> compared =
                 copies.compare(look.cycle().id(), one, two, before.isPresent(), CopyFindings.given(plan));
         List<Match> matches = compared.map(Comparison::matches).orElse(List.of());
-        String mineTitle =
-                units.names(List.of(look.obligation().reporterUnit())).get(look.obligation().reporterUnit());
+        String mineTitle = units.names(List.of(look.obligation().reporterUnit()))
+                .get(look.obligation().reporterUnit());
         return new Beside(
                 new Side(mineTitle, title(plan, section), pieces(one.text(), spans(matches, true))),
                 new Side(

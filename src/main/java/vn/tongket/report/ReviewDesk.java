@@ -73,7 +73,8 @@ public class ReviewDesk {
                         ? store.newestSubmitted(id)
                         : java.util.Optional.<ReportVersion>empty())
                 .orElseThrow(() -> new NotFound("report", id));
-        ReportForm form = forms.submitted(obligation, cycle, version);
+        ReportForm form =
+                forms.submitted(obligation, cycle, version, readers.mayCompareUnits(actor, obligation, cycle));
         ReportStore.Whole before = version.predecessorId() == null
                 ? null
                 : store.whole(version.predecessorId()).orElse(null);
