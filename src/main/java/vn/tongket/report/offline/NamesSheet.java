@@ -19,7 +19,7 @@ final class NamesSheet {
     private static final int CODES_ROW = 3;
 
     private static final int FIRST_ROW = 4;
-    private static final int ROOM = 200;
+    private static final int ROOM = 40;
     private static final int LONGEST_CELL = 32_767;
     /** In the hidden sheet, behind the binding. */
     private static final int FIRST_CHOICE = 3;
@@ -42,6 +42,7 @@ final class NamesSheet {
         WorkbookFile.put(sheet.createRow(0).createCell(0), text("names.title"), styles.title);
         WorkbookFile.put(sheet.createRow(1).createCell(0), text("names.hint"), styles.line);
         XSSFRow head = sheet.createRow(HEAD_ROW);
+        head.setHeightInPoints(WorkbookFile.HEAD_HEIGHT);
         WorkbookFile.put(head.createCell(0), text("column.no"), styles.head);
         sheet.setColumnWidth(0, 6 * 256);
         int rows = rows(report);
@@ -106,6 +107,7 @@ final class NamesSheet {
     private static void column(
             XSSFSheet sheet, WorkbookStyles styles, int column, String title, List<String> names, int rows) {
         sheet.setColumnWidth(column, 40 * 256);
+        sheet.setDefaultColumnStyle(column, styles.text);
         WorkbookFile.put(sheet.getRow(HEAD_ROW).createCell(column), title, styles.head);
         for (int i = 0; i < rows; i++) {
             WorkbookFile.fill(

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -136,6 +137,10 @@ final class OfficeFile implements Closeable {
 
     PackageParts parts() {
         return parts;
+    }
+
+    List<String> names() {
+        return zip.stream().map(ZipEntry::getName).toList();
     }
 
     boolean has(String part) {

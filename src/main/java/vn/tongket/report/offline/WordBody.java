@@ -17,6 +17,7 @@ final class WordBody {
     private final StringWriter out = new StringWriter();
     private final XMLStreamWriter xml;
     private int nextId = 1_000;
+    private int nextBookmark = 1;
 
     WordBody() {
         try {
@@ -59,8 +60,17 @@ final class WordBody {
         end();
     }
 
+    void startBookmark(String name) {
+        empty("bookmarkStart", "id", String.valueOf(nextBookmark), "name", name);
+    }
+
+    /** Ends the bookmark that was started last. */
+    void endBookmark() {
+        empty("bookmarkEnd", "id", String.valueOf(nextBookmark++));
+    }
+
     /** A control around whole paragraphs: one to each line of the text. */
-    void block(String tag, String title, String text, String placeholder) {
+    void block(WordTag tag, String title, String text, String placeholder) {
         boolean blank = text == null || text.isEmpty();
         startControl(tag, title, blank, null);
         if (blank) {
@@ -81,8 +91,9 @@ final class WordBody {
     }
 
     /** A control inside a paragraph. */
-    void inline(String tag, String title, String text, String placeholder, Runnable kind) {
+    void inline(WordTag tag, String title, String text, String placeholder, Runnable kind) {
         boolean blank = text == null || text.isEmpty();
+        startBookmark(tag.bookmark());
         startControl(tag, title, blank, kind);
         List<String> lines = blank ? List.of(placeholder) : lines(text);
         for (int i = 0; i < lines.size(); i++) {
@@ -95,10 +106,11 @@ final class WordBody {
         }
         end();
         end();
+        endBookmark();
     }
 
     /** A control for a day; what is typed there stays as it is typed. */
-    void day(String tag, String title, String text, String placeholder) {
+    void day(WordTag tag, String title, String text, String placeholder) {
         inline(tag, title, text, placeholder, () -> {
             start("date");
             empty("dateFormat", "val", "d/M/yyyy");
@@ -109,7 +121,7 @@ final class WordBody {
         });
     }
 
-    void checkbox(String tag, String title, boolean checked) {
+    void checkbox(WordTag tag, String title, boolean checked) {
         inline(tag, title, checked ? "☒" : "☐", "☐", () -> {
             try {
                 xml.writeStartElement("w14", "checkbox", W14);
@@ -132,11 +144,11 @@ final class WordBody {
     }
 
     /** Leaves the content of the control open: it is ended by two ends. */
-    private void startControl(String tag, String title, boolean blank, Runnable kind) {
+    private void startControl(WordTag tag, String title, boolean blank, Runnable kind) {
         start("sdt");
         start("sdtPr");
         empty("alias", "val", title);
-        empty("tag", "val", tag);
+        empty("tag", "val", tag.text());
         empty("id", "val", String.valueOf(nextId++));
         empty("lock", "val", "sdtLocked");
         if (blank) {

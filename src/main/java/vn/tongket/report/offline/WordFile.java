@@ -2,6 +2,7 @@ package vn.tongket.report.offline;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
@@ -71,7 +72,7 @@ class WordFile {
         body.startParagraph("TkLine");
         body.run(null, texts.of("data-until") + " ");
         body.day(
-                WordTag.dataUntil(binding).text(),
+                WordTag.dataUntil(binding),
                 texts.of("data-until.name"),
                 report.content().dataUntil(),
                 texts.of("data-until.placeholder"));
@@ -80,36 +81,46 @@ class WordFile {
                 .collect(Collectors.toMap(Passage::code, passage -> passage, (first, second) -> first));
         report.outline().forEach(section -> section(body, binding, section, passages.get(section.code())));
         body.startParagraph("TkCode");
-        body.inline(
-                WordTag.binding(binding).text(),
-                texts.of("code.name"),
-                WordTag.written(binding.properties()),
-                "",
-                null);
+        body.inline(WordTag.binding(binding), texts.of("code.name"), WordTag.written(binding.properties()), "", null);
         body.end();
         return body.finish();
     }
 
     private void section(WordBody body, Binding binding, Section section, Passage passage) {
         int depth = Math.min(3, section.code().split("\\.").length);
-        body.paragraph("Heading" + depth, texts.heading(section));
-        texts.hints(section).forEach(line -> body.paragraph("TkHint", line));
-        if (!section.leaf()) {
-            return;
+        List<String> hints = texts.hints(section);
+        body.startParagraph("Heading" + depth);
+        body.run(null, texts.heading(section));
+        for (String hint : hints) {
+            body.end();
+            body.startParagraph("TkHint");
+            body.run(null, hint);
         }
+        if (section.leaf()) {
+            body.startBookmark(WordTag.text(binding, section).bookmark());
+        }
+        body.end();
+        if (section.leaf()) {
+            leaf(body, binding, section, passage);
+        }
+    }
+
+    /** The bookmark reaches from the end of what leads to the beginning of what follows, so that nothing slips out of it. */
+    private void leaf(WordBody body, Binding binding, Section section, Passage passage) {
         body.block(
-                WordTag.text(binding, section).text(),
+                WordTag.text(binding, section),
                 texts.of("section.name", section.code()),
                 passage == null ? "" : passage.text(),
                 texts.placeholder(section.code()));
         body.startParagraph("TkLine");
+        body.endBookmark();
         body.checkbox(
-                WordTag.notApplicable(binding, section).text(),
+                WordTag.notApplicable(binding, section),
                 texts.of("not-applicable.name", section.code()),
                 passage != null && passage.notApplicable());
         body.run(null, " " + texts.of("not-applicable") + " " + texts.of("reason") + " ");
         body.inline(
-                WordTag.reason(binding, section).text(),
+                WordTag.reason(binding, section),
                 texts.of("reason.name", section.code()),
                 passage == null ? null : passage.reason(),
                 texts.of("reason.placeholder"),

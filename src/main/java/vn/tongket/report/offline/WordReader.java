@@ -44,8 +44,22 @@ class WordReader {
             walk = new WordWalk(xml, numbers, file.limits());
             walk.walk();
         }
-        Binding binding = FileBinding.require(file, report, written(walk.controls()));
+        Binding binding = FileBinding.require(file, report, written(found(walk)));
         return proposal(report, binding, walk);
+    }
+
+    /**
+     * The controls of the file, or the same between bookmarks: LibreOffice drops the tags of controls, or leaves a control
+     * around the first line only, but keeps bookmarks.
+     */
+    private static List<Control> found(WordWalk walk) {
+        return isTagged(walk) ? walk.controls() : walk.bookmarked();
+    }
+
+    private static boolean isTagged(WordWalk walk) {
+        return walk.bookmarked().isEmpty()
+                || walk.controls().stream()
+                        .anyMatch(control -> tag(control).kind() == WordTag.Kind.TEXT && !control.inline);
     }
 
     /** The binding as the small print has it, for files whose properties were dropped. */
@@ -61,7 +75,7 @@ class WordReader {
         Refusal.Collector problems = new Refusal.Collector();
         Map<String, Found> found = new LinkedHashMap<>();
         Control date = null;
-        for (Control control : walk.controls()) {
+        for (Control control : found(walk)) {
             WordTag tag = tag(control);
             if (!tag.file().equals(binding.mark())) {
                 problems.add(OfficeFile.AT, "offline.word.foreign-section", tag.code(), quote(control.text));
@@ -90,7 +104,7 @@ class WordReader {
             passages.add(passage);
             warn(section, one.text, warnings);
         }
-        outside(report, walk.outside(), warnings);
+        outside(report, isTagged(walk) ? walk.outside() : walk.unmarked(), warnings);
         problems.refuse();
         String until = date == null ? null : words(date, texts.of("data-until.placeholder"));
         return new Proposal(OfflineKind.WORD, until, passages, List.of(), List.of(), warnings);
@@ -128,10 +142,7 @@ class WordReader {
     /** What a person wrote: nothing where only the prompt stands, whichever program put it there. */
     private String words(Control control, String placeholder) {
         String typed = Normalizer.normalize(control.text, Normalizer.Form.NFC);
-        if (typed.equals(placeholder) || control.prompting && texts.isPrompt(typed)) {
-            return "";
-        }
-        return control.prompting ? typed.replace(placeholder, "") : typed;
+        return control.prompting && texts.isPrompt(typed) ? "" : typed.replace(placeholder, "");
     }
 
     private static boolean isChecked(Control control) {
@@ -147,7 +158,7 @@ class WordReader {
             return;
         }
         Map<String, String> asked = new LinkedHashMap<>();
-        walk.controls().stream()
+        found(walk).stream()
                 .map(WordReader::tag)
                 .filter(tag -> tag.kind() == WordTag.Kind.TEXT && tag.file().equals(binding.mark()))
                 .forEach(tag -> asked.put(tag.code(), tag.asked()));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.tongket.cycle.Section;
 
 /**
@@ -18,6 +19,8 @@ record WordTag(Kind kind, String code, String file, String asked) {
 
     private static final Pattern SHAPE =
             Pattern.compile("tk:(TEXT|NONE|REASON|DATE|FILE):([0-9.]*):([0-9a-f]*):([0-9a-f]*)");
+
+    private static final Pattern BOOKMARK = Pattern.compile("tk_([TNRDF])_([0-9_]*)_([0-9a-f]{10})_([0-9a-f]*)");
 
     /** What people write there. */
     enum Kind {
@@ -50,6 +53,22 @@ record WordTag(Kind kind, String code, String file, String asked) {
 
     String text() {
         return "tk:%s:%s:%s:%s".formatted(kind, code, file, asked);
+    }
+
+    /** The same as a name of a bookmark, of which Word takes 40 letters; some programs keep these and drop tags. */
+    String bookmark() {
+        return "tk_%s_%s_%s_%s".formatted(kind.name().charAt(0), code.replace('.', '_'), file, asked);
+    }
+
+    static Optional<WordTag> ofBookmark(String name) {
+        Matcher shape = BOOKMARK.matcher(name == null ? "" : name);
+        return shape.matches()
+                ? Stream.of(Kind.values())
+                        .filter(kind -> kind.name().startsWith(shape.group(1)))
+                        .findFirst()
+                        .map(kind ->
+                                new WordTag(kind, shape.group(2).replace('_', '.'), shape.group(3), shape.group(4)))
+                : Optional.empty();
     }
 
     static Optional<WordTag> read(String tag) {

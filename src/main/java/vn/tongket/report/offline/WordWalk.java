@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class WordWalk {
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> PASSED_OVER =
             Set.of("Fallback", "moveFrom", "del", "rPrChange", "pPrChange", "sectPr", "docPartObj");
+
+    private static final int MOST_RANGES = 5;
 
     /** What stood in a text and cannot come along, by what it is. */
     enum Lost {
@@ -57,6 +60,10 @@ final class WordWalk {
     private final List<Control> controls = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
     private final Deque<Control> open = new ArrayDeque<>();
+    private final Map<String, Control> ranges = new LinkedHashMap<>();
+    private final List<Control> bookmarked = new ArrayList<>();
+    private final List<String> unmarked = new ArrayList<>();
+    private final Deque<StringBuilder> unmarkedLines = new ArrayDeque<>();
     private final Deque<StringBuilder> paragraphs = new ArrayDeque<>();
     private final StringBuilder instruction = new StringBuilder();
     private int runs;
@@ -79,9 +86,19 @@ final class WordWalk {
         return controls;
     }
 
+    /** What stands between our bookmarks, for files of programs that drop tags. */
+    List<Control> bookmarked() {
+        return bookmarked;
+    }
+
     /** Lines that stand in none of our controls. */
     List<String> outside() {
         return outside;
+    }
+
+    /** Lines that stand between none of our bookmarks. */
+    List<String> unmarked() {
+        return unmarked;
     }
 
     void walk() {
@@ -134,6 +151,8 @@ final class WordWalk {
             case "noBreakHyphen" -> mark("\u2011");
             case "softHyphen" -> mark("\u00ad");
             case "sym" -> mark(symbol());
+            case "bookmarkStart" -> startRange();
+            case "bookmarkEnd" -> endRange();
             case "numId" -> numbering = xml.attribute("val");
             case "ilvl" -> level = xml.attribute("val");
             case "instrText" -> inInstruction = true;
@@ -182,19 +201,55 @@ final class WordWalk {
 
     private void startParagraph() {
         paragraphs.push(new StringBuilder());
+        unmarkedLines.push(new StringBuilder());
         numbering = null;
         level = null;
         Control control = control();
         if (control != null && !control.inline && control.paragraphs++ > 0) {
             control.text.append(joint);
         }
+        for (Control range : ranges.values()) {
+            range.paragraphs++;
+            range.text.append(joint);
+        }
         joint = "\n";
     }
 
+    private void startRange() {
+        WordTag.ofBookmark(xml.attribute("name")).ifPresent(tag -> {
+            Control range = new Control(!paragraphs.isEmpty(), false);
+            range.tag = tag.text();
+            if (ranges.size() >= MOST_RANGES) {
+                throw Refusal.at(OfficeFile.AT, "offline.word.too-long");
+            }
+            ranges.put(String.valueOf(xml.attribute("id")), range);
+        });
+    }
+
+    /** A range around whole paragraphs begins behind the line before and ends in front of the line after. */
+    private void endRange() {
+        Control range = ranges.remove(String.valueOf(xml.attribute("id")));
+        if (range == null) {
+            return;
+        }
+        StringBuilder text = range.text;
+        if (text.length() > 0 && text.charAt(0) == '\n') {
+            text.deleteCharAt(0);
+        }
+        if (range.paragraphs > 1 && text.length() > 0 && text.charAt(text.length() - 1) == '\n') {
+            text.deleteCharAt(text.length() - 1);
+        }
+        bookmarked.add(range);
+    }
+
     private void endParagraph() {
-        StringBuilder line = paragraphs.pop();
+        keep(paragraphs.pop(), outside);
+        keep(unmarkedLines.pop(), unmarked);
+    }
+
+    private static void keep(StringBuilder line, List<String> lines) {
         if (!line.toString().isBlank()) {
-            outside.add(line.toString());
+            lines.add(line.toString());
         }
     }
 
@@ -232,6 +287,10 @@ final class WordWalk {
             throw Refusal.at(OfficeFile.AT, "offline.word.too-long");
         }
         Control control = control();
+        ranges.values().forEach(range -> range.text.append(letters));
+        if (ranges.isEmpty() && !unmarkedLines.isEmpty()) {
+            unmarkedLines.peek().append(letters);
+        }
         if (control != null) {
             control.text.append(letters);
         } else if (!paragraphs.isEmpty()) {
@@ -263,6 +322,7 @@ final class WordWalk {
         if (control != null) {
             control.lost.merge(lost, 1, Integer::sum);
         }
+        ranges.values().forEach(range -> range.lost.merge(lost, 1, Integer::sum));
     }
 
     private static boolean isOn(String value) {

@@ -37,7 +37,10 @@ class WorkbookFile {
             SheetLayout.LIMITS,
             SheetLayout.BEFORE);
     private static final int[] WIDTHS = {10, 8, 6, 44, 14, 9, 16, 14, 14, 18, 22};
+    static final float HEAD_HEIGHT = 48;
+
     private static final int HEAD_ROW = 6;
+    private static final float LINE_HEIGHT = 16;
     private static final int DATE_ROW = 4;
     private static final int DIGITS = 15;
 
@@ -84,6 +87,7 @@ class WorkbookFile {
         cell(date, SheetLayout.CODE).setCellValue(SheetLayout.DATA_UNTIL);
         fill(cell(date, SheetLayout.VALUE), report.content().dataUntil(), styles.text);
         XSSFRow head = sheet.createRow(HEAD_ROW);
+        head.setHeightInPoints(HEAD_HEIGHT);
         for (String column : COLUMNS.subList(2, COLUMNS.size())) {
             XSSFCell cell = cell(head, column);
             cell.setCellValue(
@@ -110,6 +114,8 @@ class WorkbookFile {
             List<Integer> years = report.yearsOf(indicator);
             for (int i = 0; i < years.size(); i++) {
                 XSSFRow line = sheet.createRow(row++);
+                line.setHeightInPoints(
+                        LINE_HEIGHT * Math.max(1, (indicator.name().length() + 45) / 42));
                 fixed(line, styles, indicator, number, years.get(i));
                 inputs(
                         line,
