@@ -45,3 +45,28 @@ async function offer(field) {
     field.list.replaceChildren(...items.map(item => new Option(item.name, item.code)));
   }
 }
+
+// A file goes with the token in a header: a file that is too large then gets its sentence like every other one.
+document.addEventListener('submit', async event => {
+  const form = event.target.closest('form[data-upload]');
+  if (!form) {
+    return;
+  }
+  event.preventDefault();
+  const button = form.querySelector('button:not([type=button])');
+  button.disabled = true;
+  const token = document.cookie.split('; ').find(cookie => cookie.startsWith('TK-XSRF='))?.slice('TK-XSRF='.length) ?? '';
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { Accept: 'text/html', 'X-TK-XSRF': decodeURIComponent(token) } });
+    if (answer.redirected) {
+      location.assign(answer.url);
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelector('main').replaceChildren(...page.querySelector('main').childNodes);
+    document.querySelector('main').focus();
+  } catch {
+    button.disabled = false;
+    window.alert('Chưa gửi được tệp: mất kết nối với máy chủ. Hãy thử lại.');
+  }
+});
