@@ -121,20 +121,22 @@ class ConsolidationSources {
         jdbc.sql("""
                         with passage as (
                           select o.code, s.obligation_id, o.min_words, t.body, t.not_applicable, t.version_id,
-                                 md5(app.plain(left(t.body, 200))) as beginning
+                                 coalesce(v.by_card, false) as by_card, md5(app.plain(left(t.body, 200))) as beginning
                             from app.consolidated_source s
                             cross join app.outline_section o
+                            left join app.report_version v on v.id = s.version_id
                             left join app.report_section t on t.version_id = s.version_id and t.code = o.code
                            where s.report_id = :report and o.cycle_id = :cycle and o.leaf
                         )
                         insert into app.consolidated_passage (report_id, section_code, obligation_id, state, likeness)
                         select :report, code, obligation_id,
-                               case when not_applicable then 'NOT_APPLICABLE'
+                               case when by_card then 'BY_CARD'
+                                    when not_applicable then 'NOT_APPLICABLE'
                                     when coalesce(body, '') = '' then 'MISSING'
                                     when min_words = 0 or octet_length(body) > min_words * 40
                                       or array_length(regexp_split_to_array(body, '\\s+'), 1) >= min_words then 'ADEQUATE'
                                     else 'THIN' end,
-                               case when not_applicable or coalesce(body, '') = '' then null
+                               case when by_card or not_applicable or coalesce(body, '') = '' then null
                                     when count(*) over (partition by code, beginning) = 1 then beginning
                                     else md5(app.plain(body)) end
                           from passage
@@ -147,52 +149,51 @@ class ConsolidationSources {
      */
     void composeDrafts(UUID report, UUID cycle, Wording wording) {
         jdbc.sql("""
-                        with said as (
-                          select p.section_code as code, p.obligation_id, s.version_id, u.name, u.code as unit_code,
-                                 p.state = 'NOT_APPLICABLE' as not_applicable, p.likeness,
-                                 row_number() over (partition by p.section_code, p.likeness order by u.name, u.code)
-                                   as place,
-                                 (:section / greatest(1, count(*) over (partition by p.section_code)))::integer as share
+                        with alike as (
+                          select p.section_code as code, min(u.name) as name, min(u.code) as unit_code,
+                                 string_agg(u.name, ', ' order by u.name, u.code) as names,
+                                 array_agg(p.obligation_id order by u.name, u.code) as obligations,
+                                 array_agg(s.version_id order by u.name, u.code) as versions
                             from app.consolidated_passage p
                             join app.consolidated_source s on s.report_id = p.report_id
                                                           and s.obligation_id = p.obligation_id
                             join app.org_unit u on u.code = s.unit_code
-                           where p.report_id = :report and p.state <> 'MISSING'
+                           where p.report_id = :report and p.likeness is not null
+                           group by p.section_code, p.likeness
                         ), budgeted as (
-                          select *, greatest(:least, least(:longest, share)) as budget from said
+                          select *, greatest(:least, least(:longest, :section / count(*) over (partition by code)))::integer
+                                      as budget
+                            from alike
                         ), cut as (
-                          select b.code, b.likeness, b.name, b.unit_code, b.budget, left(t.body, b.budget + 1) as beginning
+                          select b.*, left(t.body, b.budget + 1) as beginning
                             from budgeted b
-                            join app.report_section t on t.version_id = b.version_id and t.code = b.code
-                           where b.place = 1 and not b.not_applicable
+                            join app.report_section t on t.version_id = b.versions[1] and t.code = b.code
                         ), told as (
-                          select code, likeness, name, unit_code,
-                                 case when length(beginning) <= budget then beginning
-                                      else regexp_replace(left(beginning, budget), '\\s+\\S*$', '') || :more end as text
+                          select *, case when length(beginning) <= budget then beginning
+                                         else regexp_replace(left(beginning, budget), '\\s+\\S*$', '') || :more end as text
                             from cut
                         ), linked as (
                           insert into app.consolidated_sentence (report_id, section_code, ordinal, text, obligation_id,
                                                                  version_id)
                           select :report, t.code, row_number() over (partition by t.code order by t.name, t.unit_code, x.n),
-                                 trim(x.text), s.obligation_id, s.version_id
+                                 trim(x.text), w.obligation_id, w.version_id
                             from told t
                             cross join regexp_split_to_table(t.text, '%s') with ordinality as x (text, n)
-                            join said s on s.code = t.code and s.likeness = t.likeness
+                            cross join unnest(t.obligations, t.versions) as w (obligation_id, version_id)
                            where length(x.text) >= :shortest and x.text <> :note
-                             and not exists (select from app.consolidated_section k
-                                              where k.report_id = :report and k.code = t.code
-                                                and k.edited_at is not null)
-                        ), speakers as (
-                          select code, likeness, string_agg(name, ', ' order by name, unit_code) as names
-                            from said where not not_applicable group by code, likeness
+                             and t.code not in (select k.code from app.consolidated_section k
+                                                 where k.report_id = :report and k.edited_at is not null)
                         ), composed as (
-                          select t.code,
-                                 string_agg(s.names || E':\\n' || t.text, E'\\n\\n' order by t.name, t.unit_code) as told
-                            from told t join speakers s on s.code = t.code and s.likeness = t.likeness
-                           group by t.code
+                          select code, string_agg(names || E':\\n' || text, E'\\n\\n' order by name, unit_code) as told
+                            from told group by code
                         ), silent as (
-                          select code, :none || string_agg(name, ', ' order by name, unit_code) || '.' as not_arisen
-                            from said where not_applicable group by code
+                          select p.section_code as code,
+                                 :none || string_agg(u.name, ', ' order by u.name, u.code) || '.' as not_arisen
+                            from app.consolidated_passage p
+                            join app.obligation o on o.id = p.obligation_id
+                            join app.org_unit u on u.code = o.scope_unit
+                           where p.report_id = :report and p.state = 'NOT_APPLICABLE'
+                           group by p.section_code
                         )
                         insert into app.consolidated_section as kept (report_id, code, draft, body)
                         select :report, o.code, d.draft, d.draft

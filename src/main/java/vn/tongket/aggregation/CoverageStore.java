@@ -139,7 +139,7 @@ class CoverageStore {
                             join app.report_version v on v.id = s.version_id
                             left join app.org_group g on g.code = s.group_code
                             join app.report_section x on x.version_id = s.version_id and x.code = p.section_code
-                           where p.report_id = :report and p.section_code = :section and p.state <> 'MISSING'
+                           where p.report_id = :report and p.section_code = :section and p.state not in ('MISSING', 'BY_CARD')
                              and (:group::text is null or s.group_code = :group)
                              and (:anything or u.search || ' ' || app.folded(x.body) like all (:words))
                         ), alike as (

@@ -84,7 +84,7 @@ class FigureComputation {
             """;
 
     /** The units' figures made one: the newest is that of the unit whose data reach furthest. */
-    private static final String OVER_UNITS = """
+    static final String OVER_UNITS = """
             province as (
               select code, year, part,
                      case over_units
@@ -167,15 +167,17 @@ class FigureComputation {
     void noteMissing(UUID report, UUID cycle) {
         jdbc.sql("with " + REPORTED.strip() + """
                          insert into app.consolidated_missing (report_id, indicator_code, obligation_id)
-                         select :report, i.code, s.obligation_id
-                           from app.indicator i
-                           join app.consolidated_source s on s.report_id = :report
-                          where i.cycle_id = :cycle
-                            and ('LATEST' not in (i.over_years, i.over_units)
-                                 or s.last_segment = (select coalesce(max(ordinal), 1) from app.consolidated_segment
-                                                       where report_id = :report))
-                            and not exists (select from reported r
-                                             where r.code = i.code and r.obligation_id = s.obligation_id)
+                         select :report, lacking.*
+                           from (
+                             select i.code, s.obligation_id
+                               from app.indicator i
+                               join app.consolidated_source s on s.report_id = :report
+                              where i.cycle_id = :cycle
+                                and ('LATEST' not in (i.over_years, i.over_units)
+                                     or s.last_segment = (select coalesce(max(ordinal), 1) from app.consolidated_segment
+                                                           where report_id = :report))
+                             except
+                             select code, obligation_id from reported) as lacking
                         """)
                 .param("report", report)
                 .param("cycle", cycle)
