@@ -3,6 +3,7 @@ package vn.tongket.cycle;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -80,6 +81,19 @@ class ChildCycleStore {
                 .param("day", day)
                 .query(String.class)
                 .list();
+    }
+
+    /** The cycle that the same unit opened below its report in the cycle before the parent. */
+    Optional<UUID> before(UUID obligation) {
+        return jdbc.sql("""
+                        select c.id
+                          from app.obligation o
+                          join app.review_cycle parent on parent.id = o.cycle_id
+                          join app.obligation former on former.cycle_id = parent.previous_cycle_id
+                                                    and former.scope_unit = o.scope_unit
+                          join app.review_cycle c on c.parent_obligation_id = former.id
+                         where o.id = :obligation order by c.created_at desc, c.id limit 1
+                        """).param("obligation", obligation).query(UUID.class).optional();
     }
 
     /** Those of the units that owe a report at the obligation or above it: a cycle below them cannot ask them again. */

@@ -40,6 +40,7 @@ public class ChildCycles {
     private final Obligations obligations;
     private final ChildCycleStore store;
     private final PlanStore plans;
+    private final PreviousCycles previous;
     private final ObjectProvider<CycleWorkflow> workflow;
     private final WorkingCalendar calendar;
     private final Units units;
@@ -53,6 +54,7 @@ public class ChildCycles {
             Obligations obligations,
             ChildCycleStore store,
             PlanStore plans,
+            PreviousCycles previous,
             ObjectProvider<CycleWorkflow> workflow,
             WorkingCalendar calendar,
             Units units,
@@ -64,6 +66,7 @@ public class ChildCycles {
         this.obligations = obligations;
         this.store = store;
         this.plans = plans;
+        this.previous = previous;
         this.workflow = workflow;
         this.calendar = calendar;
         this.units = units;
@@ -130,7 +133,7 @@ public class ChildCycles {
         String title = Text.clean(typed.title());
         UUID id = workflow.getObject().start(title, parent.kind(), obligation.reporterUnit());
         store.setParent(id, obligationId);
-        plans.save(id, draft(cycles.require(id), parent, obligation, typed), actor.userId());
+        plans.save(id, draft(actor, cycles.require(id), parent, obligation, typed), actor.userId());
         audit.record(Act.of("cycle.child-opened", "cycle", id)
                 .inCycle(parent.id())
                 .ofUnit(obligation.reporterUnit())
@@ -161,9 +164,12 @@ public class ChildCycles {
         }
     }
 
-    private PlanDraft draft(ReviewCycle cycle, ReviewCycle parent, Obligation obligation, Opening typed) {
+    private PlanDraft draft(Actor actor, ReviewCycle cycle, ReviewCycle parent, Obligation obligation, Opening typed) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         PlanDraft first = PlanDraft.first(cycle);
+        UUID before = store.before(obligation.id())
+                .filter(id -> previous.maySee(actor, id))
+                .orElse(null);
         return new PlanDraft(
                 first.title(),
                 first.kind(),
@@ -188,7 +194,7 @@ public class ChildCycles {
                 List.of(),
                 Text.clean(typed.due()),
                 null,
-                null,
+                before == null ? null : before.toString(),
                 cycle.version());
     }
 

@@ -74,6 +74,13 @@ class PlanFormsBrowserIT {
         acting.ensure("pfb.thamdinh", "PFB-TU.reviewer");
         acting.ensure("pfb.lanhdao", "PFB-TU.approver");
         acting.ensure("pfb.vanthu", "PFB-TU.clerk");
+        UUID former = tasklist.start(
+                acting.as("pfb.dieuphoi", "PFB-TU.coordinator"),
+                "review-cycle",
+                "title",
+                "Sơ kết 5 năm Nghị quyết 28",
+                "kind",
+                "INTERIM_REVIEW");
         UUID cycle = tasklist.start(
                 acting.as("pfb.dieuphoi", "PFB-TU.coordinator"),
                 "review-cycle",
@@ -91,6 +98,7 @@ class PlanFormsBrowserIT {
             Page page = claimed(browser, cycle, "pfb.lanhdao");
             assertThat(page.locator(".tk-form")).containsText("2 đơn vị phải báo cáo");
             assertThat(page.locator(".tk-form")).containsText("trong tháng 8/2018");
+            assertThat(page.locator(".tk-form")).containsText("Tiếp nối đợt: Sơ kết 5 năm Nghị quyết 28");
             page.setViewportSize(1400, 1800);
             Chromium.screenshot(page, "approve-plan");
             page.setViewportSize(1400, 950);
@@ -112,6 +120,7 @@ class PlanFormsBrowserIT {
         }
 
         assertThat(cycles.require(cycle).planIssuedAt()).isNotNull();
+        assertThat(cycles.previousOf(cycle)).contains(former);
         assertThat(obligations.ofCycle(cycle))
                 .extracting(Obligation::reporterUnit)
                 .containsAll(province.districts());
@@ -120,6 +129,10 @@ class PlanFormsBrowserIT {
     private void draft(BrowserContext browser, UUID cycle) {
         Page page = claimed(browser, cycle, "pfb.dieuphoi");
         Chromium.screenshot(page, "draft-plan-empty");
+        pick(page, "previousCycle", "so ket nghi quyet", "Sơ kết 5 năm");
+        page.getByText("Lấy chỉ tiêu của đợt trước").click();
+        assertThat(page.locator(".tk-problems")).containsText("Đợt trước không có phần này");
+        assertThat(page.locator("input[data-tk-field=previousCycle]")).hasValue("Sơ kết 5 năm Nghị quyết 28");
         complete(page);
         assertThat(page.locator(".tk-problems")).containsText("Hãy nhập hạn nộp báo cáo");
         Chromium.screenshot(page, "draft-plan-refused");

@@ -109,9 +109,9 @@ class ReuseBrowserIT {
             Page page = Chromium.signIn(
                     browser, before.drafter().user(), Acting.PASSWORD, "/bao-cao/" + report + "/dung-lai");
             Locator boxes = page.locator("input[name=chon]");
-            assertThat(boxes).hasCount(25);
-            assertThat(page.locator("input[name=chon]:checked")).hasCount(24);
-            assertThat(page.locator("[data-chosen]")).containsText("24/25");
+            assertThat(boxes).hasCount(15);
+            assertThat(page.locator("input[name=chon]:checked")).hasCount(14);
+            assertThat(page.locator("[data-chosen]")).containsText("14/15");
             Chromium.screenshot(page, "reuse-offers");
             page.setViewportSize(420, 900);
             Chromium.screenshot(page, "reuse-offers-narrow");

@@ -185,11 +185,7 @@ public class Reuse {
                         .entries()
                         .forEach(entry -> titles.put(
                                 Place.figure(indicator.code(), entry.year()),
-                                "%s (%s)%s"
-                                        .formatted(
-                                                indicator.name(),
-                                                indicator.unit(),
-                                                entry.year() == null ? "" : ", năm " + entry.year()))));
+                                "%s (%s)".formatted(indicator.name(), indicator.unit()))));
         return titles;
     }
 }

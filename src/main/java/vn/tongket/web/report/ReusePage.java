@@ -1,5 +1,6 @@
 package vn.tongket.web.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -49,7 +50,11 @@ class ReusePage {
             @RequestParam(name = "chon", required = false) List<String> chosen,
             Model model,
             RedirectAttributes after) {
-        List<String> keys = chosen == null ? List.of() : chosen;
+        List<String> keys = chosen == null
+                ? List.of()
+                : chosen.stream()
+                        .flatMap(line -> Arrays.stream(line.split(" ")))
+                        .toList();
         try {
             int taken = reuse.take(Actors.current(), id, version, keys);
             after.addFlashAttribute("done", refusals.text("web.reuse.done", taken));
@@ -67,7 +72,9 @@ class ReusePage {
     private void show(UUID id, List<String> chosen, Model model) {
         Actor actor = Actors.current();
         model.addAttribute("report", pages.head(actor, id));
-        model.addAttribute("reuse", reuse.offers(actor, id));
+        Reuse.Offers offers = reuse.offers(actor, id);
+        model.addAttribute("reuse", offers);
+        model.addAttribute("rows", OfferRow.of(offers.offers()));
         model.addAttribute("chosen", chosen);
     }
 }
