@@ -65,12 +65,11 @@ public class ConclusionPaper {
         ReviewCycle cycle = cycles.require(conclusion.cycleId());
         Letterhead head = letterheads.of(conclusion.issuer());
         String type = type(conclusion);
-        PaperSheet sheet = new PaperSheet(
-                        head,
-                        type,
-                        conclusion.isSpeech() ? said("speech") : FirstCitation.typeName(type),
-                        subject(conclusion.title(), FirstCitation.typeName(type)))
-                .numbered(conclusion.symbol(), conclusion.issuedAt() == null ? null : conclusion.issuedOn());
+        String typeName = conclusion.isSpeech() ? said("speech") : FirstCitation.typeName(type);
+        PaperSheet sheet = new PaperSheet(head, type, typeName, subject(conclusion.title(), typeName))
+                .numbered(
+                        conclusion.isSpeech() ? "" : conclusion.symbol(),
+                        conclusion.issuedAt() == null ? null : conclusion.issuedOn());
         List<String> reviewed = citations.subjects(cycle.id(), head.style()).stream()
                 .filter(cited -> cited.role() == Subject.Role.REVIEWED)
                 .map(CycleCitations.Cited::text)
@@ -165,11 +164,11 @@ public class ConclusionPaper {
             sheet.prose(draft.generalPart());
             return;
         }
-        int part = 0;
-        if (!Text.isBlank(draft.generalPart())) {
-            sheet.heading(2, String.valueOf(++part), said("results")).prose(draft.generalPart());
+        boolean both = !Text.isBlank(draft.generalPart());
+        if (both) {
+            sheet.heading(2, "1", said("results")).prose(draft.generalPart());
         }
-        sheet.heading(2, String.valueOf(++part), said("limitations")).bullets(limitations);
+        sheet.heading(2, both ? "2" : null, said("limitations")).bullets(limitations);
     }
 
     private void tasks(PaperSheet sheet, ConclusionFile file) {

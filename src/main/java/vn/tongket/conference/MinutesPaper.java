@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +52,7 @@ public class MinutesPaper {
         course(sheet, file);
         outcome(sheet, file);
         sheet.prose(said("closing"));
-        sheet.sentTo(List.of(head.unitName()));
+        sheet.sentTo(List.of(head.unitName(), said("to.present")));
         sheet.signedBy(new Signature(
                 conference.chair().prefix() == null ? Capacity.NONE : Capacity.Q,
                 null,
@@ -174,18 +175,24 @@ public class MinutesPaper {
             return;
         }
         sheet.chapter(said("outcome"));
+        long parts = Stream.of(
+                        !Text.isBlank(said.evaluation()),
+                        !said.limitations().isEmpty(),
+                        !said.remarks().isEmpty())
+                .filter(Boolean::booleanValue)
+                .count();
         int part = 0;
         if (!Text.isBlank(said.evaluation())) {
-            sheet.heading(2, String.valueOf(++part), said("evaluation")).prose(said.evaluation());
+            sheet.heading(2, numbered(++part, parts), said("evaluation")).prose(said.evaluation());
         }
         if (!said.limitations().isEmpty()) {
-            sheet.heading(2, String.valueOf(++part), said("limitations"))
+            sheet.heading(2, numbered(++part, parts), said("limitations"))
                     .bullets(Phrases.sentences(said.limitations().stream()
                             .map(Proceedings.Weakness::said)
                             .toList()));
         }
         if (!said.remarks().isEmpty()) {
-            sheet.heading(2, String.valueOf(++part), said("remarks"));
+            sheet.heading(2, numbered(++part, parts), said("remarks"));
             said.remarks().stream()
                     .filter(Proceedings.Remark::general)
                     .forEach(remark -> sheet.prose(remark(remark, file.unitNames())));
@@ -196,6 +203,11 @@ public class MinutesPaper {
                 }
             }
         }
+    }
+
+    /** A part that stands alone has no number. */
+    private static String numbered(int part, long parts) {
+        return parts > 1 ? String.valueOf(part) : null;
     }
 
     private String remark(Proceedings.Remark remark, Map<String, String> names) {

@@ -86,7 +86,15 @@ public record Letterhead(
         }
         Headed headed = headed(own.name().startsWith("Ban Thường vụ") ? own.name() : printed(own));
         return new Letterhead(
-                own.code(), own.name(), parent, name, style, body, place(line), headed.collective(), headed.head());
+                own.code(),
+                own.name(),
+                parent == null ? null : unbroken(parent),
+                unbroken(name),
+                style,
+                body,
+                place(line),
+                headed.collective(),
+                headed.head());
     }
 
     /**
@@ -106,7 +114,7 @@ public record Letterhead(
                         ? new Signature(Capacity.TM, collective, position, name)
                         : new Signature(capacity, head, position, name);
             case TL, TUQ -> new Signature(capacity, committee ? collective : head, position, name);
-            case Q -> new Signature(capacity, collective, position, name);
+            case Q -> new Signature(capacity, isForeign(title) ? null : collective, position, name);
             case NONE -> new Signature(capacity, null, position, name);
         };
     }
@@ -123,11 +131,19 @@ public record Letterhead(
                 : null;
     }
 
+    /** Whether an office that names its body names another one. */
+    private boolean isForeign(String title) {
+        return !Text.isBlank(title)
+                && position(title).equals(Text.clean(title))
+                && folded(title).contains(" ủy")
+                && Text.clean(title).split("\\s+").length > 3;
+    }
+
     /** The office without the body, where that stands in the head of the document anyway. */
     private String position(String title) {
         String[] words = Text.clean(title).split("\\s+");
         String printed = folded(issuerName + "\n" + unitName);
-        for (int at = 1; at < words.length; at++) {
+        for (int at = 1; at < words.length - 1; at++) {
             String rest = String.join(" ", List.of(words).subList(at, words.length));
             if (printed.contains(folded(rest))) {
                 return String.join(" ", List.of(words).subList(0, at));
