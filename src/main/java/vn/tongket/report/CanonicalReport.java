@@ -30,7 +30,8 @@ final class CanonicalReport {
             String dataUntil,
             List<ReportContent.Passage> sections,
             List<Figure> figures,
-            List<Attachment> attachments) {
+            List<Attachment> attachments,
+            ReferenceCard card) {
         List<String> lines = new ArrayList<>();
         lines.add(line("report", obligation.toString(), versionNo, dataUntil));
         sections.stream()
@@ -58,6 +59,16 @@ final class CanonicalReport {
                 .sorted(Comparator.comparing(Attachment::name))
                 .map(file -> line("attachment", file.name(), file.size(), file.sha256()))
                 .forEach(lines::add);
+        if (card != null) {
+            lines.add(line(
+                    "reference-card",
+                    card.level().name(),
+                    card.deliveredOn().toString(),
+                    card.channel().name(),
+                    card.recipientUnit(),
+                    card.recipientRole().name(),
+                    card.registerNumber()));
+        }
         return String.join("\n", lines) + "\n";
     }
 

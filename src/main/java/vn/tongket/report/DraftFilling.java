@@ -42,6 +42,7 @@ public class DraftFilling {
             return writer.tryToBegin(obligation.id(), by).flatMap(this::locked);
         }
         boolean writable = newest.isDraft()
+                && !newest.byCard()
                 && newest.handedOverAt() == null
                 && (obligation.acceptedAt() == null || newest.amendmentReason() != null);
         return writable ? locked(newest.id()) : Optional.empty();
@@ -64,7 +65,7 @@ public class DraftFilling {
     private Optional<Draft> locked(UUID version) {
         return jdbc.sql("""
                         select id from app.report_version
-                         where id = :id and submitted_at is null and handed_over_at is null for update skip locked
+                         where id = :id and submitted_at is null and handed_over_at is null and not by_card for update skip locked
                         """)
                 .param("id", version)
                 .query(UUID.class)

@@ -125,8 +125,13 @@ public class ReportDesk {
             ReportContent typed,
             ExtensionDesk.Draft extension,
             List<ReportComment.Resolution> resolutions) {
-        UUID draft = requireDraft(actor, id);
-        Obligation obligation = obligations.require(id);
+        Obligation obligation = requireWriter(actor, id);
+        ReportVersion begun = store.newest(id).orElse(null);
+        requireWriting(obligation, begun);
+        if (begun != null && begun.byCard()) {
+            return savedCard(begun, typed);
+        }
+        UUID draft = begun == null ? writer.begin(id, actor.userId()) : begun.id();
         ReviewCycle cycle = cycles.require(obligation.cycleId());
         Plans.Plan plan = plans.of(cycle);
         ReportContent content = composed(typed);
@@ -141,6 +146,14 @@ public class ReportDesk {
         }
         ReportStore.Whole kept = store.whole(draft).orElseThrow();
         return forms.saved(obligation, cycle, kept.version(), kept.content());
+    }
+
+    /** A form that shows a card saves nothing; a card stands alone. */
+    private static Saved savedCard(ReportVersion card, ReportContent typed) {
+        if (!ReferenceCards.isEmpty(typed)) {
+            throw Refusal.of("report.card.alone");
+        }
+        return new Saved(card.revision(), List.of(), List.of(), List.of());
     }
 
     /** Keeps what the leader writes to the drafter. */
@@ -212,13 +225,32 @@ public class ReportDesk {
         return obligation;
     }
 
-    /** This person may add to the report now; no draft is begun. */
-    void requireWritable(Actor actor, UUID id) {
-        requireWriting(requireWriter(actor, id), store.newest(id).orElse(null));
+    /** This person may add to the report now; returns the draft, and null where none is begun. */
+    ReportVersion requireWritable(Actor actor, UUID id) {
+        Obligation obligation = requireWriter(actor, id);
+        ReportVersion draft = store.newest(id).orElse(null);
+        requireWriting(obligation, draft);
+        if (draft != null && draft.byCard()) {
+            throw Refusal.of("report.card.alone");
+        }
+        return draft;
+    }
+
+    /** Whether anybody of the unit may write now. */
+    boolean isWritable(UUID id) {
+        ReportVersion newest = store.newest(id).orElse(null);
+        return isOpen(obligations.require(id), newest)
+                && (newest == null || newest.isDraft() && newest.handedOverAt() == null);
     }
 
     /** The draft into which this person may type now; it is begun when there is none. */
     UUID requireDraft(Actor actor, UUID id) {
+        ReportVersion draft = requireWritable(actor, id);
+        return draft == null ? writer.begin(id, actor.userId()) : draft.id();
+    }
+
+    /** The same, where the draft may be a card. */
+    UUID requireAnyDraft(Actor actor, UUID id) {
         Obligation obligation = requireWriter(actor, id);
         ReportVersion draft = store.newest(id).orElse(null);
         requireWriting(obligation, draft);

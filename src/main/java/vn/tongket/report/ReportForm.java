@@ -12,6 +12,7 @@ import vn.tongket.Refusal;
  * @param version revision of what is written here; to be given back when it is saved
  * @param versionNo which round it is
  * @param editable whether this person may type into the report now
+ * @param card where the report is when it is classified and travels elsewhere; else null
  * @param comments what was said about the version before, for the unit that goes on with a copy of it
  * @param missing what blocks the submission because it is not there yet
  * @param problems what blocks the submission because it is wrong
@@ -25,6 +26,7 @@ public record ReportForm(
         String amendmentReason,
         String sentBackReason,
         Receipt receipt,
+        ReferenceCard card,
         String dataUntil,
         List<SectionField> sections,
         List<IndicatorField> indicators,

@@ -35,7 +35,7 @@ import vn.tongket.report.ReportForm.SectionReason;
 class ReportFormReader {
 
     private static final ReportStore.Whole NOTHING =
-            new ReportStore.Whole(null, new ReportContent(null, List.of(), List.of()), List.of());
+            new ReportStore.Whole(null, new ReportContent(null, List.of(), List.of()), List.of(), null);
 
     private final Plans plans;
     private final ReportStore store;
@@ -116,6 +116,7 @@ class ReportFormReader {
                 version == null ? null : version.amendmentReason(),
                 version == null ? null : version.sentBackReason(),
                 version == null || version.isDraft() ? null : Receipt.of(version),
+                whole.card(),
                 content.dataUntil(),
                 sections(plan.outline(), content, check),
                 indicators(cycle, plan.indicators(), content),

@@ -26,6 +26,9 @@ class ReportInspection {
     private static final Set<Finding.Code> OF_OTHERS =
             EnumSet.of(Finding.Code.COPIED_PASSAGE, Finding.Code.COPIED_SOMEWHERE);
 
+    /** A card has nothing to look at. */
+    private static final Result NOTHING = new Result(List.of(), List.of(), List.of());
+
     private final Plans plans;
     private final ReportTables tables;
     private final Surroundings surroundings;
@@ -92,6 +95,9 @@ class ReportInspection {
             ReportVersion version,
             ReportContent content,
             BiPredicate<Finding.Code, Severity> acted) {
+        if (version != null && version.byCard()) {
+            return NOTHING;
+        }
         Plans.Plan plan = plans.of(cycle);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         List<Finding> found =

@@ -83,7 +83,7 @@ class ReportStore {
     }
 
     /** A version with everything in it, read in one go. */
-    record Whole(ReportVersion version, ReportContent content, List<Attachment> attachments) {}
+    record Whole(ReportVersion version, ReportContent content, List<Attachment> attachments, ReferenceCard card) {}
 
     Optional<Whole> wholeNewest(UUID obligation) {
         return whole("v.obligation_id = :id order by v.version_no desc limit 1", obligation);
@@ -108,7 +108,11 @@ class ReportStore {
                                                                   'size', size, 'sha256', sha256, 'addedAt', added_at,
                                                                   'unread', unread)
                                                 order by added_at, name)
-                                  from app.report_attachment where version_id = v.id) as attachments
+                                  from app.report_attachment where version_id = v.id) as attachments,
+                               (select json_build_object('level', level, 'deliveredOn', delivered_on, 'channel', channel,
+                                                         'recipientUnit', recipient_unit, 'recipientRole', recipient_role,
+                                                         'registerNumber', register_number, 'declaredAt', declared_at)
+                                  from app.reference_card where version_id = v.id) as card
                           from app.report_version v where
                         """ + which)
                 .param("id", id)
@@ -120,9 +124,18 @@ class ReportStore {
                                     version.dataUntilTyped(),
                                     read(row.getString("sections"), new TypeReference<List<Passage>>() {}),
                                     read(row.getString("figures"), new TypeReference<List<Entry>>() {})),
-                            read(row.getString("attachments"), new TypeReference<List<Attachment>>() {}));
+                            read(row.getString("attachments"), new TypeReference<List<Attachment>>() {}),
+                            card(row.getString("card")));
                 })
                 .optional();
+    }
+
+    private ReferenceCard card(String row) {
+        try {
+            return row == null ? null : json.readValue(row, ReferenceCard.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Card of a report cannot be read", e);
+        }
     }
 
     private <T> List<T> read(String rows, TypeReference<List<T>> type) {

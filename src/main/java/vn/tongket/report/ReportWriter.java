@@ -57,9 +57,9 @@ class ReportWriter {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into app.report_version (id, obligation_id, version_no, predecessor_id, amendment_reason,
-                                                        data_until_typed, data_until, created_at, created_by, saved_at,
-                                                        saved_by)
-                        select :id, obligation_id, version_no + 1, id, :reason, data_until_typed, data_until,
+                                                        data_until_typed, data_until, by_card, created_at, created_by,
+                                                        saved_at, saved_by)
+                        select :id, obligation_id, version_no + 1, id, :reason, data_until_typed, data_until, by_card,
                                :now, :actor, :now, :actor
                           from app.report_version where id = :before
                         """)
@@ -85,6 +85,15 @@ class ReportWriter {
                 select gen_random_uuid(), :id, sha256, name, media_type, size, unread, added_at, added_by
                   from app.report_attachment where version_id = :before
                 """, before, id);
+        if (before.byCard()) {
+            copy("""
+                    insert into app.reference_card (version_id, level, delivered_on, channel, recipient_unit, recipient_role,
+                                                    register_number, declared_at, declared_by)
+                    select :id, level, delivered_on, channel, recipient_unit, recipient_role, register_number,
+                           declared_at, declared_by
+                      from app.reference_card where version_id = :before
+                    """, before, id);
+        }
         return id;
     }
 

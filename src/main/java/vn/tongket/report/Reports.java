@@ -110,8 +110,7 @@ public class Reports {
         int warnings = refuseIncomplete(cycle, obligation, whole);
         Instant now = clock.instant();
         boolean onTime = isOnTime(draft, obligation, now);
-        String sha256 = CanonicalReport.sha256(
-                canonical(draft, content, inspection.figures(cycle, content), whole.attachments()));
+        String sha256 = CanonicalReport.sha256(canonical(whole, inspection.figures(cycle, content)));
         if (!rounds.seal(draft, now, actor.userId(), onTime, sha256, warnings)) {
             throw Refusal.of("report.changed-meanwhile");
         }
@@ -135,7 +134,7 @@ public class Reports {
         if (version.amendmentReason() == null) {
             obligations.accepted(id);
         }
-        audit.record(act("report.accepted", obligation, version));
+        audit.record(act("report.accepted", obligation, version).with("byCard", version.byCard() ? true : null));
         notices.accepted(obligation, cycle, version, checker);
         log.info("Accepted version {} of report {}", version.no(), id);
     }
@@ -189,13 +188,20 @@ public class Reports {
     @Transactional(readOnly = true)
     public String canonical(UUID version) {
         ReportStore.Whole sealed = store.whole(version).orElseThrow(() -> new NotFound("report", version));
-        return canonical(sealed.version(), sealed.content(), store.figures(version), sealed.attachments());
+        return canonical(sealed, store.figures(version));
     }
 
-    private static String canonical(
-            ReportVersion version, ReportContent content, List<Figure> figures, List<Attachment> attachments) {
+    private static String canonical(ReportStore.Whole whole, List<Figure> figures) {
+        ReportVersion version = whole.version();
+        ReportContent content = whole.content();
         return CanonicalReport.write(
-                version.obligationId(), version.no(), content.dataUntil(), content.sections(), figures, attachments);
+                version.obligationId(),
+                version.no(),
+                content.dataUntil(),
+                content.sections(),
+                figures,
+                whole.attachments(),
+                whole.card());
     }
 
     /** An amendment is as timely as the report that it amends. */

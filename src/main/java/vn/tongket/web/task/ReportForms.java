@@ -11,6 +11,7 @@ import vn.tongket.Refusal;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.Receipt;
+import vn.tongket.report.ReferenceCard;
 import vn.tongket.report.ReportCheck;
 import vn.tongket.report.ReportComment;
 import vn.tongket.report.ReportContent;
@@ -38,6 +39,7 @@ final class ReportForms {
             String amendmentReason,
             String sentBackReason,
             Receipt receipt,
+            Card card,
             String dataUntil,
             List<SectionView> sections,
             List<IndicatorView> indicators,
@@ -60,6 +62,7 @@ final class ReportForms {
                     form.amendmentReason(),
                     form.sentBackReason(),
                     form.receipt(),
+                    Card.of(form.card(), refusals),
                     form.dataUntil(),
                     form.sections().stream()
                             .map(section -> new SectionView(section, sources.get(section.code())))
@@ -87,6 +90,21 @@ final class ReportForms {
 
     private static List<Problem> all(List<Refusal.Problem> first, List<Refusal.Problem> then, Refusals refusals) {
         return sentences(Stream.concat(first.stream(), then.stream()).toList(), refusals);
+    }
+
+    /** A card in the place of a classified report, in words. */
+    record Card(String level, LocalDate deliveredOn, String channel, String recipient, String registerNumber) {
+
+        static Card of(ReferenceCard card, Refusals refusals) {
+            return card == null
+                    ? null
+                    : new Card(
+                            refusals.text("web.card.level." + card.level()),
+                            card.deliveredOn(),
+                            refusals.text("web.card.channel." + card.channel()),
+                            refusals.text("web.card.recipient." + card.recipientRole()),
+                            card.registerNumber());
+        }
     }
 
     static List<Problem> sentences(List<Refusal.Problem> problems, Refusals refusals) {
