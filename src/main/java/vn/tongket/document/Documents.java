@@ -36,6 +36,7 @@ public class Documents {
 
     private final JdbcClient jdbc;
     private final SeriesRegister series;
+    private final NumberGaps gaps;
     private final References references;
     private final DocumentFormats formats;
     private final AuditLog audit;
@@ -44,12 +45,14 @@ public class Documents {
     Documents(
             JdbcClient jdbc,
             SeriesRegister series,
+            NumberGaps gaps,
             References references,
             DocumentFormats formats,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.series = series;
+        this.gaps = gaps;
         this.references = references;
         this.formats = formats;
         this.audit = audit;
@@ -153,57 +156,13 @@ public class Documents {
 
     /** Numbers below the last one given that no document has and nobody has explained. */
     public List<Integer> unexplainedGaps(String issuer, String documentType, LocalDate on) {
-        Series of = series.seriesOf(series.numberingOf(issuer), documentType, on);
-        return jdbc.sql("""
-                        select n
-                          from app.number_series s cross join generate_series(1, s.last_number) as n
-                         where s.series_unit = :unit and s.scope = :scope and s.counter = :counter
-                           and not exists (select from app.issued_document d
-                                            where d.series_unit = s.series_unit and d.series_scope = s.scope
-                                              and (s.counter = '*' or d.document_type = s.counter) and d.number = n)
-                           and not exists (select from app.number_gap g
-                                            where g.series_unit = s.series_unit and g.series_scope = s.scope
-                                              and g.document_type = s.counter and g.number = n)
-                         order by n
-                        """)
-                .param("unit", of.unit())
-                .param("scope", of.scope())
-                .param("counter", of.counter())
-                .query(Integer.class)
-                .list();
+        return gaps.unexplained(series.seriesOf(series.numberingOf(issuer), documentType, on));
     }
 
     /** Notes why a number of a series was not used; the number can then not be given any more. */
     @Transactional
     public void explainGap(String issuer, String documentType, LocalDate on, int number, String reason) {
-        if (Text.isBlank(reason)) {
-            throw Refusal.at("reason", "document.gap-reason-missing");
-        }
-        Series of = series.seriesOf(series.numberingOf(issuer), documentType, on);
-        if (number < 1 || number > series.lock(of)) {
-            throw Refusal.at("number", "document.gap-not-reached", number);
-        }
-        series.holderOf(of, documentType, number).ifPresent(holder -> {
-            throw Refusal.at("number", "document.number-taken", number, holder);
-        });
-        jdbc.sql("""
-                        insert into app.number_gap (series_unit, series_scope, document_type, number, reason, explained_at,
-                                                    explained_by)
-                        values (:unit, :scope, :counter, :number, :reason, :now, :by)
-                        on conflict on constraint number_gap_pk do update set reason = excluded.reason
-                        """)
-                .param("unit", of.unit())
-                .param("scope", of.scope())
-                .param("counter", of.counter())
-                .param("number", number)
-                .param("reason", Text.clean(reason))
-                .param("now", OffsetDateTime.now(clock))
-                .param("by", Actors.current().userId())
-                .update();
-        audit.record(Act.of("document.gap-explained", "document-series", of.unit() + " " + of.scope())
-                .ofUnit(issuer)
-                .with("number", number)
-                .with("reason", Text.clean(reason)));
+        gaps.explain(series.seriesOf(series.numberingOf(issuer), documentType, on), issuer, number, number, reason);
     }
 
     /** Sets how a body numbers its documents; {@code seriesUnit} keeps the register, usually the body itself. */
@@ -317,6 +276,9 @@ public class Documents {
         series.holderOf(of, request.documentType(), number).ifPresent(holder -> {
             throw Refusal.at("number", "document.number-taken", number, holder);
         });
+        if (request.number() != null && gaps.isExplained(of, number)) {
+            throw Refusal.at("number", "document.number-not-used", number);
+        }
         series.advance(of, number);
         return number;
     }

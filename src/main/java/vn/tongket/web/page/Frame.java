@@ -3,6 +3,7 @@ package vn.tongket.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.tongket.audit.Actor;
@@ -32,6 +33,10 @@ public class Frame {
         menu.add(item(path, "/", "web.menu.home"));
         menu.add(new Viewer.Item("/camunda/app/tasklist/default/", "web.menu.tasks", false, waiting.count(actor)));
         menu.add(item(path, "/dot", "web.menu.cycles"));
+        if (Stream.of(Role.CLERK, Role.COORDINATOR, Role.AUDITOR)
+                .anyMatch(role -> !actor.unitsWith(role.suffix()).isEmpty())) {
+            menu.add(item(path, "/van-ban", "web.menu.documents"));
+        }
         menu.add(item(path, "/thong-bao", "web.menu.notices"));
         if (!actor.unitsWith(Role.AUDITOR.suffix()).isEmpty()) {
             menu.add(item(path, "/nhat-ky", "web.menu.record"));
