@@ -79,22 +79,23 @@ public class RegisterDesk {
         Set<String> writers = actor.unitsWith(Role.CLERK.suffix());
         Set<String> readers = new TreeSet<>(writers);
         readers.addAll(actor.unitsWith(Role.COORDINATOR.suffix()));
-        for (String unit : actor.unitsWith(Role.AUDITOR.suffix())) {
-            readers.add(unit);
-            readers.addAll(access.unitsBelow(unit));
-        }
+        Set<String> auditors = actor.unitsWith(Role.AUDITOR.suffix());
+        readers.addAll(auditors);
+        Set<String> own = Set.copyOf(readers);
+        auditors.forEach(unit -> readers.addAll(access.unitsBelow(unit)));
         return jdbc.sql("""
                         select s.code as unit, s.name, bool_or(u.code = any(:writers)) as may_write
                           from app.org_unit u
                           left join app.document_body b on b.issuer = u.code
                           join app.org_unit s on s.code = coalesce(b.series_unit, u.code)
                          where u.code = any(:readers)
-                           and (u.code = any(:writers)
+                           and (u.code = any(:own)
                                 or exists (select from app.issued_document d where d.series_unit = s.code))
                          group by s.code, s.name
                          order by 3 desc, s.name, s.code
                         """)
                 .param("writers", writers.toArray(String[]::new))
+                .param("own", own.toArray(String[]::new))
                 .param("readers", readers.toArray(String[]::new))
                 .query(Book.class)
                 .list();
@@ -133,7 +134,7 @@ public class RegisterDesk {
                          where d.series_unit = :unit and (:scope::text is null or coalesce(d.series_scope, 'pending') = :scope)
                            and (:type::text is null or d.document_type = :type) and d.search like all (:words)
                          order by %s limit :limit offset :offset
-                        """.formatted(SORTS.getOrDefault(filter.sort(), SORTS.get("newest"))))
+                        """.formatted(SORTS.getOrDefault(String.valueOf(filter.sort()), SORTS.get("newest"))))
                 .param("unit", book.unit())
                 .param("scope", Text.isBlank(filter.scope()) ? null : filter.scope())
                 .param("type", Text.isBlank(filter.type()) ? null : filter.type())
