@@ -18,7 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import vn.tongket.TestUnits;
+import vn.tongket.TongKetApplication;
 import vn.tongket.TongKetTest;
 import vn.tongket.report.copies.Copies;
 import vn.tongket.report.copies.Copy;
@@ -29,6 +31,7 @@ import vn.tongket.report.copies.Copy;
  * {@code mvn test -Dtest=SimilarityBenchmark}.
  */
 @TongKetTest
+@ContextConfiguration(classes = TongKetApplication.class)
 class SimilarityBenchmark {
 
     private static final Logger log = LoggerFactory.getLogger(SimilarityBenchmark.class);
