@@ -39,16 +39,17 @@ class SimilarityBenchmark {
     private static final int SECTIONS = 10;
     private static final int WORDS = 3 * 450;
     private static final int ROUNDS = 3;
-    private static final String[] SYLLABLES = ("quân sự quốc phòng an ninh địa phương cấp ủy chính quyền nhân dân lực lượng"
-                    + " dân quân tự vệ dự bị động viên giáo dục bồi dưỡng kiến thức tuyên truyền phổ biến nâng cao nhận thức"
-                    + " trách nhiệm lãnh đạo chỉ đạo tổ chức thực hiện nghị quyết chương trình kế hoạch kết quả xây dựng"
-                    + " khu vực phòng thủ vững chắc tiềm lực thế trận kinh tế xã hội văn hóa đối ngoại huấn luyện diễn tập"
-                    + " tuyển quân giao quân chính sách hậu phương gia đình thương binh liệt sĩ xã phường thị trấn huyện"
-                    + " tỉnh cơ sở chi bộ đảng viên cán bộ đoàn thể mặt trận công tác vận động quần chúng phong trào thi đua"
-                    + " khen thưởng hạn chế khuyết điểm nguyên nhân bài học kinh nghiệm phương hướng nhiệm vụ giải pháp đề"
-                    + " xuất kiến nghị thời gian tới tiếp tục đẩy mạnh tăng cường bảo đảm ngân sách trang bị doanh trại thao"
-                    + " trường sinh hoạt nền nếp kiểm tra giám sát sơ kết tổng kết hội nghị quy chế phối hợp biên giới")
-            .split(" ");
+    private static final String[] SYLLABLES =
+            ("quân sự quốc phòng an ninh địa phương cấp ủy chính quyền nhân dân lực lượng"
+                            + " dân quân tự vệ dự bị động viên giáo dục bồi dưỡng kiến thức tuyên truyền phổ biến nâng cao nhận thức"
+                            + " trách nhiệm lãnh đạo chỉ đạo tổ chức thực hiện nghị quyết chương trình kế hoạch kết quả xây dựng"
+                            + " khu vực phòng thủ vững chắc tiềm lực thế trận kinh tế xã hội văn hóa đối ngoại huấn luyện diễn tập"
+                            + " tuyển quân giao quân chính sách hậu phương gia đình thương binh liệt sĩ xã phường thị trấn huyện"
+                            + " tỉnh cơ sở chi bộ đảng viên cán bộ đoàn thể mặt trận công tác vận động quần chúng phong trào thi đua"
+                            + " khen thưởng hạn chế khuyết điểm nguyên nhân bài học kinh nghiệm phương hướng nhiệm vụ giải pháp đề"
+                            + " xuất kiến nghị thời gian tới tiếp tục đẩy mạnh tăng cường bảo đảm ngân sách trang bị doanh trại thao"
+                            + " trường sinh hoạt nền nếp kiểm tra giám sát sơ kết tổng kết hội nghị quy chế phối hợp biên giới")
+                    .split(" ");
 
     @Autowired
     JdbcClient jdbc;
@@ -80,11 +81,19 @@ class SimilarityBenchmark {
             best400 = better(best400, run(full));
         }
         double ratio = best400.seconds() / best200.seconds() / 2;
-        log.warn("200 reports: {} s, 400 reports: {} s, ratio to linear: {}",
-                "%.1f".formatted(best200.seconds()), "%.1f".formatted(best400.seconds()), "%.2f".formatted(ratio));
+        log.warn(
+                "200 reports: {} s, 400 reports: {} s, ratio to linear: {}",
+                "%.1f".formatted(best200.seconds()),
+                "%.1f".formatted(best400.seconds()),
+                "%.2f".formatted(ratio));
         double recall = recall(full, best400.found());
-        log.warn("400 reports: {} planted, recall {} %, found besides: {}", full.planted().size(), 100 * recall,
-                besides(full, best400.found()));
+        log.warn(
+                "400 reports: {} planted, recall {} %, found besides: {}",
+                full.planted().size(), 100 * recall, besides(full, best400.found()));
+
+        long start = System.nanoTime();
+        copies.among(full.id(), List.of(full.versions().get(1)), List.of());
+        log.warn("400 reports: {} ms for one report against the others", (System.nanoTime() - start) / 1_000_000);
 
         assertThat(recall).isEqualTo(1);
         assertThat(recall(half, best200.found())).isEqualTo(1);

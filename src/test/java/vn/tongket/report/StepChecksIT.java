@@ -89,8 +89,10 @@ class StepChecksIT {
         ReportStore.Whole draft = store.wholeNewest(obligation.id()).orElseThrow();
         plans.of(cycle);
 
-        assertThat(sql.count(source, () -> assertThat(blocking(Severity.WARN, cycle, obligation, draft))
-                                .isEmpty())
+        assertThat(sql.count(
+                                source,
+                                () -> assertThat(blocking(Severity.WARN, cycle, obligation, draft))
+                                        .isEmpty())
                         .statements())
                 .isZero();
         assertThat(blocking(Severity.BLOCK, cycle, obligation, draft))
