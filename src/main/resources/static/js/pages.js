@@ -8,6 +8,13 @@ document.addEventListener('click', event => {
   }
 });
 
+document.addEventListener('change', event => {
+  const all = event.target.dataset.checkAll;
+  if (all) {
+    event.target.form.querySelectorAll(`input[name="${all}"]`).forEach(box => (box.checked = event.target.checked));
+  }
+});
+
 document.addEventListener('submit', event => {
   const question = event.target.dataset.confirm;
   if (question && !window.confirm(question)) {

@@ -1,5 +1,6 @@
 package vn.tongket.report;
 
+import java.util.UUID;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ReviewCycle;
 
@@ -11,4 +12,7 @@ public interface ReportWorkflow {
 
     /** The acceptance of a report was taken back: it waits for its check again. */
     void checkingAgain(Obligation obligation, ReviewCycle cycle);
+
+    /** Completes the check of a report with its acceptance, as this person, who is signed in to the engine. */
+    void accept(UUID obligation, String user);
 }

@@ -9,11 +9,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import vn.tongket.Refusal;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ObligationWorkflow;
@@ -40,6 +46,7 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
             """;
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final RepositoryService repository;
     private final Obligations obligations;
     private final Cycles cycles;
@@ -50,6 +57,7 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
 
     EngineObligationWorkflow(
             RuntimeService runtime,
+            TaskService tasks,
             RepositoryService repository,
             Obligations obligations,
             Cycles cycles,
@@ -58,6 +66,7 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
             ReportTimers timers,
             Identities identities) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.repository = repository;
         this.obligations = obligations;
         this.cycles = cycles;
@@ -137,6 +146,28 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
                 .setVariables(variables(obligation, cycle, reporter))
                 .startBeforeActivity(Elements.CHECK_REPORT)
                 .execute());
+    }
+
+    @Override
+    public void accept(UUID obligation, String user) {
+        try {
+            Task task = tasks.createTaskQuery()
+                    .processDefinitionKey(UnitReportProcess.KEY)
+                    .processInstanceBusinessKey(obligation.toString())
+                    .taskDefinitionKey(Elements.CHECK_REPORT)
+                    .singleResult();
+            if (task == null) {
+                throw Refusal.of("report.checked-already");
+            }
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), user);
+            } else if (!task.getAssignee().equals(user)) {
+                throw Refusal.of("report.bulk.taken");
+            }
+            tasks.complete(task.getId(), Map.of(Variables.ACCEPTED.name(), true));
+        } catch (OptimisticLockingException | TaskAlreadyClaimedException | NullValueException late) {
+            throw Refusal.of("report.checked-already");
+        }
     }
 
     @Override

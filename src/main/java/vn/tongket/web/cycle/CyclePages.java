@@ -26,6 +26,7 @@ import vn.tongket.cycle.ReportLine.Status;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Role;
 import vn.tongket.report.ReportPages;
+import vn.tongket.report.WaitingReports;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.CycleProgress;
@@ -43,6 +44,7 @@ class CyclePages {
     private final CycleLinks links;
     private final CycleProgress progress;
     private final ReportPages reportPages;
+    private final WaitingReports waitingReports;
     private final Refusals refusals;
 
     CyclePages(
@@ -52,6 +54,7 @@ class CyclePages {
             CycleLinks links,
             CycleProgress progress,
             ReportPages reportPages,
+            WaitingReports waitingReports,
             Refusals refusals) {
         this.board = board;
         this.plans = plans;
@@ -59,6 +62,7 @@ class CyclePages {
         this.links = links;
         this.progress = progress;
         this.reportPages = reportPages;
+        this.waitingReports = waitingReports;
         this.refusals = refusals;
     }
 
@@ -129,6 +133,8 @@ class CyclePages {
         ReviewCycle cycle = seen.cycle();
         model.addAttribute("whole", seen.whole());
         model.addAttribute("links", links.of(actor, cycle.id()));
+        model.addAttribute(
+                "mayCheckMany", seen.whole() && cycle.reportsOpenedAt() != null && waitingReports.concern(actor, cycle));
         model.addAttribute("phases", progress.of(cycle));
         model.addAttribute("plan", seen.whole() ? plans.summary(actor, cycle.id()) : null);
         model.addAttribute("amendments", seen.whole() ? amendments.amendments(actor, cycle.id()) : List.of());
