@@ -168,7 +168,10 @@ public class BulkAcceptance {
         }
         int blocking = inspection
                 .inspectForStep(
-                        cycle, obligation, version, store.whole(version.id()).orElseThrow().content())
+                        cycle,
+                        obligation,
+                        version,
+                        store.whole(version.id()).orElseThrow().content())
                 .allBlocking()
                 .size();
         if (blocking > 0) {

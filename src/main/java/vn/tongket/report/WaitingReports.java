@@ -144,7 +144,8 @@ public class WaitingReports {
     /** The reporting units of the cycle whose reports the person checks. */
     private Set<String> checkedBy(Actor actor, ReviewCycle cycle) {
         Set<String> reporters = jdbc
-                .sql("select distinct reporter_unit from app.obligation where cycle_id = :cycle and withdrawn_at is null")
+                .sql(
+                        "select distinct reporter_unit from app.obligation where cycle_id = :cycle and withdrawn_at is null")
                 .param("cycle", cycle.id())
                 .query(String.class)
                 .list()

@@ -162,13 +162,13 @@ class BulkAcceptanceIT {
         UUID cycle = cycle("BKE");
         Person reviewer = reviewer("BKE");
 
-        WaitingReports.Found late = reviewer.call(() ->
-                waiting.find(Actors.current(), cycle, new Filter(null, false, true, null), "warnings", 50, 0));
+        WaitingReports.Found late = reviewer.call(
+                () -> waiting.find(Actors.current(), cycle, new Filter(null, false, true, null), "warnings", 50, 0));
         assertThat(late.total()).isBetween(1L, 399L);
         assertThat(late.reports()).allMatch(line -> !line.onTime() && line.warnings() > 0);
         assertThat(late.reports()).extracting(Line::warnings).isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        assertThatThrownBy(() ->
-                        foreign.reviewer().call(() -> waiting.find(Actors.current(), cycle, ALL, "unit", 50, 0)))
+        assertThatThrownBy(
+                        () -> foreign.reviewer().call(() -> waiting.find(Actors.current(), cycle, ALL, "unit", 50, 0)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -188,8 +188,7 @@ class BulkAcceptanceIT {
         Person reviewer = reviewer(prefix);
         reviewer.run(() -> waiting.find(Actors.current(), cycle, ALL, "unit", 50, 0));
         return sql.count(
-                        source,
-                        () -> reviewer.run(() -> waiting.find(Actors.current(), cycle, ALL, "returned", 50, 0)))
+                        source, () -> reviewer.run(() -> waiting.find(Actors.current(), cycle, ALL, "returned", 50, 0)))
                 .statements();
     }
 
@@ -241,7 +240,8 @@ class BulkAcceptanceIT {
     }
 
     private List<Line> seen(Person person, UUID cycle, Filter filter) {
-        return person.call(() -> waiting.find(Actors.current(), cycle, filter, "unit", 50, 0)).reports();
+        return person.call(() -> waiting.find(Actors.current(), cycle, filter, "unit", 50, 0))
+                .reports();
     }
 
     private Progress progress(Person person, UUID cycle, UUID id) {

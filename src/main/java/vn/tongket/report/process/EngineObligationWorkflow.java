@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -165,7 +166,12 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
                 throw Refusal.of("report.bulk.taken");
             }
             tasks.complete(task.getId(), Map.of(Variables.ACCEPTED.name(), true));
-        } catch (OptimisticLockingException | TaskAlreadyClaimedException | NullValueException late) {
+        } catch (OptimisticLockingException
+                | TaskAlreadyClaimedException
+                | AuthorizationException
+                | NullValueException
+                | NullPointerException late) {
+            // what the engine fails with when the task is gone, with its authorizations, while it is being completed
             throw Refusal.of("report.checked-already");
         }
     }

@@ -134,7 +134,8 @@ class CyclePages {
         model.addAttribute("whole", seen.whole());
         model.addAttribute("links", links.of(actor, cycle.id()));
         model.addAttribute(
-                "mayCheckMany", seen.whole() && cycle.reportsOpenedAt() != null && waitingReports.concern(actor, cycle));
+                "mayCheckMany",
+                seen.whole() && cycle.reportsOpenedAt() != null && waitingReports.concern(actor, cycle));
         model.addAttribute("phases", progress.of(cycle));
         model.addAttribute("plan", seen.whole() ? plans.summary(actor, cycle.id()) : null);
         model.addAttribute("amendments", seen.whole() ? amendments.amendments(actor, cycle.id()) : List.of());

@@ -86,7 +86,9 @@ class BulkPage {
                     Actors.current(),
                     id,
                     bulk,
-                    chon == null ? List.of() : chon.stream().map(BulkPage::chosen).toList());
+                    chon == null
+                            ? List.of()
+                            : chon.stream().map(BulkPage::chosen).toList());
         } catch (Refusal refusal) {
             show(id, new WaitingReports.Filter(null, null, null, null), "unit", 0, model);
             return refused(refusal, model);
