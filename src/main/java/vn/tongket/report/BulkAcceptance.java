@@ -156,7 +156,7 @@ public class BulkAcceptance {
                 store.newestSubmitted(item.report()).orElseThrow(() -> Refusal.of("report.nothing-submitted"));
         ReportCheck check = store.check(version.id()).orElse(null);
         if (check != null && check.accepted() != null) {
-            throw Refusal.of("report.checked-already");
+            throw Refusal.of("report.bulk.checked-already");
         }
         if (!version.id().equals(item.version())) {
             throw Refusal.of("report.bulk.changed");
@@ -188,7 +188,7 @@ public class BulkAcceptance {
                 return refusal.problems().get(0);
             }
             if (cause instanceof NotFound || cause instanceof ConcurrencyFailureException) {
-                return new Refusal.Problem("", "report.checked-already", List.of());
+                return new Refusal.Problem("", "report.bulk.checked-already", List.of());
             }
             cause = cause.getCause();
         }

@@ -17,8 +17,8 @@ public final class TextDiff {
     /** Ends of sentences and lines stay with what they end; a number such as 1.234 is no end. */
     private static final Pattern SENTENCES = Pattern.compile("(?<=\\n)|(?<=[.!?;…])(?=[ \\u00a0])");
 
-    /** Words with the space before them. */
-    private static final Pattern WORDS = Pattern.compile("(?<=\\S)(?=\\s)");
+    /** Words with the space before them; what ends a sentence or a part of it stands for itself. */
+    private static final Pattern WORDS = Pattern.compile("(?<=\\S)(?=\\s)|(?<=[^\\s.,;:!?…])(?=[.,;:!?…]+(\\s|$))");
 
     /** Where more words than this meet, the passages are shown whole, one after the other. */
     private static final int MOST_WORDS = 4_000;

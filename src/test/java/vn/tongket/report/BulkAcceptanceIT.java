@@ -105,7 +105,7 @@ class BulkAcceptanceIT {
         assertThat(progress.finished()).isTrue();
         assertThat(why(progress, good)).isNull();
         assertThat(why(progress, returned)).isEqualTo("report.bulk.changed");
-        assertThat(why(progress, decided)).isEqualTo("report.checked-already");
+        assertThat(why(progress, decided)).isEqualTo("report.bulk.checked-already");
         assertThat(why(progress, written)).isEqualTo("report.bulk.being-written");
         assertThat(why(progress, taken)).isEqualTo("report.bulk.taken");
         assertThat(progress.accepted()).isEqualTo(1);
@@ -149,7 +149,7 @@ class BulkAcceptanceIT {
                         .flatMap(end -> end.results().stream())
                         .filter(result -> !result.accepted())
                         .map(result -> result.refusal().key()))
-                .isSubsetOf("report.checked-already", "report.bulk.taken");
+                .isSubsetOf("report.bulk.checked-already", "report.bulk.taken");
     }
 
     @Test

@@ -86,7 +86,7 @@ class ReviewBrowserIT {
             assertThat(page.locator("#nhan-xet")).containsText("Đã nêu 3 lớp");
             assertThat(page.locator("#nhan-xet")).containsText("Còn 1 nhận xét");
             page.getByText("So sánh các lần nộp").click();
-            assertThat(page.locator("ins.in").nth(1)).containsText("Đã mở thêm 3 lớp");
+            assertThat(page.locator("ins.in").nth(1)).hasText(". Đã mở thêm 3 lớp.");
             assertThat(page.locator("main")).containsText("1.300");
             Chromium.screenshot(page, "review-compare");
             page.setViewportSize(360, 740);
@@ -134,7 +134,7 @@ class ReviewBrowserIT {
             page.getByText("Chấp nhận 7 báo cáo", new Page.GetByTextOptions().setExact(true))
                     .dblclick();
             assertThat(page.locator("#progress")).containsText("Đã xong: chấp nhận 6 trong 7 báo cáo");
-            assertThat(page.locator("#progress")).containsText("Báo cáo này đã được thẩm định");
+            assertThat(page.locator("#progress")).containsText("Người khác đã thẩm định báo cáo này");
             page.reload();
             assertThat(page.locator("#progress")).containsText("Đã xong: chấp nhận 6 trong 7 báo cáo");
             Chromium.screenshot(page, "review-bulk-done");

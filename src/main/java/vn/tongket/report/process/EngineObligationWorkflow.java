@@ -158,7 +158,7 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
                     .taskDefinitionKey(Elements.CHECK_REPORT)
                     .singleResult();
             if (task == null) {
-                throw Refusal.of("report.checked-already");
+                throw Refusal.of("report.bulk.checked-already");
             }
             if (task.getAssignee() == null) {
                 tasks.claim(task.getId(), user);
@@ -172,7 +172,7 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
                 | NullValueException
                 | NullPointerException late) {
             // what the engine fails with when the task is gone, with its authorizations, while it is being completed
-            throw Refusal.of("report.checked-already");
+            throw Refusal.of("report.bulk.checked-already");
         }
     }
 
