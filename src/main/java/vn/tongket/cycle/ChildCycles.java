@@ -109,7 +109,8 @@ public class ChildCycles {
     /** Opens a cycle for the units below; its coordinator goes on with the plan in Tasklist. */
     @Transactional
     public UUID open(Actor actor, UUID obligationId, Opening typed) {
-        Obligation obligation = requireOwn(actor, obligationId);
+        requireOwn(actor, obligationId);
+        Obligation obligation = obligations.held(obligationId);
         ReviewCycle parent = cycles.require(obligation.cycleId());
         secrecy.check("title", typed.title());
         Refusal.Collector problems = new Refusal.Collector();

@@ -91,7 +91,8 @@ class IndicatorReader {
                 !Boolean.FALSE.equals(line.required()));
     }
 
-    private static String code(PlanDraft.IndicatorLine line, int index) {
+    /** The code that the line has, typed or given by its place. */
+    static String code(PlanDraft.IndicatorLine line, int index) {
         return Text.isBlank(line.code()) ? "I%02d".formatted(index + 1) : Text.clean(line.code());
     }
 

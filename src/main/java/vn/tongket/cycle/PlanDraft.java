@@ -174,6 +174,7 @@ public record PlanDraft(
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("title", title);
         texts.put("purpose", purpose);
+        texts.put("previousCycle", previousCycle);
         for (int i = 0; i < subjects.size(); i++) {
             texts.put("subjects." + i + ".citation", subjects.get(i).citation());
             texts.put("subjects." + i + ".description", subjects.get(i).description());

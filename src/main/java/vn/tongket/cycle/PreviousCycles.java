@@ -116,8 +116,9 @@ public class PreviousCycles {
         Map<String, Indicator> known = new LinkedHashMap<>();
         before.forEach(indicator -> known.put(indicator.code(), indicator));
         List<Difference> differences = new ArrayList<>();
-        for (PlanDraft.IndicatorLine line : draft.indicators()) {
-            Indicator same = Text.isBlank(line.code()) ? null : known.get(Text.clean(line.code()));
+        for (int i = 0; i < draft.indicators().size(); i++) {
+            PlanDraft.IndicatorLine line = draft.indicators().get(i);
+            Indicator same = known.get(IndicatorReader.code(line, i));
             if (same == null) {
                 continue;
             }

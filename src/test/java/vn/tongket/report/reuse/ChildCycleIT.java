@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Acting.Person;
 import vn.tongket.Jobs;
@@ -86,6 +87,9 @@ class ChildCycleIT {
 
     @Autowired
     Origins origins;
+
+    @Autowired
+    JdbcClient jdbc;
 
     /** Somebody who does everything in a unit that holds a cycle and reports in another. */
     private Person all(String unit) {
@@ -325,12 +329,33 @@ class ChildCycleIT {
 
         reported(district, ofDistrict, province.party());
         approved(province.party(), top);
+        onlyTold(district, middle, ofDistrict);
         Map<String, String> whole = new TreeMap<>();
         aggregation.figures(top).stream()
                 .filter(figure -> figure.year() != null && figure.year() == 2018)
                 .forEach(figure -> whole.put(
                         figure.indicator().code(), figure.shown().orElseThrow().toPlainString()));
         assertThat(whole).containsEntry("I01", "44.67").containsEntry("I03", "100.6");
+    }
+
+    /** What comes after the acceptance of the report above changes nothing there. */
+    private void onlyTold(String district, UUID cycle, UUID obligation) {
+        ReportForm accepted = form(district, obligation);
+        all(district).run(() -> {
+            aggregation.consolidate(cycle);
+            aggregation.finishEditing(cycle);
+            aggregation.decide(cycle, true, null);
+        });
+        ReportForm after = form(district, obligation);
+        assertThat(after.versionNo()).isEqualTo(accepted.versionNo());
+        assertThat(after.sections()).isEqualTo(accepted.sections());
+        assertThat(after.indicators()).isEqualTo(accepted.indicators());
+        assertThat(jdbc.sql(
+                                "select template from app.notice where recipient = :group and template like 'child-result%'")
+                        .param("group", district + ".drafter")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("child-result", "child-result", "child-result-late");
     }
 
     /** The second commune corrects one figure after the district's result was approved; the district approves again. */
