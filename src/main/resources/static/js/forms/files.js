@@ -1,36 +1,53 @@
-// Attachments: a list with download links, upload with progress, deletion. The server keeps them, not the form's model.
-import { call, problemsOf, token } from './api.js';
+// Attachments: a list with download links, uploads with progress that survive a broken line, deletion. The server keeps
+// them, not the form's model.
+import { call } from './api.js';
 import { size } from './formats.js';
+import { Sending, forget, loginLink, unfinished } from './sending.js';
 import { words } from './words.js';
 
-// the server's own limit, told before the file has travelled
-const LARGEST = 50 * 1024 * 1024;
+const AT_ONCE = 2;
 
 export class Files {
   constructor(view, holder, place) {
     this.view = view;
     this.holder = holder;
     this.place = place;
-    this.list = document.createElement('ul');
-    this.list.className = 'tk-files';
-    this.state = document.createElement('p');
-    this.state.className = 'tk-muted';
+    this.queue = [];
+    this.running = 0;
+    this.list = element('ul', 'tk-files');
+    this.travelling = element('ul', 'tk-files');
+    this.state = element('p', 'tk-muted');
     this.state.setAttribute('role', 'status');
-    holder.append(this.list, this.picker(), this.state);
+    holder.append(this.list, this.travelling, this.picker(), this.state);
+    holder.classList.add('tk-drop');
+    holder.addEventListener('dragover', event => this.over(event, true));
+    holder.addEventListener('dragleave', event => this.over(event, false));
+    holder.addEventListener('drop', event => {
+      this.over(event, false);
+      this.upload([...event.dataTransfer.files]);
+    });
+  }
+
+  over(event, inside) {
+    if (this.view.host.editable && event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+      this.holder.classList.toggle('tk-dropping', inside);
+    }
   }
 
   picker() {
-    this.label = document.createElement('label');
-    this.label.className = 'tk-button';
-    this.label.textContent = words.addFile;
-    this.input = document.createElement('input');
+    this.label = element('label', 'tk-button', words.addFile);
+    this.input = element('input', 'tk-unseen');
     this.input.type = 'file';
     this.input.multiple = true;
-    this.input.className = 'tk-unseen';
     if (this.holder.dataset.tkAccept) {
       this.input.accept = this.holder.dataset.tkAccept;
     }
-    this.input.addEventListener('change', () => this.upload([...this.input.files]));
+    this.input.addEventListener('change', () => {
+      const files = [...this.input.files];
+      this.input.value = '';
+      this.upload(files);
+    });
     this.label.append(this.input);
     return this.label;
   }
@@ -40,6 +57,7 @@ export class Files {
     const address = this.view.address(this.holder.dataset.tkFiles, this.place);
     if (address !== this.address || this.shownEditable !== this.view.host.editable) {
       this.address = address;
+      this.uploads = this.view.address(this.holder.dataset.tkUploads, this.place);
       this.shownEditable = this.view.host.editable;
       this.load();
     }
@@ -51,34 +69,41 @@ export class Files {
     if (address !== this.address || !answer.ok) {
       return;
     }
-    const files = Array.isArray(answer.body) ? answer.body : answer.body?.items ?? [];
-    this.list.replaceChildren(...files.map(file => this.line(file)));
-    if (files.length === 0) {
-      const none = document.createElement('li');
-      none.className = 'tk-muted';
-      none.textContent = words.noFiles;
-      this.list.append(none);
+    this.files = Array.isArray(answer.body) ? answer.body : answer.body?.items ?? [];
+    const begun = this.view.host.editable ? unfinished(this.uploads) : [];
+    const waiting = begun.filter(one => !this.rows().some(row => row.dataset.key === one.key));
+    this.list.replaceChildren(...this.files.map(file => this.line(file)), ...waiting.map(one => this.begun(one)));
+    if (this.list.children.length === 0) {
+      this.list.append(element('li', 'tk-muted', words.noFiles));
     }
+  }
+
+  rows() {
+    return [...this.travelling.children];
   }
 
   line(file) {
     const line = document.createElement('li');
-    const link = document.createElement('a');
+    const link = element('a', '', file.name);
     link.href = `${this.address}/${encodeURIComponent(file.id)}`;
     link.setAttribute('download', file.name);
-    link.textContent = file.name;
-    const bytes = document.createElement('small');
-    bytes.textContent = ` ${size(file.size ?? 0)} `;
-    line.append(link, bytes);
-    if (this.view.host.editable && file.removable !== false) {
-      const remove = document.createElement('button');
-      remove.type = 'button';
-      remove.className = 'tk-link';
-      remove.textContent = words.removeFile;
-      remove.setAttribute('aria-label', words.deleteFile(file.name));
-      remove.addEventListener('click', () => this.remove(file));
-      line.append(remove);
+    line.append(link, element('small', '', ` ${size(file.size ?? 0)} `));
+    if (file.unread) {
+      line.append(element('small', 'tk-muted', `${words.unread} `));
     }
+    if (this.view.host.editable && file.removable !== false) {
+      line.append(button(words.removeFile, words.deleteFile(file.name), () => this.remove(file)));
+    }
+    return line;
+  }
+
+  /** A file that was begun before the page was left: the browser needs it chosen again. */
+  begun(one) {
+    const line = element('li', 'tk-muted', `${words.begunBefore(one.name, size(one.size))} `);
+    line.append(button(words.cancelUpload, words.cancelNamed(one.name), async () => {
+      await forget(one);
+      this.load();
+    }));
     return line;
   }
 
@@ -89,63 +114,100 @@ export class Files {
     }
   }
 
-  async upload(files) {
-    this.state.textContent = '';
-    const refused = [];
-    for (const file of files) {
-      if (file.size > LARGEST) {
-        refused.push(words.fileTooLarge(file.name, LARGEST / 1024 / 1024));
-        continue;
-      }
-      const answer = await this.send(file);
-      if (!answer.ok) {
-        refused.push(...(answer.status === 0 ? [words.uploadFailed(file.name)] : answer.problems.map(one => `${file.name}: ${one.text}`)));
-      }
-    }
-    this.input.value = '';
-    this.tell(refused);
-    this.load();
-    this.view.host.filesChanged?.();
+  upload(files) {
+    this.report({ ok: true });
+    files.forEach(file => this.queue.push(this.row(file)));
+    this.start();
   }
 
-  /** XMLHttpRequest, as fetch does not tell how far an upload has come. */
-  send(file) {
-    return new Promise(resolve => {
-      const request = new XMLHttpRequest();
-      request.open('POST', this.address);
-      request.setRequestHeader('Accept', 'application/json');
-      request.setRequestHeader('X-TK-XSRF', token());
-      request.upload.addEventListener('progress', event => {
-        const percent = event.lengthComputable ? Math.floor((event.loaded / event.total) * 100) : 0;
-        this.state.textContent = words.uploading(file.name, percent);
+  start() {
+    while (this.running < AT_ONCE && this.queue.length > 0) {
+      this.running++;
+      this.queue.shift()().finally(() => {
+        this.running--;
+        this.start();
       });
-      request.addEventListener('load', () => {
-        const ok = request.status >= 200 && request.status < 300;
-        resolve({ ok, status: request.status, problems: ok ? [] : problemsOf(parsed(request.responseText)) });
-      });
-      ['error', 'abort', 'timeout'].forEach(name =>
-        request.addEventListener(name, () => resolve({ ok: false, status: 0, problems: [] })));
-      const body = new FormData();
-      body.append('file', file, file.name.normalize('NFC'));
-      request.send(body);
+    }
+  }
+
+  /** Shows the file among those on their way; returns what sends it. */
+  row(file) {
+    const line = element('li', 'tk-sending');
+    const bar = document.createElement('progress');
+    bar.max = Math.max(file.size, 1);
+    bar.value = 0;
+    bar.setAttribute('aria-label', words.uploading(file.name));
+    const percent = element('small', 'tk-percent', '0 %');
+    const said = element('span', 'tk-muted');
+    said.setAttribute('role', 'status');
+    const sending = new Sending(this.uploads, file, (state, bytes) => {
+      if (state === 'sent') {
+        bar.value = bytes;
+        percent.textContent = `${Math.floor((bytes / bar.max) * 100)} %`;
+      }
+      const sentence = { waiting: words.lineBroken, login: words.uploadLogin, checking: words.checkingFile }[state] ?? '';
+      if (said.textContent !== sentence) {
+        said.replaceChildren(sentence, ...(state === 'login' ? [' ', loginLink()] : []));
+      }
     });
+    line.dataset.key = sending.key;
+    const cancel = button(words.cancelUpload, words.cancelNamed(file.name), () => {
+      sending.cancel().then(() => this.load());
+      line.remove();
+    });
+    line.append(element('span', '', file.name), ` ${size(file.size)} `, bar, ' ', percent, ' ', cancel, ' ', said);
+    this.travelling.append(line);
+    return () => this.send(file, sending, line);
+  }
+
+  async send(file, sending, line) {
+    let outcome = await sending.run();
+    if (outcome.gone) {
+      await this.load();
+      const arrived = this.files?.some(one => one.name === sending.name && one.size === file.size);
+      outcome = arrived ? { done: true } : await sending.run();
+    }
+    if (outcome.refused || outcome.gone) {
+      this.refused(line, file, outcome.refused ?? [words.uploadFailed(file.name)]);
+    } else {
+      line.remove();
+    }
+    if (outcome.done) {
+      await this.load();
+      this.view.host.filesChanged?.();
+    }
+  }
+
+  /** The sentence stays beside the file until it is put away; other files go on. */
+  refused(line, file, sentences) {
+    line.className = 'tk-refused';
+    line.replaceChildren(
+      element('span', '', `${file.name} `),
+      button(words.putAway, words.putAwayNamed(file.name), () => line.remove()),
+      element('p', 'tk-problem', sentences.join('\n'))
+    );
+    line.lastChild.setAttribute('role', 'alert');
   }
 
   report(answer) {
-    this.tell(answer.ok ? [] : answer.status === 0 ? [words.failed] : answer.problems.map(one => one.text));
-  }
-
-  tell(sentences) {
+    const sentences = answer.ok ? [] : answer.status === 0 ? [words.failed] : answer.problems.map(one => one.text);
     this.state.textContent = sentences.join('\n');
     this.state.classList.toggle('tk-problem', sentences.length > 0);
     this.state.classList.toggle('tk-muted', sentences.length === 0);
   }
 }
 
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function element(name, classes, text = '') {
+  const made = document.createElement(name);
+  made.className = classes;
+  made.textContent = text;
+  return made;
+}
+
+function button(text, label, clicked) {
+  const made = element('button', 'tk-link', text);
+  made.type = 'button';
+  made.setAttribute('aria-label', label);
+  made.addEventListener('click', clicked);
+  return made;
 }

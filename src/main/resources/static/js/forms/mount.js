@@ -276,6 +276,11 @@ class Session {
       stop();
       return;
     }
+    if (this.form.querySelector('.tk-sending')) {
+      this.problems.show([{ at: 'attachments', text: words.stillSending }]);
+      stop();
+      return;
+    }
     const missing = variablesOf(this.form, this.variables).missing;
     if (missing.length > 0) {
       this.problems.show(missing);
