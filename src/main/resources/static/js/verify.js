@@ -14,6 +14,8 @@ function tell(sentence) {
 }
 
 file.closest('[data-verify-file]').hidden = false;
+// a file that was changed since may be chosen once more
+file.addEventListener('click', () => { file.value = ''; });
 file.addEventListener('change', async () => {
   const chosen = file.files[0];
   if (!chosen) {

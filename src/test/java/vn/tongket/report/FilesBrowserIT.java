@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +71,9 @@ class FilesBrowserIT {
     @Test
     void upload_goes_on_after_a_broken_line_a_reload_and_a_new_login() throws IOException {
         Stage stage = play.opened("FBR", LocalDate.now().plusMonths(2));
-        Path large = Files.write(folder.resolve("Phụ lục số liệu.txt"), "Số liệu của đơn vị. ".repeat(180_000).getBytes(StandardCharsets.UTF_8));
+        Path large = Files.write(
+                folder.resolve("Phụ lục số liệu.txt"),
+                "Số liệu của đơn vị. ".repeat(180_000).getBytes(StandardCharsets.UTF_8));
         try (BrowserContext browser = chromium.fresh()) {
             Page page = task(browser, stage, true);
             AtomicInteger slices = new AtomicInteger();
@@ -85,9 +89,10 @@ class FilesBrowserIT {
             assertThat(page.locator(".tk-percent")).not().hasText("0 %");
             assertThat(page.locator(".tk-sending progress"))
                     .hasAttribute("aria-label", "Đang tải lên Phụ lục số liệu.txt");
+            page.locator("[data-tk-files]").scrollIntoViewIfNeeded();
+            Chromium.screenshot(page, "files-broken-line");
             page.locator("[ng-click='complete()']").first().click();
             assertThat(page.locator(".tk-problems")).containsText("Còn tệp đang tải lên");
-            Chromium.screenshot(page, "files-broken-line");
             page.close();
 
             Page again = task(browser, stage, false);
@@ -103,15 +108,19 @@ class FilesBrowserIT {
             assertThat(offsets.get(0)).isEqualTo(2 * 1024 * 1024);
             assertThat(again.locator(".tk-sending")).hasCount(0);
 
-            browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+            AtomicBoolean signedIn = new AtomicBoolean();
+            again.route("**/uploads", route -> {
+                if (signedIn.get()) {
+                    route.resume();
+                } else {
+                    route.fulfill(new Route.FulfillOptions().setStatus(401).setBody("{}"));
+                }
+            });
             again.locator("input[type=file]")
                     .setInputFiles(new FilePayload("Ảnh quét.png", "image/png", SampleFiles.picture("png")));
             assertThat(again.locator(".tk-sending")).containsText("đăng nhập lại là tải tiếp");
-            Page login = again.waitForPopup(
-                    () -> again.locator(".tk-sending a").click());
-            login.locator("#username").fill(stage.drafter().user());
-            login.locator("#password").fill(Acting.PASSWORD);
-            login.locator("button[type=submit]").click();
+            assertThat(again.locator(".tk-sending a")).hasAttribute("href", "/dang-nhap");
+            signedIn.set(true);
             assertThat(again.locator(".tk-files").first()).containsText("Ảnh quét.png");
             assertThat(again.locator(".tk-files").first()).containsText("không đọc được chữ");
         }
@@ -119,8 +128,7 @@ class FilesBrowserIT {
                 .extracting(Attachment::name, Attachment::size)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Phụ lục số liệu.txt", Files.size(large)),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "Ảnh quét.png", (long) SampleFiles.picture("png").length));
+                        org.assertj.core.groups.Tuple.tuple("Ảnh quét.png", (long) SampleFiles.picture("png").length));
     }
 
     @Test
@@ -144,6 +152,7 @@ class FilesBrowserIT {
             assertThat(refused.filter(new Locator.FilterOptions().setHasText("trong.txt")))
                     .containsText("không có nội dung");
             assertThat(page.locator(".tk-files a")).hasText(new String[] {"bang.csv", "phu luc.pdf"});
+            page.locator("[data-tk-files]").scrollIntoViewIfNeeded();
             Chromium.screenshot(page, "files-refused");
             page.getByLabel("Bỏ qua tệp trong.txt").click();
             assertThat(refused).hasCount(2);
@@ -183,11 +192,13 @@ class FilesBrowserIT {
             page.locator("#verify-file").setInputFiles(sealed);
             assertThat(page.locator("#verify-answer")).containsText("Đúng là bản báo cáo đã nhận, nộp lần 1");
             Chromium.screenshot(page, "verify");
-            Files.writeString(sealed, Files.readString(sealed).replaceFirst("[0-9]", "x"));
-            page.locator("#verify-file").setInputFiles(sealed);
+            Path tampered = folder.resolve("da-sua.txt");
+            Files.writeString(tampered, Files.readString(sealed).replaceFirst("[0-9]", "x"));
+            page.locator("#verify-file").setInputFiles(tampered);
             assertThat(page.locator("#verify-answer")).containsText("Chưa từng nhận");
             page.locator("#code").fill(receipt.code().toLowerCase());
-            page.getByText("Kiểm chứng", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Kiểm chứng", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator(".done")).containsText("Đúng là bản báo cáo đã nhận");
             page.setViewportSize(380, 800);
             Chromium.screenshot(page, "verify-narrow");
@@ -206,12 +217,14 @@ class FilesBrowserIT {
             page.locator("#recipientUnit").selectOption(stage.province().party());
             page.locator("#recipientRole").selectOption("CLERK");
             page.locator("#registerNumber").fill("mười hai");
-            page.getByText("Khai thẻ", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Khai thẻ", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator(".problems")).containsText("Số đăng ký chỉ gồm");
             assertThat(page.locator("#deliveredOn")).hasValue("1/9/2025");
             Chromium.screenshot(page, "card-refused");
             page.locator("#registerNumber").fill("012");
-            page.getByText("Khai thẻ", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Khai thẻ", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator(".facts")).containsText("Báo cáo mật – gửi qua kênh riêng");
             Chromium.screenshot(page, "card");
         }

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.tongket.audit.Actors;
 import vn.tongket.report.Receipt;
 import vn.tongket.report.Receipts;
@@ -49,7 +50,11 @@ class ReceiptPage {
         Receipts.Sheet sheet = receipts.sheet(Actors.current(), id, no);
         model.addAttribute("report", sheet.head());
         model.addAttribute("sheet", sheet);
-        model.addAttribute("address", address);
+        model.addAttribute(
+                "address",
+                address.isEmpty()
+                        ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                        : address);
         return "receipt";
     }
 
