@@ -149,6 +149,7 @@ final class SampleReports {
 
     Proposal read(String name, byte[] file, OfflineReport report, Limits limits) {
         try (OfficeFile office = OfficeFile.receive(name, () -> new ByteArrayInputStream(file), limits)) {
+            SecrecyText.refuseMarked(office);
             return office.kind() == OfflineKind.WORD
                     ? wordReader.read(office, report)
                     : workbookReader.read(office, report);
