@@ -31,7 +31,21 @@ class OfflineCorpusTest {
     private static final byte[] WORD = SAMPLES.file(OfflineKind.WORD, SampleReports.empty());
     private static final byte[] EXCEL = SAMPLES.file(OfflineKind.EXCEL, SampleReports.empty());
 
-    static Collection<BadFile> files() throws Exception {
+    private static final List<BadFile> FILES = gathered();
+
+    static Collection<BadFile> files() {
+        return FILES;
+    }
+
+    private static List<BadFile> gathered() {
+        try {
+            return gather();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<BadFile> gather() throws Exception {
         List<BadFile> files = new ArrayList<>();
         files.addAll(NoPackages.all(WORD));
         files.addAll(new SpoiledPackages(WORD, EXCEL).all());
@@ -48,9 +62,6 @@ class OfflineCorpusTest {
         Set<String> keys = new HashSet<>();
         files.forEach(file -> keys.add(file.key()));
         assertThat(keys).hasSizeGreaterThanOrEqualTo(45);
-        keys.forEach(key -> assertThat(
-                        SAMPLES.messages.getMessage(key, new Object[] {"1", "2", "3", 4, 5}, java.util.Locale.ROOT))
-                .isNotBlank());
     }
 
     @ParameterizedTest
@@ -66,7 +77,7 @@ class OfflineCorpusTest {
                     assertThat(refusal.problems()).hasSize(1);
                     Refusal.Problem problem = refusal.problems().get(0);
                     assertThat(problem.key()).isEqualTo(file.key());
-                    assertThat(problem.args()).startsWith(file.args().toArray());
+                    assertThat(problem.args().subList(0, file.args().size())).isEqualTo(file.args());
                 });
 
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_MEMORY);
