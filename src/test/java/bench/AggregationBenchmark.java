@@ -61,7 +61,7 @@ class AggregationBenchmark {
         long grown = heap() - before;
         long again = time(() -> aggregation.consolidate(cycle).unitsReported());
         double ratio = (double) median(made) / median(asked);
-        log.info(
+        log.warn(
                 "{} reports: consolidated in {} ms, asked in {} ms, ratio {}; consolidated again in {} ms; heap grew by {} MB",
                 UNITS,
                 median(made) / 1_000_000,
@@ -116,7 +116,7 @@ class AggregationBenchmark {
                 select sum(length(t.body)) from app.report_section t join app.report_version v on v.id = t.version_id
                   join app.obligation o on o.id = v.obligation_id where o.cycle_id = :cycle
                 """, Map.of("cycle", cycle), Long.class);
-        log.info("{} reports with {} million letters", UNITS, letters / 1_000_000);
+        log.warn("{} reports with {} million letters", UNITS, letters / 1_000_000);
     }
 
     private static final String DATA = """

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class ConsolidatedReportDesk {
     private final ConsolidatedReportFiles files;
     private final ConsolidatedReportReaders readers;
     private final SourceChanges changes;
+    private final Provenance provenance;
     private final SecrecyGuard secrecy;
     private final Access access;
     private final AuditLog audit;
@@ -42,6 +44,7 @@ public class ConsolidatedReportDesk {
             ConsolidatedReportFiles files,
             ConsolidatedReportReaders readers,
             SourceChanges changes,
+            Provenance provenance,
             SecrecyGuard secrecy,
             Access access,
             AuditLog audit) {
@@ -52,6 +55,7 @@ public class ConsolidatedReportDesk {
         this.files = files;
         this.readers = readers;
         this.changes = changes;
+        this.provenance = provenance;
         this.secrecy = secrecy;
         this.access = access;
         this.audit = audit;
@@ -127,8 +131,9 @@ public class ConsolidatedReportDesk {
         ConsolidatedReport report = requireEdited(actor, cycleId);
         String body = requireBody(report, section);
         List<SourceChanges.Change> found = changes.since(report, section).getOrDefault(section, List.of());
+        Set<String> common = provenance.saidByOthers(report.id(), section, found);
         for (SourceChanges.Change change : found) {
-            body = SectionUpdate.apply(body, change);
+            body = SectionUpdate.apply(body, change, common::contains);
         }
         writer.saveTexts(report, List.of(new ReportSheet.Text(section, body, true)), report.revision(), actor.userId());
         writer.acknowledge(report, section);

@@ -1,9 +1,11 @@
 package vn.tongket.aggregation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,6 +67,30 @@ class Provenance {
                 .param("ordinals", ordinals.toArray(Integer[]::new))
                 .param("texts", texts.toArray(String[]::new))
                 .update();
+    }
+
+    /** Of the sentences that these units said before, those that other units say as well. */
+    Set<String> saidByOthers(UUID report, String section, List<SourceChanges.Change> changes) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct t.text
+                          from unnest(:texts::text[]) as t (text)
+                          join app.consolidated_source s on s.report_id = :report and s.obligation_id <> all (:changed)
+                          join app.report_section x on x.version_id = s.version_id and x.code = :section
+                         where strpos(x.body, t.text) > 0
+                        """)
+                .param("report", report)
+                .param("section", section)
+                .param(
+                        "texts",
+                        changes.stream()
+                                .flatMap(change -> Sentences.of(change.before()).stream())
+                                .distinct()
+                                .toArray(String[]::new))
+                .param(
+                        "changed",
+                        changes.stream().map(SourceChanges.Change::obligationId).toArray(UUID[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Who said the sentences of a section. */

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Brings what a unit changed into a text that was edited: its old sentences go, its new ones come where they stood. */
+/**
+ * Brings what a unit changed into a text that was edited: its old sentences go, unless other units say them as well, and
+ * its new ones come where they stood.
+ */
 final class SectionUpdate {
 
     private SectionUpdate() {}
 
     /** The text with the change; a passage that is new, or of which nothing is left in the text, goes to the end. */
-    static String apply(String text, SourceChanges.Change change) {
+    static String apply(String text, SourceChanges.Change change, Predicate<String> saidByOthers) {
         List<String> old = Sentences.of(change.before());
         List<String> fresh = Sentences.of(change.now());
         Set<String> kept = new HashSet<>(fresh);
@@ -22,7 +26,7 @@ final class SectionUpdate {
             if (found < 0) {
                 continue;
             }
-            if (kept.contains(sentence)) {
+            if (kept.contains(sentence) || saidByOthers.test(sentence)) {
                 at = found + sentence.length();
             } else {
                 body.delete(found, found + sentence.length());
@@ -37,7 +41,8 @@ final class SectionUpdate {
         }
         String added = String.join(" ", missing);
         if (!added.isEmpty() && at >= 0) {
-            body.insert(at, (at > 0 && !Character.isWhitespace(body.charAt(at - 1)) ? " " : "") + added + " ");
+            String gap = at < body.length() && Character.isWhitespace(body.charAt(at)) ? "" : " ";
+            body.insert(at, (at > 0 && !Character.isWhitespace(body.charAt(at - 1)) ? " " : "") + added + gap);
         } else if (!added.isEmpty()) {
             body.append("\n\n").append(change.unitName()).append(":\n").append(String.join(" ", fresh));
         }

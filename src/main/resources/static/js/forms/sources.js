@@ -76,7 +76,7 @@ export class Sources {
     head.append(' ', button(words.insertPassage, () => this.put(`${text}\n`)));
     return element('div', { class: 'tk-passage' }, head,
       element('p', {}, ...sentences.flatMap(sentence => [
-        sentence, ' ', button('＋', () => this.put(sentence), { class: 'tk-insert', 'aria-label': words.insertSentence, title: words.insertSentence }), ' '
+        sentence, ' ', button('+', () => this.put(sentence), { class: 'tk-insert', 'aria-label': words.insertSentence, title: words.insertSentence }), ' '
       ])));
   }
 

@@ -142,7 +142,7 @@ class AggregationIT {
         SqlCount.Counted read = count.count(dataSource, () -> read(reports, prefix));
         SqlCount.Counted saved =
                 count.count(dataSource, () -> save(reports, prefix, "Đoạn do người biên tập viết.", null));
-        log.info(
+        log.warn(
                 "{} units: consolidating {}, reading {}, saving {} statements",
                 reports.expected.size(),
                 counted.statements(),
