@@ -12,9 +12,11 @@ import com.deepoove.poi.template.run.RunTemplate;
  */
 final class PaperSlots implements RenderPolicy {
 
+    static final Configure CONFIGURE = configure();
+
     private PaperSlots() {}
 
-    static Configure configure() {
+    private static Configure configure() {
         RenderPolicy slots = new PaperSlots();
         return Configure.builder()
                 .bind(Wording.BLOCKS, slots)

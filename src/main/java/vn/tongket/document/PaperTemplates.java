@@ -9,11 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.core.env.Environment;
@@ -30,22 +26,19 @@ class PaperTemplates {
 
     private static final int LARGEST = 5_000_000;
 
-    /** Every tag that a template may use. */
-    static final Set<String> TAGS = tags();
-
     /** @param stamp of the file when it was read; empty for one that the product brings */
     private record Kept(String stamp, PaperTemplate template) {}
 
     private final Environment environment;
-    private final Configure configure = PaperSlots.configure();
     private final ConcurrentMap<String, Kept> kept = new ConcurrentHashMap<>();
 
     PaperTemplates(Environment environment) {
         this.environment = environment;
     }
 
+    /** Made when the first document is written: the start of the product does not wait for it. */
     Configure configure() {
-        return configure;
+        return PaperSlots.CONFIGURE;
     }
 
     PaperTemplate of(String key) {
@@ -89,7 +82,8 @@ class PaperTemplates {
     }
 
     private PaperTemplate keep(String key, String stamp, String name, byte[] content) {
-        PaperTemplate template = PaperTemplate.read(name, sha256(content), content, TAGS, configure);
+        PaperTemplate template =
+                PaperTemplate.read(name, sha256(content), content, Wording.knownTags(), PaperSlots.CONFIGURE);
         kept.put(key, new Kept(stamp, template));
         return template;
     }
@@ -100,31 +94,5 @@ class PaperTemplates {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Set<String> tags() {
-        Paper empty = new Paper(
-                null,
-                null,
-                null,
-                Style.STATE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        Map<String, Object> tags = new Wording(empty, "", "", LocalDate.EPOCH).tags();
-        tags.put(Wording.BLOCKS, List.of());
-        tags.put(Wording.ANNEXES, List.of());
-        return Set.copyOf(tags.keySet());
     }
 }

@@ -3,9 +3,11 @@ package vn.tongket.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import vn.tongket.Text;
 import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
@@ -35,6 +37,34 @@ final class Wording {
         this.format = format;
         this.pendingSymbol = pendingSymbol;
         this.today = today;
+    }
+
+    /** Every tag that a template may use. */
+    static Set<String> knownTags() {
+        Paper empty = new Paper(
+                null,
+                null,
+                null,
+                Style.STATE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Set<String> known =
+                new HashSet<>(new Wording(empty, "", "", LocalDate.EPOCH).tags().keySet());
+        known.add(BLOCKS);
+        known.add(ANNEXES);
+        return known;
     }
 
     private boolean isParty() {

@@ -67,6 +67,17 @@ class PaperTemplatesTest {
         assertThat(templates.of(KEY)).isSameAs(templates.of(KEY));
     }
 
+    @Test
+    void every_tag_and_every_style_is_explained_to_those_who_edit_templates() throws IOException {
+        String page = Files.readString(Path.of("docs/documents.md"));
+        assertThat(Wording.knownTags())
+                .allSatisfy(tag -> assertThat(page).containsAnyOf("{{" + tag + "}}", "{{?" + tag + "}}"));
+        for (PaperStyle style : PaperStyle.values()) {
+            String name = style.title().startsWith("Đề mục") ? "Đề mục 1 đến 4" : style.title();
+            assertThat(page.replaceAll("\\s+", " ")).contains(name);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,6 +115,14 @@ class PaperTemplatesTest {
         assertThatThrownBy(() -> own().of("../" + KEY))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("document.template-missing");
+    }
+
+    @Test
+    void a_template_saved_by_another_program_keeps_its_styles_by_their_names() throws IOException {
+        Files.write(
+                folder.resolve(KEY + ".docx"),
+                edited("word/styles.xml", text -> text.replace("\"NoiDung\"", "\"Nidung\"")));
+        assertThat(own().of(KEY).styles()).containsEntry(PaperStyle.BODY, "Nidung");
     }
 
     @Test

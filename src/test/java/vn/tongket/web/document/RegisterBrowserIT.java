@@ -1,0 +1,97 @@
+package vn.tongket.web.document;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.tongket.Acting;
+import vn.tongket.Jobs;
+import vn.tongket.TestUnits;
+import vn.tongket.TestUnits.Province;
+import vn.tongket.TongKetTest;
+import vn.tongket.calendar.Precision;
+import vn.tongket.document.Documents;
+import vn.tongket.document.IssueRequest;
+import vn.tongket.web.Chromium;
+
+/** A clerk at the register: finds a document, explains skipped numbers, takes the register home. */
+@TongKetTest
+@EnabledIf("vn.tongket.web.Chromium#isThere")
+class RegisterBrowserIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestUnits units;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Documents documents;
+
+    @Test
+    void a_clerk_explains_skipped_numbers_and_takes_the_register_home() throws Exception {
+        Province province = units.province("SOTRINH");
+        jobs.travelTo(LocalDate.of(2026, 3, 10));
+        acting.as("SOTRINH.van-thu", province.state() + ".clerk").run(() -> {
+            for (int number : List.of(1, 4, 5)) {
+                documents.issue(new IssueRequest(
+                        province.state(),
+                        number == 4 ? "BC" : "KH",
+                        number,
+                        null,
+                        null,
+                        LocalDate.of(2026, 3, 1 + number),
+                        Precision.DAY,
+                        "Tổng kết Nghị quyết số 28-NQ/TW về khu vực phòng thủ, phần " + number));
+            }
+        });
+        try (Chromium chromium = new Chromium(port)) {
+            Page page = Chromium.signIn(chromium.fresh(), "SOTRINH.van-thu", Acting.PASSWORD, "/van-ban");
+            assertThat(page.locator("tbody tr").first()).containsText("05/KH-UBND");
+            assertThat(page.locator("#so-bo-trong")).containsText("2 – 3");
+
+            Chromium.screenshot(page, "register");
+
+            page.locator("input[type=search]").fill("tong ket phan 4");
+            page.locator(".filters button").click();
+            assertThat(page.locator("body")).containsText("04/BC-UBND");
+            assertThat(page.locator("body")).not().containsText("05/KH-UBND");
+
+            page.navigate("/van-ban");
+            page.locator("#number").fill("2");
+            page.locator("#to").fill("4");
+            page.locator("#reason").fill("Cấp ngoài phần mềm");
+            page.locator("#so-bo-trong button").click();
+            assertThat(page.locator(".problems")).containsText("Số 4 đã dùng");
+            assertThat(page.locator("#reason")).hasValue("Cấp ngoài phần mềm");
+            page.locator("#to").fill("3");
+            page.locator("#so-bo-trong button").click();
+            assertThat(page.locator(".done")).isVisible();
+            assertThat(page.locator("#so-bo-trong")).not().containsText("chưa giải trình");
+
+            Download excel =
+                    page.waitForDownload(() -> page.getByText("Tải Excel").click());
+            assertThat(excel.suggestedFilename()).isEqualTo("so-dang-ky-van-ban-di-SOTRINH-UBND.xlsx");
+            assertThat(Files.size(excel.path())).isPositive();
+            page.getByText("In sổ").click();
+            assertThat(page.locator("thead th")).hasCount(20);
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            Chromium.screenshot(page, "register-print");
+            assertThat(chromium.faults()).isEmpty();
+        }
+    }
+}
