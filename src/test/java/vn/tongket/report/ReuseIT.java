@@ -3,11 +3,15 @@ package vn.tongket.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.SqlCount;
 import vn.tongket.TongKetTest;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.ObligationOpening;
+import vn.tongket.cycle.Obligations;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
 import vn.tongket.report.ReportPlay.Stage;
@@ -58,6 +65,15 @@ class ReuseIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DraftFilling filling;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     SqlCount sql;
@@ -247,6 +263,30 @@ class ReuseIT {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.problems().get(0).key()).isEqualTo("report.reuse.changed"));
+    }
+
+    @Test
+    void a_draft_that_somebody_saves_is_not_waited_for() throws Exception {
+        Stage stage = play.opened("RUE", DUE);
+        stage.drafter().run(() -> desk.save(Actors.current(), stage.report(), null, ReportCycles.complete(), null));
+        assertThat(tried(stage)).isPresent();
+
+        TransactionTemplate saving = new TransactionTemplate(transactions);
+        saving.executeWithoutResult(status -> {
+            jdbc.sql("update app.report_version set changes = changes + 1 where obligation_id = :id")
+                    .param("id", stage.report())
+                    .update();
+            assertThat(CompletableFuture.supplyAsync(() -> tried(stage)).orTimeout(20, TimeUnit.SECONDS))
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .satisfies(draft -> assertThat(draft).isEmpty());
+        });
+        play.handOver(stage);
+        assertThat(tried(stage)).isEmpty();
+    }
+
+    private Optional<DraftFilling.Draft> tried(Stage stage) {
+        return new TransactionTemplate(transactions)
+                .execute(status -> filling.take(obligations.require(stage.report()), "nguoi-duyet"));
     }
 
     @Test

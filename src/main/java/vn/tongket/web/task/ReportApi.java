@@ -70,7 +70,7 @@ class ReportApi {
     ReportForms.File file(@PathVariable UUID id) {
         ReportForm form = desk.file(Actors.current(), id);
         return ReportForms.File.of(
-                form, sources.of(id, form), form.editable() ? childWarnings(id) : List.of(), refusals);
+                form, sources.of(id, form), form.receipt() == null ? childWarnings(id) : List.of(), refusals);
     }
 
     @PutMapping
