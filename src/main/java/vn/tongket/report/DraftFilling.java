@@ -32,7 +32,7 @@ public class DraftFilling {
     /** The draft as it is typed now, kept from everybody else until the transaction ends. */
     public record Draft(UUID versionId, ReportContent content) {}
 
-    /** The draft that the unit may type into; nothing while somebody is saving it, or when nobody may type. */
+    /** The draft that the unit may type into, unless a reference card stands for it; nothing while somebody is saving it, or when nobody may type. */
     public Optional<Draft> take(Obligation obligation, String by) {
         if (obligation.withdrawnAt() != null || obligation.openedAt() == null) {
             return Optional.empty();
@@ -42,6 +42,7 @@ public class DraftFilling {
             return writer.tryToBegin(obligation.id(), by).flatMap(this::locked);
         }
         boolean writable = newest.isDraft()
+                && !newest.byCard()
                 && !newest.byCard()
                 && newest.handedOverAt() == null
                 && (obligation.acceptedAt() == null || newest.amendmentReason() != null);

@@ -266,7 +266,7 @@ class ReuseIT {
     }
 
     @Test
-    void a_draft_that_somebody_saves_is_not_waited_for() throws Exception {
+    void a_draft_that_somebody_saves_is_not_waited_for_and_a_card_stays_alone() throws Exception {
         Stage stage = play.opened("RUE", DUE);
         stage.drafter().run(() -> desk.save(Actors.current(), stage.report(), null, ReportCycles.complete(), null));
         assertThat(tried(stage)).isPresent();
@@ -280,8 +280,18 @@ class ReuseIT {
                     .succeedsWithin(Duration.ofSeconds(20))
                     .satisfies(draft -> assertThat(draft).isEmpty());
         });
+        byCard(stage, true);
+        assertThat(tried(stage)).isEmpty();
+        byCard(stage, false);
         play.handOver(stage);
         assertThat(tried(stage)).isEmpty();
+    }
+
+    private void byCard(Stage stage, boolean card) {
+        jdbc.sql("update app.report_version set by_card = :card where obligation_id = :id")
+                .param("card", card)
+                .param("id", stage.report())
+                .update();
     }
 
     private Optional<DraftFilling.Draft> tried(Stage stage) {

@@ -70,7 +70,7 @@ public class Reuse {
         ReportForm form = desk.file(actor, id);
         List<Offer> all = compare(id, form);
         List<Offer> open = all.stream().filter(Offer::isNew).toList();
-        return new Offers(open, form.editable(), form.version(), all.size() - open.size());
+        return new Offers(open, form.editable() && form.card() == null, form.version(), all.size() - open.size());
     }
 
     /** Puts what was chosen into the draft, over what is there; returns how many places were filled. */
