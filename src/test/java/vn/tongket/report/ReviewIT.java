@@ -14,9 +14,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.tongket.Acting;
+import vn.tongket.Jobs;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.TongKetTest;
+import vn.tongket.aggregation.Aggregation;
+import vn.tongket.aggregation.ApprovalUndoing;
+import vn.tongket.aggregation.ConsolidatedReportDesk;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.ReportLine.Status;
 import vn.tongket.report.ReportComment.Resolution;
@@ -203,6 +208,61 @@ class ReviewIT {
         undo(below, "Sai");
 
         assertThat(pageOfUnit(below).head().state()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
+    void approved_provincial_report_comes_first_and_is_approved_once_more(
+            @Autowired Aggregation aggregation,
+            @Autowired ConsolidatedReportDesk consolidated,
+            @Autowired ApprovalUndoing approvals,
+            @Autowired Acting acting,
+            @Autowired Jobs jobs) {
+        Stage stage = play.opened("RVI", DUE);
+        play.submitted(stage);
+        play.accept(stage);
+        Acting.Person approver =
+                acting.as("RVI.lanhdao", stage.province().party() + ".approver");
+        stage.reviewer().run(() -> {
+            aggregation.consolidate(stage.cycle());
+            aggregation.finishEditing(stage.cycle());
+        });
+        approver.run(() -> aggregation.decide(stage.cycle(), true, null));
+
+        assertThat(refusal(() -> undo(stage, "Sai")).problems())
+                .extracting(Refusal.Problem::key)
+                .containsExactly("aggregation.undo.report-approved");
+        assertThatThrownBy(() ->
+                        stage.reviewer().run(() -> approvals.undo(Actors.current(), stage.cycle(), "Không phải việc của tôi")))
+                .isInstanceOf(NotFound.class);
+        assertThat(refusal(() -> approver.run(() -> approvals.undo(Actors.current(), stage.cycle(), "")))
+                        .problems())
+                .extracting(Refusal.Problem::at)
+                .containsExactly("reason");
+        approver.run(() -> approvals.undo(Actors.current(), stage.cycle(), "Số liệu của một đơn vị sai"));
+        undo(stage, "Số liệu sai");
+        play.accept(stage);
+        stage.reviewer().run(() -> consolidated.consolidateAgain(Actors.current(), stage.cycle()));
+        play.tasklist.complete(stage.reviewer(), stage.cycle(), "Task_EditConsolidatedReport");
+        jobs.runAll();
+        play.tasklist.complete(approver, stage.cycle(), "Task_ApproveConsolidatedReport", "approved", true);
+        jobs.runAll();
+
+        assertThat(play.tasklist.waiting(stage.cycle())).isEmpty();
+        assertThat(jdbc.sql("select approved_at is not null from app.consolidated_report where cycle_id = :id")
+                        .param("id", stage.cycle())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+        assertThat(refusal(() -> undo(stage, "Sai")).problems())
+                .extracting(Refusal.Problem::key)
+                .containsExactly("aggregation.undo.report-approved");
+        jdbc.sql("update app.review_cycle set closed_at = now() where id = :id")
+                .param("id", stage.cycle())
+                .update();
+        assertThat(refusal(() -> approver.run(() -> approvals.undo(Actors.current(), stage.cycle(), "Sai")))
+                        .problems())
+                .extracting(Refusal.Problem::key)
+                .containsExactly("aggregation.undo.cycle-closed");
     }
 
     @Test
