@@ -75,9 +75,7 @@ public class ApprovalUndoing {
     public boolean offered(Actor actor, ReviewCycle cycle) {
         return !cycle.isClosed()
                 && access.holds(actor, cycle.approverUnit(), Role.APPROVER)
-                && store.newest(cycle.id())
-                        .map(ConsolidatedReport::isApproved)
-                        .orElse(false);
+                && store.newest(cycle.id()).map(ConsolidatedReport::isApproved).orElse(false);
     }
 
     /** The cycle, for whoever may approve its report. */
@@ -153,13 +151,13 @@ public class ApprovalUndoing {
 
     private void tell(ReviewCycle cycle, ConsolidatedReport report) {
         String key = "approval-undone:" + report.id() + ":" + UUID.randomUUID() + ":";
-        notifications.tell(Stream.of(
-                        Role.REVIEWER.group(cycle.reviewerUnit()), Role.COORDINATOR.group(cycle.coordinatorUnit()))
-                .distinct()
-                .map(group -> Notice.to(group, "approval-undone", key + group)
-                        .with("title", cycle.title())
-                        .inCycle(cycle.id())
-                        .linking("/dot/" + cycle.id() + "/bao-cao-tong-hop"))
-                .toList());
+        notifications.tell(
+                Stream.of(Role.REVIEWER.group(cycle.reviewerUnit()), Role.COORDINATOR.group(cycle.coordinatorUnit()))
+                        .distinct()
+                        .map(group -> Notice.to(group, "approval-undone", key + group)
+                                .with("title", cycle.title())
+                                .inCycle(cycle.id())
+                                .linking("/dot/" + cycle.id() + "/bao-cao-tong-hop"))
+                        .toList());
     }
 }

@@ -220,8 +220,7 @@ class ReviewIT {
         Stage stage = play.opened("RVI", DUE);
         play.submitted(stage);
         play.accept(stage);
-        Acting.Person approver =
-                acting.as("RVI.lanhdao", stage.province().party() + ".approver");
+        Acting.Person approver = acting.as("RVI.lanhdao", stage.province().party() + ".approver");
         stage.reviewer().run(() -> {
             aggregation.consolidate(stage.cycle());
             aggregation.finishEditing(stage.cycle());
@@ -231,8 +230,8 @@ class ReviewIT {
         assertThat(refusal(() -> undo(stage, "Sai")).problems())
                 .extracting(Refusal.Problem::key)
                 .containsExactly("aggregation.undo.report-approved");
-        assertThatThrownBy(() ->
-                        stage.reviewer().run(() -> approvals.undo(Actors.current(), stage.cycle(), "Không phải việc của tôi")))
+        assertThatThrownBy(() -> stage.reviewer()
+                        .run(() -> approvals.undo(Actors.current(), stage.cycle(), "Không phải việc của tôi")))
                 .isInstanceOf(NotFound.class);
         assertThat(refusal(() -> approver.run(() -> approvals.undo(Actors.current(), stage.cycle(), "")))
                         .problems())
