@@ -119,7 +119,7 @@ class AggregationBenchmark {
         log.warn("{} reports with {} million letters", UNITS, letters / 1_000_000);
     }
 
-    private static final String DATA = """
+    static final String DATA = """
             insert into app.review_cycle (id, title, kind, organizer, coordinator_unit, approver_unit, reviewer_unit,
                                           clerk_unit, search, created_at, created_by)
             values (:cycle, 'Đo tổng hợp', 'FINAL_REVIEW', 'AGB-T', 'AGB-T', 'AGB-T', 'AGB-T', 'AGB-T', '', now(), 'test');
