@@ -128,8 +128,7 @@ class DocumentBenchmark {
 
     private static List<Block> blocks(Paper paper) {
         return java.util.stream.Stream.concat(
-                        paper.blocks().stream(),
-                        paper.annexes().stream().flatMap(annex -> annex.blocks().stream()))
+                        paper.blocks().stream(), paper.annexes().stream().flatMap(annex -> annex.blocks().stream()))
                 .toList();
     }
 
@@ -144,7 +143,8 @@ class DocumentBenchmark {
                 .sum();
         long cells = blocks(paper).stream()
                 .filter(Block.Table.class::isInstance)
-                .mapToLong(block -> ((Block.Table) block).rows().stream().mapToLong(List::size).sum())
+                .mapToLong(block -> ((Block.Table) block)
+                        .rows().stream().mapToLong(List::size).sum())
                 .sum();
         return "%d letters of text, %d cells, %d charts".formatted(letters, cells, count(paper, Block.Chart.class));
     }
@@ -231,7 +231,8 @@ class DocumentBenchmark {
 
     private void generate() {
         units.create("DOB-T", "Tỉnh đo", "STATE", "PROVINCE", null);
-        for (String statement : AggregationBenchmark.DATA.replace("AGB-", "DOB-").split(";\\s*\\n")) {
+        for (String statement :
+                AggregationBenchmark.DATA.replace("AGB-", "DOB-").split(";\\s*\\n")) {
             jdbc.update(statement, Map.of("cycle", cycle, "units", UNITS));
         }
         aggregation.consolidate(cycle);

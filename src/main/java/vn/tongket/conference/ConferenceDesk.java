@@ -219,7 +219,7 @@ public class ConferenceDesk {
         return conferences.require(id).version();
     }
 
-    private boolean mayRead(Actor actor, Conference conference) {
+    boolean mayRead(Actor actor, Conference conference) {
         return access.holds(actor, conference.coordinatorUnit(), Role.COORDINATOR, Role.REVIEWER, Role.AUDITOR)
                 || access.holds(
                         actor, conference.approverUnit(), Role.APPROVER, Role.COORDINATOR, Role.CLERK, Role.AUDITOR)

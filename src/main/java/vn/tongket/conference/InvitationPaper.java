@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tongket.NotFound;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
@@ -34,11 +33,13 @@ public class InvitationPaper {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH'h'mm");
 
+    private final Conferences conferences;
     private final ConferenceDesk desk;
     private final Letterheads letterheads;
     private final MessageSource messages;
 
-    InvitationPaper(ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+    InvitationPaper(Conferences conferences, ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+        this.conferences = conferences;
         this.desk = desk;
         this.letterheads = letterheads;
         this.messages = messages;
@@ -47,19 +48,10 @@ public class InvitationPaper {
     /** For those who prepare and approve the conference, and for the units that are invited. */
     @Transactional(readOnly = true)
     public Paper of(Actor actor, UUID id) {
-        ConferenceFile file;
-        boolean own = false;
-        try {
-            file = desk.file(actor, id);
-        } catch (NotFound foreign) {
-            List<Invitation> invited = desk.invitationsOf(actor, id);
-            if (invited.isEmpty()) {
-                throw foreign;
-            }
-            file = desk.invitationFile(actor, id, invited.get(0).unit());
-            own = true;
-        }
-        return paper(file, own);
+        List<Invitation> own = desk.mayRead(actor, conferences.require(id)) ? List.of() : desk.invitationsOf(actor, id);
+        return own.isEmpty()
+                ? paper(desk.file(actor, id), false)
+                : paper(desk.invitationFile(actor, id, own.get(0).unit()), true);
     }
 
     private Paper paper(ConferenceFile file, boolean own) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -40,14 +42,17 @@ final class PaperText {
             rows.add(row.getTableCells().stream()
                     .map(cell -> plain(cell.getText()).strip())
                     .toList());
-            row.getTableCells()
-                    .forEach(cell -> cell.getParagraphs().forEach(line -> lines.add(plain(line.getText()))));
+            row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(line -> lines.add(plain(line.getText()))));
         }
         tables.add(rows);
     }
 
     private static String plain(String text) {
         return text.replace('\u00a0', ' ');
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.forLanguageTag("vi-VN"));
     }
 
     String whole() {
@@ -61,7 +66,8 @@ final class PaperText {
                         && rows.get(0).subList(0, titles.length).equals(Arrays.asList(titles)))
                 .findFirst()
                 .map(rows -> rows.subList(1, rows.size()))
-                .orElseThrow(() -> new AssertionError("No table headed " + Arrays.toString(titles) + " in\n" + whole()));
+                .orElseThrow(
+                        () -> new AssertionError("No table headed " + Arrays.toString(titles) + " in\n" + whole()));
     }
 
     PaperText isDraft() {
@@ -72,14 +78,15 @@ final class PaperText {
 
     PaperText isFinal(String symbol, String day) {
         assertThat(lines).doesNotContain("DỰ THẢO");
-        assertThat(lines).anyMatch(line -> line.matches("Số:? " + java.util.regex.Pattern.quote(symbol)));
+        assertThat(lines).anyMatch(line -> line.matches("Số:? " + Pattern.quote(symbol)));
         assertThat(lines).anyMatch(line -> line.endsWith(", " + day));
         return this;
     }
 
-    /** Whether these are there, in this order. */
+    /** Whether these are there, in this order; capitals are the business of the template's styles. */
     PaperText says(String... texts) {
-        assertThat(whole()).containsSubsequence(texts);
+        assertThat(lower(whole()))
+                .containsSubsequence(Arrays.stream(texts).map(PaperText::lower).toArray(String[]::new));
         return this;
     }
 }

@@ -250,7 +250,7 @@ class PapersIT {
                         "Nghị quyết số 28-NQ/TW, ngày 22/9/2008 của Bộ Chính trị khóa X",
                         "III. ĐƠN VỊ BÁO CÁO",
                         "Có 04 báo cáo",
-                        "ngày 30/04/2026",
+                        "30/04/2026",
                         "T/M BAN THƯỜNG VỤ",
                         "Phụ lục I",
                         "ĐỀ CƯƠNG",
@@ -318,14 +318,15 @@ class PapersIT {
     /** Three units report, the fourth never does. */
     private void unitReports() {
         clock.travelTo(LocalDate.of(2026, 4, 6));
-        Map<String, UUID> owed = obligations.ofCycle(cycle).stream()
-                .collect(Collectors.toMap(Obligation::reporterUnit, Obligation::id));
+        Map<String, UUID> owed =
+                obligations.ofCycle(cycle).stream().collect(Collectors.toMap(Obligation::reporterUnit, Obligation::id));
         for (int unit = 1; unit <= 3; unit++) {
             UUID id = owed.get(code(unit));
             int figures = unit;
             drafter(unit).run(() -> reports.save(Actors.current(), id, null, content(figures), null));
             if (unit == 1) {
-                read(drafter(1), () -> reportPaper.of(Actors.current(), id, null)).isDraft();
+                read(drafter(1), () -> reportPaper.of(Actors.current(), id, null))
+                        .isDraft();
                 assertThatThrownBy(() -> reviewer.call(() -> reportPaper.of(Actors.current(), id, null)))
                         .isInstanceOf(NotFound.class);
             }
@@ -374,8 +375,8 @@ class PapersIT {
     private void provincialReport() {
         clock.travelTo(LocalDate.of(2026, 5, 11));
         background.run(cycle);
-        PaperText draft =
-                read(reviewer, () -> consolidatedPaper.of(Actors.current(), cycle, null)).isDraft();
+        PaperText draft = read(reviewer, () -> consolidatedPaper.of(Actors.current(), cycle, null))
+                .isDraft();
         done(reviewer, cycle, "Task_EditConsolidatedReport");
         done(approver, cycle, "Task_ApproveConsolidatedReport", "approved", true);
         PaperText report = read(approver, () -> consolidatedPaper.of(Actors.current(), cycle, null))
@@ -433,7 +434,8 @@ class PapersIT {
                         List.of(new Agenda.Guest("Phó Tư lệnh Quân khu", null, true)),
                         province.districts(),
                         null)));
-        read(coordinator, () -> invitationPaper.of(Actors.current(), conference)).isDraft();
+        read(coordinator, () -> invitationPaper.of(Actors.current(), conference))
+                .isDraft();
         done(coordinator, conference, "Task_PrepareAgenda");
         PaperText invitation = read(coordinator, () -> invitationPaper.of(Actors.current(), conference))
                 .says("GIẤY MỜI", "dự hội nghị sơ kết PP", "08h00, ngày 20/05/2026", "Hội trường Tỉnh ủy");
@@ -510,14 +512,7 @@ class PapersIT {
         List<Sheets.Proposal> proposals = new ArrayList<>();
         for (int n = 1; n <= 3; n++) {
             proposals.add(new Sheets.Proposal(
-                    null,
-                    n == 1 ? "INDIVIDUAL" : "COLLECTIVE",
-                    code(n),
-                    "Mẫu " + n,
-                    "Trợ lý",
-                    "Xuất sắc",
-                    null,
-                    null));
+                    null, n == 1 ? "INDIVIDUAL" : "COLLECTIVE", code(n), "Mẫu " + n, "Trợ lý", "Xuất sắc", null, null));
         }
         coordinator.run(() ->
                 commendationDesk.saveNominations(Actors.current(), id, new Sheets.Nominations(terms, proposals, null)));
@@ -540,7 +535,12 @@ class PapersIT {
         done(council, id, "Task_VoteOnNominations");
         read(approver, () -> decisionPaper.of(Actors.current(), id))
                 .isDraft()
-                .says("02 tập thể và 01 cá nhân", "Căn cứ Quy chế xét khen thưởng;", "QUYẾT ĐỊNH:", "Điều 1.", "Điều 3.");
+                .says(
+                        "02 tập thể và 01 cá nhân",
+                        "Căn cứ Quy chế xét khen thưởng;",
+                        "QUYẾT ĐỊNH:",
+                        "Điều 1.",
+                        "Điều 3.");
         done(approver, id, "Task_SignDecision", "approved", true);
         clerk.run(() ->
                 commendationDesk.saveNumber(Actors.current(), id, new Sheets.Number("7", "11/5/2026", null, null)));
@@ -589,9 +589,7 @@ class PapersIT {
                         List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
                         null)));
         done(coordinator, id, "Task_DraftClauses");
-        read(approver, () -> conclusionPaper.of(Actors.current(), id))
-                .isDraft()
-                .says("T/M BAN THƯỜNG VỤ", "BÍ THƯ");
+        read(approver, () -> conclusionPaper.of(Actors.current(), id)).isDraft().says("T/M BAN THƯỜNG VỤ", "BÍ THƯ");
         approver.run(() -> conclusionDesk.saveSignature(
                 Actors.current(), id, new Signature(Capacity.FOR_HEAD, "Phó Bí thư Tỉnh ủy", "Mẫu Ký")));
         done(approver, id, "Task_SignConclusion", "approved", true);
