@@ -49,3 +49,14 @@ create table app.register_entry (
 alter table app.issued_document add column search text
   generated always as (app.folded(coalesce(symbol, '') || ' ' || subject)) stored;
 create index issued_document_by_series on app.issued_document (series_unit, series_scope, issued_on, number);
+
+-- What an issued document was made from: its text can be written out again from there.
+create view app.document_origin as
+  select plan_document_id as document_id, 'plan' as kind, id::text as id, null::text as part
+    from app.review_cycle where plan_document_id is not null
+  union all select document_id, 'conclusion', id::text, null from app.conclusion where document_id is not null
+  union all select document_id, 'directive', conclusion_id::text, null from app.directive where document_id is not null
+  union all select document_id, 'letter', assignment_id::text, id::text from app.urging where document_id is not null
+  union all select document_id, 'period', conclusion_id::text, id::text
+              from app.periodic_report where document_id is not null
+  union all select document_id, 'decision', id::text, null from app.commendation where document_id is not null;

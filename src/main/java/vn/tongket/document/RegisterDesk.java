@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -186,6 +187,23 @@ public class RegisterDesk {
                 .filter(book -> book.unit().equals(unit))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("document", id));
+    }
+
+    /**
+     * What a document was made from.
+     *
+     * @param kind plan, conclusion, directive, letter, period or decision
+     * @param part of the thing with that id, e.g. which letter; null for the whole
+     */
+    public record Origin(String kind, String id, String part) {}
+
+    /** Empty for a document whose text is not in the product. */
+    @Transactional(readOnly = true)
+    public Optional<Origin> origin(UUID id) {
+        return jdbc.sql("select kind, id, part from app.document_origin where document_id = :id limit 1")
+                .param("id", id)
+                .query(Origin.class)
+                .optional();
     }
 
     /** Writes what the register says of a document beside its number, date and subject. */

@@ -28,6 +28,7 @@ import vn.tongket.document.Papers;
 import vn.tongket.document.RegisterDesk;
 import vn.tongket.document.RegisterDesk.Book;
 import vn.tongket.document.RegisterDesk.Filter;
+import vn.tongket.document.RegisterDesk.Origin;
 import vn.tongket.document.RegisterEntry;
 import vn.tongket.document.RegisterSheet;
 import vn.tongket.web.Refusals;
@@ -162,6 +163,24 @@ class RegisterPages {
         model.addAttribute("book", desk.bookOf(Actors.current(), entry.id()));
         model.addAttribute("file", files.find(entry.id()).orElse(null));
         model.addAttribute("pdf", papers.pdfAvailable());
+        model.addAttribute(
+                "download",
+                entry.symbol() == null
+                        ? null
+                        : desk.origin(entry.id()).map(RegisterPages::address).orElse(null));
+    }
+
+    /** Where the document is written out from its origin; {@link PaperApi} checks who may. */
+    private static String address(Origin origin) {
+        String part = origin.part() == null ? "" : origin.part();
+        return switch (origin.kind()) {
+            case "plan" -> "/van-ban/ke-hoach/" + origin.id();
+            case "conclusion" -> "/van-ban/ket-luan/" + origin.id();
+            case "directive" -> "/van-ban/chi-dao/" + origin.id();
+            case "letter" -> "/van-ban/don-doc/" + origin.id() + "?thu=" + part;
+            case "period" -> "/van-ban/bao-cao-dinh-ky/" + origin.id() + "?ky=" + part;
+            default -> "/van-ban/khen-thuong/" + origin.id();
+        };
     }
 
     private static RegisterEntry.Typed typed(RegisterEntry entry) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.Refusal;
 import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.TongKetTest;
+import vn.tongket.assignment.SampleConclusion;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Precision;
 import vn.tongket.document.Documents;
@@ -56,6 +59,9 @@ class RegisterIT {
 
     @Autowired
     RegisterSheet sheet;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Province province;
     private Acting.Person clerk;
@@ -104,7 +110,7 @@ class RegisterIT {
         assertThat(visitor.form(page, Map.of("signer", "Nguyễn Văn An", "copies", "12", "sentOn", "10/3/2026"))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(visitor.get(page).body()).contains("Nguyễn Văn An", "10/03/2026", "chưa được lập");
+        assertThat(visitor.get(page).body()).contains("Nguyễn Văn An", "10/03/2026", "không soạn trong phần mềm");
 
         assertThat(visitor("SOVBA.kiem-tra").get(page).body())
                 .contains("Nguyễn Văn An")
@@ -199,5 +205,36 @@ class RegisterIT {
         assertThat(visitor("SOVBC.van-thu-tu").get("/van-ban?donvi=" + party).body())
                 .contains("Nhiệm kỳ XVIII", "Nhiệm kỳ XVII", "=1+1")
                 .doesNotContain("Kết luận cũ");
+    }
+
+    @Test
+    void the_file_of_a_document_is_written_once_and_then_found_at_the_register() {
+        SampleConclusion sample = new SampleConclusion("SOVBD", 1, jdbc, units, acting);
+        sample.write(true);
+        jobs.travelTo(LocalDate.of(2026, 3, 10));
+        String party = sample.province.party();
+        acting.ensure("SOVBD.van-thu", sample.province.state() + ".coordinator");
+        UUID document = acting.as("SOVBD.van-thu", party + ".clerk")
+                .call(() -> documents.issue(new IssueRequest(
+                        party, "KL", 249, "TU", null, LocalDate.of(2026, 1, 2), Precision.DAY, "Sơ kết 5 năm")))
+                .id();
+        jdbc.sql("update app.conclusion set document_id = :document, issued_at = now() where id = :id")
+                .param("document", document)
+                .param("id", sample.conclusion)
+                .update();
+        Visitor visitor = visitor("SOVBD.van-thu");
+        String page = "/van-ban/" + document;
+        String origin = "/van-ban/ket-luan/" + sample.conclusion;
+        assertThat(visitor.get(page).body()).contains("249-KL/TU", "href=\"" + origin + "\"");
+        HttpResponse<String> first = visitor.get(origin);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("249-KL-TU.docx"));
+        jdbc.sql("update app.conclusion set title = 'Tên khác về sau' where id = :id")
+                .param("id", sample.conclusion)
+                .update();
+        assertThat(visitor.get(page + "/tep").body()).isEqualTo(first.body());
+        assertThat(visitor.get(origin).body()).isEqualTo(first.body());
+        assertThat(visitor.get(page).body()).contains("SHA-256: ", page + "/tep");
     }
 }
