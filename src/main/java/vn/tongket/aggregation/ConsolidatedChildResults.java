@@ -65,7 +65,7 @@ class ConsolidatedChildResults implements ChildResults {
 
     private void readSections(UUID[] reports, Map<UUID, List<ChildResult.Section>> sections) {
         jdbc.sql("""
-                        select s.report_id, s.code, o.title, s.body
+                        select s.report_id, s.code, o.title, coalesce(s.rendered, s.body) as body
                           from app.consolidated_section s
                           join app.consolidated_report r on r.id = s.report_id
                           join app.outline_section o on o.cycle_id = r.cycle_id and o.code = s.code and o.leaf

@@ -24,6 +24,8 @@ import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.TongKetTest;
 import vn.tongket.aggregation.Aggregation;
+import vn.tongket.aggregation.ConsolidatedReportDesk;
+import vn.tongket.aggregation.ReportSheet;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.cycle.ChildCycles;
@@ -81,6 +83,9 @@ class ChildCycleIT {
 
     @Autowired
     Aggregation aggregation;
+
+    @Autowired
+    ConsolidatedReportDesk consolidated;
 
     @Autowired
     Reuse reuse;
@@ -297,6 +302,12 @@ class ChildCycleIT {
                 new ReportContent("31/12/2018", List.of(new Passage("1.2", "Huyện tự viết", false, null)), List.of()));
         reported("CCA-X1", ofFirst, district);
         reported("CCA-X2", ofSecond, district);
+        all(district)
+                .run(() -> consolidated.save(
+                        Actors.current(),
+                        middle,
+                        new ReportSheet(
+                                List.of(new ReportSheet.Text("1.1", "Toàn huyện có {{I03.2018}} lớp.", true)), null)));
         approved(district, middle);
 
         ReportForm huyen = form(district, ofDistrict);
@@ -307,6 +318,7 @@ class ChildCycleIT {
         }
         assertThat(entry(huyen, "I02", null)).isEqualTo("Mô hình 1\nMô hình 2\nMô hình 5\nMô hình chung");
         assertThat(entry(huyen, "I04", null)).isEqualTo("1 / 9");
+        assertThat(huyen.sections().get(1).text()).isEqualTo("Toàn huyện có 10,4 lớp.");
         assertThat(huyen.sections().get(2).text()).isEqualTo("Huyện tự viết");
         assertThat(offers(district, ofDistrict).offers())
                 .extracting(offer -> offer.place().key(), Offer::state)
@@ -317,10 +329,11 @@ class ChildCycleIT {
         assertThat(entry(still, "I03", 2018)).isEqualTo(sum(3, 5, 2018));
         assertThat(offers(district, ofDistrict).offers())
                 .extracting(offer -> offer.place().key(), Offer::state, Offer::offered)
-                .contains(tuple("I03/2018", State.NEWER, "100,6"))
-                .hasSize(2);
+                .contains(
+                        tuple("1.1", State.NEWER, "Toàn huyện có 100,6 lớp."), tuple("I03/2018", State.NEWER, "100,6"))
+                .hasSize(3);
         String key = offers(district, ofDistrict).offers().stream()
-                .filter(offer -> offer.state() == State.NEWER)
+                .filter(offer -> offer.place().key().equals("I03/2018"))
                 .map(Offer::key)
                 .findFirst()
                 .orElseThrow();
