@@ -22,7 +22,7 @@ class Provenance {
 
     /**
      * Links the sentences of sections that changed: those known keep what they are linked to, new ones are looked for in
-     * what the units wrote there.
+     * what the units wrote there, in the versions that were put together and in those accepted since.
      */
     void link(UUID report, Map<String, List<String>> sentences) {
         List<String> sections = new ArrayList<>();
@@ -47,6 +47,15 @@ class Provenance {
                           returning section_code, text, obligation_id, version_id
                         ), known as (
                           select distinct section_code, text, obligation_id, version_id from gone
+                        ), source as (
+                          select obligation_id, version_id from app.consolidated_source
+                           where report_id = :report and version_id is not null
+                          union
+                          select o.id, v.id
+                            from app.consolidated_report r
+                            join app.obligation o on o.cycle_id = r.cycle_id and o.withdrawn_at is null
+                            %s
+                           where r.id = :report and v.id is not null
                         )
                         insert into app.consolidated_sentence (report_id, section_code, ordinal, text, obligation_id,
                                                                version_id)
@@ -57,10 +66,10 @@ class Provenance {
                           from (select * from typed t
                                  where not exists (select from known k
                                                     where k.section_code = t.section_code and k.text = t.text)) t
-                          join app.consolidated_source s on s.report_id = :report
+                          cross join source s
                           join app.report_section x on x.version_id = s.version_id and x.code = t.section_code
                          where strpos(x.body, t.text) > 0
-                        """)
+                        """.formatted(ConsolidationSources.ACCEPTED.strip()))
                 .param("report", report)
                 .param("changed", sentences.keySet().toArray(String[]::new))
                 .param("sections", sections.toArray(String[]::new))

@@ -98,7 +98,7 @@ class SourceChanges {
         return changes;
     }
 
-    /** How many reports count otherwise now than when the version was put together. */
+    /** How many reports count otherwise now than when the version was put together; units that stay silent do not. */
     int reportsChanged(ConsolidatedReport report) {
         return jdbc.sql("""
                         with current as (
@@ -112,7 +112,6 @@ class SourceChanges {
                           full join (select * from app.consolidated_source where report_id = :report) s
                             on s.obligation_id = c.obligation_id
                          where s.version_id is distinct from c.version_id
-                            or (s.obligation_id is null) <> (c.obligation_id is null)
                         """)
                 .param("report", report.id())
                 .param("cycle", report.cycleId())

@@ -164,6 +164,37 @@ class SourcesIT {
     }
 
     @Test
+    void figures_stand_beside_those_of_the_cycle_before() {
+        cycle("SJ", 8);
+        aggregation.consolidate(reports.cycle);
+        save("Một câu của người biên tập.");
+        aggregation.finishEditing(reports.cycle);
+        UUID before = reports.cycle;
+        ConsolidatedReportFile.Row old = file().figures().get(0);
+        cycle("SK", 12);
+        jdbc.update(
+                "update app.review_cycle set previous_cycle_id = :before where id = :cycle",
+                Map.of("before", before, "cycle", reports.cycle));
+        aggregation.consolidate(reports.cycle);
+        assertThat(file().figures().get(0).previous()).as("not approved yet").isNull();
+
+        aggregation.decide(before, true, null);
+        aggregation.consolidate(reports.cycle);
+
+        ConsolidatedReportFile.Row row = file().figures().get(0);
+        assertThat(row.previous()).isNotNull().isEqualTo(old.shown());
+        assertThat(row.change()).isNotNull();
+        String code = row.code();
+        save("Kỳ này {{%1$s}}, kỳ trước {{%1$s.kỳ trước}}, {{%1$s.tăng giảm}}.".formatted(code));
+        assertThat(section().rendered())
+                .isEqualTo("Kỳ này %s, kỳ trước %s, %s.".formatted(row.shown(), row.previous(), row.change()));
+        assertThat(reviewer()
+                        .call(() -> board.indicator(Actors.current(), reports.cycle, null, code, "value", 50, 0))
+                        .units())
+                .isNotEmpty();
+    }
+
+    @Test
     void matrix_tells_missing_thin_adequate_and_not_applicable() {
         cycle("SD", 5);
         write("SD-X8", 1, SAME);

@@ -151,6 +151,7 @@ class ConsolidatedReportBrowserIT {
             Page page = Chromium.signIn(browser, "THW.auditor", Acting.PASSWORD, "/dot/" + cycle);
             page.getByText("Báo cáo tổng hợp và số liệu").click();
             assertThat(page.locator("main")).containsText("Tỷ lệ giao quân đạt 95,00%");
+            assertThat(page.locator("main")).containsText("Có 1 báo cáo đã thay đổi");
             Chromium.screenshot(page, "consolidated-report");
             page.getByText("Tỷ lệ giao quân").first().click();
             assertThat(page.locator("main")).containsText("Huyện ủy số 8 (chưa có báo cáo)");
@@ -170,6 +171,8 @@ class ConsolidatedReportBrowserIT {
             assertThat(page.locator(".coverage tbody")).containsText("chưa có báo cáo");
             page.locator(".coverage thead a").nth(1).click();
             assertThat(page.locator("main")).containsText("Huyện ủy số 2 (bản 1)");
+            assertThat(page.locator(".sentences"))
+                    .containsText("15 lớp bồi dưỡng kiến thức quốc phòng cho cán bộ chủ chốt. [Huyện ủy số 1 (bản 2)]");
             Chromium.screenshot(page, "consolidated-section");
             assertThat(page.navigate("/dot/" + UUID.randomUUID() + "/bao-cao-tong-hop")
                             .status())
@@ -266,5 +269,9 @@ class ConsolidatedReportBrowserIT {
                         insert into app.report_check (version_id, accepted, decided_at, decided_by)
                         values (:id, true, now(), 'test')
                         """).param("id", id).update();
+        jdbc.sql("update app.obligation set accepted_at = now() where cycle_id = :cycle and scope_unit = :unit")
+                .param("cycle", cycle)
+                .param("unit", "THW-H" + n)
+                .update();
     }
 }
