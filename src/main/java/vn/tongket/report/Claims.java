@@ -51,6 +51,10 @@ final class Claims {
                     + "|quy định|bình quân|trung bình|đến năm|để|hướng tới|bảo đảm cho|so với nghị quyết|chỉ đạt|lẽ ra|nhiều nhất)\\b",
             FLAGS);
 
+    /** How sentences begin that tell others what to do. */
+    private static final Pattern TASK = Pattern.compile(
+            "^[\\s\\d.)+*-]*(?:nâng cao|tăng cường|đẩy mạnh|tập trung|phát huy|chủ động|quan tâm|duy trì)\\b", FLAGS);
+
     /** Said of a part, of others or of another time. */
     private static final Pattern OF_OTHERS = Pattern.compile(
             "\\b(?:trong đó|riêng|một số|nhiều đơn vị|có đơn vị|điển hình|tiêu biểu|cả nước|toàn quốc|toàn tỉnh|quân khu|quý"
@@ -92,7 +96,8 @@ final class Claims {
 
     private static boolean said(String sentence, String clause, List<String> before) {
         String near = before.isEmpty() ? clause : before.get(0) + ", " + clause;
-        return !NOT_SAID.matcher(near).find()
+        return !TASK.matcher(sentence).find()
+                && !NOT_SAID.matcher(near).find()
                 && !OF_OTHERS.matcher(near).find()
                 && !NAMED_PLACE.matcher(near).find()
                 && !sentence.endsWith("?");

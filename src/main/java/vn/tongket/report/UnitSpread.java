@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +30,9 @@ class UnitSpread {
             return size() > KEPT;
         }
     });
+
+    /** While one person's look reads anew, others go on with what was read before. */
+    private final ReentrantLock reading = new ReentrantLock();
 
     UnitSpread(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -70,11 +74,19 @@ class UnitSpread {
 
     List<Quartiles> of(UUID cycle) {
         Read read = kept.get(cycle);
-        if (read == null || System.nanoTime() - read.at() > KEPT_NANOS) {
-            read = new Read(System.nanoTime(), read(cycle));
-            kept.put(cycle, read);
+        if (read != null && System.nanoTime() - read.at() <= KEPT_NANOS) {
+            return read.quartiles();
         }
-        return read.quartiles();
+        if (!reading.tryLock()) {
+            return read == null ? read(cycle) : read.quartiles();
+        }
+        try {
+            List<Quartiles> quartiles = read(cycle);
+            kept.put(cycle, new Read(System.nanoTime(), quartiles));
+            return quartiles;
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Reads anew the next time. */

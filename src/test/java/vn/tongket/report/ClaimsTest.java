@@ -111,6 +111,9 @@ class ClaimsTest {
                 "Không phải năm nào công tác tuyển quân cũng đạt 100%.",
                 "Tăng cường tuyên truyền nhằm hoàn thành 100% chỉ tiêu tuyển quân.",
                 "Dự kiến năm nay giao quân đạt 100%.",
+                "Nâng cao chất lượng công tác tuyển quân, tuyển sinh quân sự, hoàn thành 100% chỉ tiêu tuyển quân, chú trọng"
+                        + " chất lượng về chính trị.",
+                "- Tập trung lãnh đạo công tác tuyển quân, hoàn thành 100% chỉ tiêu.",
                 // parts, others, other times
                 "Riêng xã Minh Tân giao quân đạt 100%.",
                 "Có 9/14 xã giao quân đạt 100% chỉ tiêu.",
