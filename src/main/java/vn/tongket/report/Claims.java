@@ -16,6 +16,12 @@ final class Claims {
 
     private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE;
 
+    /** How far back the subject of a claim may stand. */
+    private static final int CLAUSES_BEFORE = 3;
+
+    /** No section says more; what goes on is no writing. */
+    private static final int MOST = 500;
+
     private static final Pattern SENTENCE_END = Pattern.compile("\\R+|(?<=[!?;])\\s+|(?<=\\.)\\s+(?=[\\p{Lu}\\d+-])");
     private static final Pattern CLAUSE_END = Pattern.compile("[,:]\\s+|\\s+[–-]\\s+|[()]");
 
@@ -82,13 +88,16 @@ final class Claims {
                 List<String> about = new ArrayList<>(List.of(clause));
                 about.addAll(before);
                 boolean open = said(sentence, clause, before);
-                if (open) {
+                if (open && found.size() < MOST) {
                     Claim claim = claim(sentence.strip(), clause, about, after);
                     if (claim != null) {
                         found.add(claim);
                     }
                 }
                 before.add(0, clause);
+                if (before.size() > CLAUSES_BEFORE) {
+                    before.remove(CLAUSES_BEFORE);
+                }
             }
         }
         return found;

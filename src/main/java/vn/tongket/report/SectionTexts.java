@@ -15,8 +15,8 @@ final class SectionTexts {
 
     /** An enumeration that ends in “…” is good Vietnamese; three dots where a word or a number belongs are not. */
     private static final Pattern OPEN_PLACE = Pattern.compile(
-            "\\[[^\\]\\p{L}\\p{N}]*\\]"
-                    + "|\\[\\s*(?:điền|ghi|nêu|nhập|bổ sung)\\b[^\\]]*\\]"
+            "\\[[^\\]\\p{L}\\p{N}]{0,40}\\]"
+                    + "|\\[\\s*(?:điền|ghi|nêu|nhập|bổ sung)\\b[^\\]]{0,120}\\]"
                     + "|(?:…|\\.{3})[….]+"
                     + "|(?<=[^\\s,;:….])\\s+(?:…|\\.{3})\\s*(?:%|\\p{L}+)"
                     + "|_{3,}"

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,6 +171,32 @@ class ClaimsTest {
                         "Công tác giao quân hoàn thành 100%.",
                         "Tỷ lệ hoàn thành chỉ tiêu giao quân (tuyển quân)",
                         "99,96%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a, ",
+                "[",
+                "đạt 1",
+                "1",
+                " ",
+                "tăng ",
+                "(",
+                "đạt 100%, ",
+                "28-NQ/TW ",
+                "năm 2018, ",
+                "… ",
+                "\u00a0",
+                "., "
+            })
+    @Timeout(20)
+    void text_without_end_is_read_in_time(String piece) {
+        String text = piece.repeat(200_000 / piece.length());
+
+        found(text);
+        SectionTexts.openPlace(text);
+        SectionTexts.repeats(text, section());
     }
 
     @Test
