@@ -19,6 +19,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.tongket.Acting;
 import vn.tongket.TongKetTest;
+import vn.tongket.aggregation.Aggregation;
 import vn.tongket.audit.Actors;
 import vn.tongket.report.ReportComment.Typed;
 import vn.tongket.report.ReportContent.Entry;
@@ -34,6 +35,12 @@ class ReviewBrowserIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Aggregation aggregation;
 
     private ReportPlay play;
     private Chromium chromium;
@@ -98,7 +105,15 @@ class ReviewBrowserIT {
         play.handOver(stage);
         play.submit(stage);
         play.accept(stage);
-        try (BrowserContext browser = chromium.fresh()) {
+        Acting.Person approver =
+                acting.as("RBA.lanhdao", stage.province().party() + ".approver");
+        stage.reviewer().run(() -> {
+            aggregation.consolidate(stage.cycle());
+            aggregation.finishEditing(stage.cycle());
+        });
+        approver.run(() -> aggregation.decide(stage.cycle(), true, null));
+        try (BrowserContext browser = chromium.fresh();
+                BrowserContext other = chromium.fresh()) {
             Page page = Chromium.signIn(browser, stage.reviewer().user(), Acting.PASSWORD, address);
             page.onDialog(dialog -> dialog.accept());
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -107,6 +122,16 @@ class ReviewBrowserIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             Chromium.screenshot(page, "review-page-reviewer");
             page.getByLabel("Lý do rút lại").fill("Số liệu giao quân sai");
+            page.locator("form[action$='/rut-lai'] button").click();
+            assertThat(page.locator(".problems")).containsText("Báo cáo tổng hợp của đợt (lần 1) đã được duyệt");
+            assertThat(page.getByLabel("Lý do rút lại")).hasValue("Số liệu giao quân sai");
+            Page above = Chromium.signIn(
+                    other, approver.user(), Acting.PASSWORD, "/dot/" + stage.cycle() + "/bao-cao-tong-hop");
+            above.getByText("Rút lại việc duyệt báo cáo tổng hợp").click();
+            above.getByLabel("Lý do rút lại").fill("Một báo cáo phải sửa");
+            Chromium.screenshot(above, "review-approval-undoing");
+            above.locator("main form button").click();
+            assertThat(above.locator(".done")).containsText("Đã rút lại việc duyệt");
             page.locator("form[action$='/rut-lai'] button").click();
             assertThat(page.locator(".done")).containsText("Đã rút lại");
             assertThat(page.locator(".rounds")).containsText("Số liệu giao quân sai");

@@ -3,6 +3,7 @@ package vn.tongket.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -145,6 +146,37 @@ class ReviewIT {
         assertThat(page.returned()).isEqualTo(1);
         assertThat(page.rounds()).extracting(ReportRound::no).containsExactly(2, 1);
         assertThat(page.rounds().get(1).reasons()).containsExactly(new ReportCheck.Reason("1.1", "Bổ sung số lớp"));
+    }
+
+    @Test
+    void reviewer_reads_what_the_unit_reported_in_the_previous_cycle(@Autowired Reports reports) {
+        Stage before = play.opened("RVJ", DUE);
+        play.submitted(before);
+        play.accept(before);
+        ReportCycles cycles = new ReportCycles(jdbc);
+        UUID cycle = cycles.issued(before.province(), DUE, Instant.now());
+        UUID report = cycles.obligations(cycle).get(before.unit());
+        jdbc.sql("update app.review_cycle set previous_cycle_id = :before where id = :id")
+                .param("before", before.cycle())
+                .param("id", cycle)
+                .update();
+        jdbc.sql("update app.obligation set opened_at = now() where id = :id")
+                .param("id", report)
+                .update();
+        before.drafter().run(() -> {
+            desk.save(Actors.current(), report, null, changed(text -> "Nay đã khác."), null);
+            reports.handOver(report);
+        });
+        before.leader().run(() -> reports.submit(report));
+
+        ReviewFile file = before.reviewer().call(() -> review.file(Actors.current(), report));
+
+        assertThat(file.formerCycle()).startsWith("Tổng kết 10 năm");
+        assertThat(file.previousNo()).isNull();
+        assertThat(file.sections().get(1).former()).isEqualTo("Kết quả thực hiện nội dung 1.1");
+        assertThat(file.sections().get(1).pieces()).isNull();
+        assertThat(file.indicators().get(0).entries().get(0).former()).isEqualTo("1.234");
+        assertThat(file.indicators().get(1).entries().get(0).former()).isEqualTo("109 / 109 = 100%");
     }
 
     @Test
