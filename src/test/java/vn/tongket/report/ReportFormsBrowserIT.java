@@ -78,7 +78,7 @@ class ReportFormsBrowserIT {
             page.locator("input[type=file]")
                     .setInputFiles(
                             new FilePayload("Phụ lục 1.csv", "text/csv", "a;b;c".getBytes(StandardCharsets.UTF_8)));
-            assertThat(page.locator(".tk-files")).containsText("Phụ lục 1.csv");
+            assertThat(page.locator(".tk-files a")).containsText("Phụ lục 1.csv");
             Chromium.screenshot(page, "report-write");
             complete(page);
         });

@@ -105,8 +105,7 @@ class ReviewBrowserIT {
         play.handOver(stage);
         play.submit(stage);
         play.accept(stage);
-        Acting.Person approver =
-                acting.as("RBA.lanhdao", stage.province().party() + ".approver");
+        Acting.Person approver = acting.as("RBA.lanhdao", stage.province().party() + ".approver");
         stage.reviewer().run(() -> {
             aggregation.consolidate(stage.cycle());
             aggregation.finishEditing(stage.cycle());

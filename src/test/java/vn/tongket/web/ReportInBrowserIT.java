@@ -105,7 +105,7 @@ class ReportInBrowserIT {
             page.locator("[data-tk-files] input[type=file]")
                     .setInputFiles(
                             new FilePayload("Phụ lục.pdf", "application/pdf", SampleFiles.pdf("Phụ lục của báo cáo")));
-            assertThat(page.locator(".tk-files")).containsText("Phụ lục.pdf");
+            assertThat(page.locator(".tk-files a")).containsText("Phụ lục.pdf");
             assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
 
             complete(page);
