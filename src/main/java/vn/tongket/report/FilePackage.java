@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import vn.tongket.Refusal;
@@ -13,7 +14,12 @@ import vn.tongket.Refusal;
 final class FilePackage {
 
     private static final int MOST_PARTS = 10_000;
-    private static final long LARGEST_XML = 64L * 1024 * 1024;
+    private static final long LARGEST_XML = 16L * 1024 * 1024;
+    /** Parts that are read letter by letter; all others stand in memory while the document is read. */
+    private static final Pattern READ_THROUGH =
+            Pattern.compile("word/document\\.xml|xl/worksheets/sheet\\d+\\.xml|ppt/slides/slide\\d+\\.xml|content\\.xml");
+
+    private static final long LARGEST_READ_THROUGH = 128L * 1024 * 1024;
     private static final long LARGEST_WHOLE = 512L * 1024 * 1024;
 
     private FilePackage() {}
@@ -41,7 +47,10 @@ final class FilePackage {
                     throw Refusal.at("attachments", "report.attachment.macro", name);
                 }
                 boolean xml = path.endsWith(".xml") || path.endsWith(".rels") || path.endsWith(".vml");
-                long room = Math.min(xml ? LARGEST_XML : LARGEST_WHOLE, LARGEST_WHOLE - whole);
+                long most = READ_THROUGH.matcher(path).matches()
+                        ? LARGEST_READ_THROUGH
+                        : xml ? LARGEST_XML : LARGEST_WHOLE;
+                long room = Math.min(most, LARGEST_WHOLE - whole);
                 long size = size(zip, part, block, room);
                 if (size > room) {
                     throw inflated(name);

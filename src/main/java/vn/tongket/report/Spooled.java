@@ -3,18 +3,25 @@ package vn.tongket.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** A file on its way, on the disk while it is looked at and gone when that is done. */
 record Spooled(Path path, long size, String sha256) implements AutoCloseable {
 
+    private static final String BEGINNING = "tongket-";
+    private static final String ENDING = ".part";
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     /** Nothing when the stream holds more than the limit. */
     static Optional<Spooled> of(InputStream content, long limit) throws IOException {
-        Path path = Files.createTempFile("tongket-", ".part");
+        Path path = Files.createTempFile(BEGINNING, ENDING);
         boolean whole = false;
         try (OutputStream out = Files.newOutputStream(path);
                 DigestInputStream read = new DigestInputStream(content, CanonicalReport.digest())) {
@@ -33,6 +40,18 @@ record Spooled(Path path, long size, String sha256) implements AutoCloseable {
         } finally {
             if (!whole) {
                 Files.delete(path);
+            }
+        }
+    }
+
+    /** Takes away what a product that was killed left on the disk; no file is looked at for so long. */
+    static void sweep() throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BEGINNING + "*" + ENDING)) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LONGEST))) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }

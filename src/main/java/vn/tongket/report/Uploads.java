@@ -125,8 +125,9 @@ public class Uploads {
         store.drop(require(actor, id, upload).id());
     }
 
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT30M")
-    void forgetExpired() {
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT30M")
+    void forgetExpired() throws IOException {
+        Spooled.sweep();
         int forgotten = store.dropExpired();
         if (forgotten > 0) {
             log.info("Forgot {} uploads that nobody went on with", forgotten);

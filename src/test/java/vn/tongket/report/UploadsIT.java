@@ -15,6 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -120,7 +125,9 @@ class UploadsIT {
     }
 
     @Test
-    void upload_is_its_sender_s_alone_and_is_forgotten_after_a_day() {
+    void upload_is_its_sender_s_alone_and_is_forgotten_after_a_day() throws IOException {
+        Path left = Files.createTempFile("tongket-", ".part");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         Stage stage = play.opened("UC", DUE);
         Stage other = play.opened("UC2", DUE);
         Upload upload = begin(stage, "a.txt", 10);
@@ -143,6 +150,7 @@ class UploadsIT {
         assertThatThrownBy(() -> append(stage, upload, 2, new byte[] {'c'})).isInstanceOf(NotFound.class);
         uploads.forgetExpired();
         assertThat(remaining(upload)).isZero();
+        assertThat(left).doesNotExist();
     }
 
     @Test
