@@ -60,6 +60,7 @@ class FormContractTest {
             "up",
             "down",
             "files",
+            "uploads",
             "accept",
             "href",
             "action",

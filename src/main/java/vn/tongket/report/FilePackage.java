@@ -16,8 +16,8 @@ final class FilePackage {
     private static final int MOST_PARTS = 10_000;
     private static final long LARGEST_XML = 16L * 1024 * 1024;
     /** Parts that are read letter by letter; all others stand in memory while the document is read. */
-    private static final Pattern READ_THROUGH =
-            Pattern.compile("word/document\\.xml|xl/worksheets/sheet\\d+\\.xml|ppt/slides/slide\\d+\\.xml|content\\.xml");
+    private static final Pattern READ_THROUGH = Pattern.compile(
+            "word/document\\.xml|xl/worksheets/sheet\\d+\\.xml|ppt/slides/slide\\d+\\.xml|content\\.xml");
 
     private static final long LARGEST_READ_THROUGH = 128L * 1024 * 1024;
     private static final long LARGEST_WHOLE = 512L * 1024 * 1024;
@@ -47,9 +47,8 @@ final class FilePackage {
                     throw Refusal.at("attachments", "report.attachment.macro", name);
                 }
                 boolean xml = path.endsWith(".xml") || path.endsWith(".rels") || path.endsWith(".vml");
-                long most = READ_THROUGH.matcher(path).matches()
-                        ? LARGEST_READ_THROUGH
-                        : xml ? LARGEST_XML : LARGEST_WHOLE;
+                long most =
+                        READ_THROUGH.matcher(path).matches() ? LARGEST_READ_THROUGH : xml ? LARGEST_XML : LARGEST_WHOLE;
                 long room = Math.min(most, LARGEST_WHOLE - whole);
                 long size = size(zip, part, block, room);
                 if (size > room) {

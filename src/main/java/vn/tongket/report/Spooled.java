@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -49,7 +48,7 @@ record Spooled(Path path, long size, String sha256) implements AutoCloseable {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BEGINNING + "*" + ENDING)) {
             for (Path file : left) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LONGEST))) {
+                if (System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() > LONGEST.toMillis()) {
                     Files.deleteIfExists(file);
                 }
             }

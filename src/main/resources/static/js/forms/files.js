@@ -15,7 +15,7 @@ export class Files {
     this.queue = [];
     this.running = 0;
     this.list = element('ul', 'tk-files');
-    this.travelling = element('ul', 'tk-files');
+    this.travelling = element('ul', 'tk-travelling');
     this.state = element('p', 'tk-muted');
     this.state.setAttribute('role', 'status');
     holder.append(this.list, this.travelling, this.picker(), this.state);

@@ -37,7 +37,8 @@ class FileMemoryTest {
         Files.write(folder.resolve("a.xlsx"), SampleFiles.of(out -> {
             try (XSSFWorkbook book = new XSSFWorkbook()) {
                 book.createSheet("Bảng").createRow(0).createCell(0).setCellValue("Số lớp");
-                book.addPicture(SampleFiles.of(picture -> noise(picture, LARGEST - 100_000)), Workbook.PICTURE_TYPE_PNG);
+                book.addPicture(
+                        SampleFiles.of(picture -> noise(picture, LARGEST - 100_000)), Workbook.PICTURE_TYPE_PNG);
                 book.write(out);
             }
         }));
@@ -62,13 +63,7 @@ class FileMemoryTest {
 
         assertThat(look.waitFor(4, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readAllLines(said))
-                .contains(
-                        "a.doc read",
-                        "a.docx read",
-                        "a.pdf read",
-                        "a.rtf read",
-                        "a.txt read",
-                        "a.xlsx read");
+                .contains("a.doc read", "a.docx read", "a.pdf read", "a.rtf read", "a.txt read", "a.xlsx read");
         assertThat(look.exitValue()).isZero();
         Files.delete(said);
     }
