@@ -3,20 +3,29 @@ package bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
+import vn.tongket.Acting;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetApplication;
 import vn.tongket.TongKetTest;
 import vn.tongket.aggregation.Aggregation;
 import vn.tongket.aggregation.BareAggregates;
+import vn.tongket.aggregation.ConsolidatedReportBoard;
+import vn.tongket.aggregation.ConsolidatedReportDesk;
+import vn.tongket.aggregation.Coverage;
+import vn.tongket.aggregation.ReportSheet;
+import vn.tongket.aggregation.SectionSources;
+import vn.tongket.audit.Actors;
 
 /**
  * 400 reports of 60 indicators and 10 sections of 3 pages: putting them together against asking the database the same
@@ -41,7 +50,17 @@ class AggregationBenchmark {
     @Autowired
     private NamedParameterJdbcTemplate jdbc;
 
+    @Autowired
+    private ConsolidatedReportDesk desk;
+
+    @Autowired
+    private ConsolidatedReportBoard board;
+
+    @Autowired
+    private Acting acting;
+
     private final UUID cycle = UUID.randomUUID();
+    private int edits;
 
     @Test
     void putting_together_takes_at_most_twice_as_long_as_asking() {
@@ -69,7 +88,51 @@ class AggregationBenchmark {
                 String.format("%.2f", ratio),
                 again / 1_000_000,
                 grown / MEGABYTE);
+        read();
         assertThat(ratio).isLessThanOrEqualTo(MOST);
+    }
+
+    /** What an editor and readers wait for, once warm. */
+    private void read() {
+        Acting.Person reviewer = acting.as("AGB.thamdinh", "AGB-T.reviewer");
+        Map<String, LongSupplier> pages = new LinkedHashMap<>();
+        pages.put("form", () -> desk.file(Actors.current(), cycle).figures().size());
+        pages.put("saving", () -> desk.save(Actors.current(), cycle, sheet()).version());
+        pages.put("passages", () -> sources("").total());
+        pages.put("passages with words", () -> sources("lanh dao 17").total() + 1L);
+        pages.put(
+                "matrix",
+                () -> board.coverage(
+                                Actors.current(),
+                                cycle,
+                                null,
+                                new Coverage.Filter(null, null, null, "", "missing"),
+                                50,
+                                0)
+                        .total());
+        pages.put(
+                "indicator",
+                () -> board.indicator(Actors.current(), cycle, null, "I2", "value", 50, 0)
+                        .units()
+                        .size());
+        pages.forEach((name, page) -> reviewer.run(() -> {
+            time(page);
+            log.warn("{}: {} ms", name, time(page) / 1_000_000);
+        }));
+    }
+
+    private ReportSheet sheet() {
+        edits++;
+        return new ReportSheet(
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(n -> new ReportSheet.Text(
+                                String.valueOf(n), "Tổng số {{I1}}. Câu thứ %d của mục này.".formatted(edits), true))
+                        .toList(),
+                null);
+    }
+
+    private SectionSources sources(String words) {
+        return board.sources(Actors.current(), cycle, null, "3", "", words, 10, 0);
     }
 
     private static long time(LongSupplier work) {

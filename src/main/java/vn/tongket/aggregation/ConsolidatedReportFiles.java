@@ -82,12 +82,12 @@ class ConsolidatedReportFiles {
     Map<String, String> rendered(ConsolidatedReport report) {
         LiveFields fields = figures(report).fields();
         Map<String, String> rendered = new LinkedHashMap<>();
-        store.sections(report.id()).forEach((code, text) -> rendered.put(code, rendered(text, fields)));
+        store.sections(report.id()).forEach((code, text) -> rendered.put(code, rendered(report, text, fields)));
         return rendered;
     }
 
-    private static String rendered(ConsolidationStore.SectionText text, LiveFields fields) {
-        return text.rendered() != null ? text.rendered() : fields.rendered(text.body());
+    private static String rendered(ConsolidatedReport report, ConsolidationStore.SectionText text, LiveFields fields) {
+        return report.isApproved() && text.rendered() != null ? text.rendered() : fields.rendered(text.body());
     }
 
     List<Row> rows(ConsolidatedReport report, Figures figures) {
@@ -186,7 +186,7 @@ class ConsolidatedReportFiles {
                 written && text.edited(),
                 !changes.isEmpty(),
                 written ? sources(text) : null,
-                written ? rendered(text, fields) : null,
+                written ? rendered(report, text, fields) : null,
                 changes.stream()
                         .map(change -> new Change(
                                 change.unitName(),

@@ -131,7 +131,7 @@ class AggregationIT {
     @Test
     void statements_do_not_grow_with_the_number_of_units() throws Exception {
         int few = statements(reports("GB", 30, 11), "GB");
-        int many = statements(reports("GC", 120, 12), "GC");
+        int many = statements(reports("GC", 400, 12), "GC");
 
         assertThat(many).isEqualTo(few);
     }
