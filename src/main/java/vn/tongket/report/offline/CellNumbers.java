@@ -65,7 +65,7 @@ final class CellNumbers {
             case DATE -> day(cell);
             default -> {
                 BigDecimal number = decimal(cell);
-                yield number == null ? cell.text() : number.toPlainString();
+                yield number == null ? cell.text() : number.stripTrailingZeros().toPlainString();
             }
         };
     }

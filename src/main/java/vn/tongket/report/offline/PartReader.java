@@ -62,7 +62,10 @@ final class PartReader implements AutoCloseable {
                 }
             }
             return XMLStreamConstants.END_DOCUMENT;
-        } catch (XMLStreamException e) {
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (XMLStreamException | RuntimeException broken) {
+            // parsers fail on broken encodings in ways of their own
             throw damaged();
         }
     }

@@ -57,7 +57,7 @@ final class SheetLayout {
 
     static String unescaped(String text) {
         Matcher escape = ESCAPE.matcher(text);
-        return escape.replaceAll(
-                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return WordBody.held(escape.replaceAll(
+                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16)))));
     }
 }

@@ -275,7 +275,7 @@ final class WordWalk {
     private String symbol() {
         String code = xml.attribute("char");
         try {
-            return code == null ? "" : Character.toString(Integer.parseInt(code, 16));
+            return code == null ? "" : WordBody.held(Character.toString(Integer.parseInt(code, 16)));
         } catch (IllegalArgumentException notOne) {
             return "";
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -150,6 +151,46 @@ class OfflineCorpusTest {
         assertThatThrownBy(() -> read(bomb, new AtomicLong())).isInstanceOf(Refusal.class);
 
         assertThat(before).containsAll(Set.of(folder.list(ours)));
+    }
+
+    @Test
+    void files_with_any_damage_are_read_or_refused_and_never_break_the_reader() {
+        Random random = new Random(2026);
+        for (int i = 0; i < 400; i++) {
+            byte[] file = i % 2 == 0 ? WORD : EXCEL;
+            byte[] spoiled = i % 4 < 2 ? flipped(file, random) : rewritten(file, random);
+            BadFile bad = BadFile.of("spoiled", i % 2 == 0 ? "a.docx" : "a.xlsx", spoiled, "");
+            try {
+                read(bad, new AtomicLong());
+            } catch (Refusal refusal) {
+                assertThat(refusal.problems()).isNotEmpty();
+            }
+        }
+    }
+
+    private static byte[] flipped(byte[] file, Random random) {
+        byte[] flipped = file.clone();
+        for (int i = 0; i < 3; i++) {
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return flipped;
+    }
+
+    /** Damage inside a part, behind checksums that are right. */
+    private static byte[] rewritten(byte[] file, Random random) {
+        Package parts = new Package(file);
+        List<String> names = parts.names();
+        for (int i = 0; i < 4; i++) {
+            String part = names.get(random.nextInt(names.size()));
+            String text = parts.text(part);
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + random.nextInt(40));
+            String other = text.substring(random.nextInt(text.length()));
+            parts.put(
+                    part,
+                    text.substring(0, from) + other.substring(0, Math.min(30, other.length())) + text.substring(to));
+        }
+        return parts.file();
     }
 
     /** Counts what is taken from a stream. */

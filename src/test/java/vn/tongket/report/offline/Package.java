@@ -28,6 +28,10 @@ final class Package {
         }
     }
 
+    java.util.List<String> names() {
+        return java.util.List.copyOf(parts.keySet());
+    }
+
     String text(String part) {
         return new String(parts.get(part), StandardCharsets.UTF_8);
     }
