@@ -184,7 +184,7 @@ public record Paper(
         return date == null;
     }
 
-    /** Whether it has its number and its date; until then it is a draft and says so. */
+    /** Whether it has its number and its date. */
     public boolean isIssued() {
         return date != null && symbol != null && !symbol.isEmpty() && Character.isDigit(symbol.charAt(0));
     }

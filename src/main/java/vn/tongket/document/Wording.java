@@ -117,7 +117,7 @@ final class Wording {
     }
 
     private String symbol() {
-        if (paper.symbol() != null && paper.isIssued() || paper.symbol() != null && startsWithDigit(paper.symbol())) {
+        if (paper.symbol() != null && startsWithDigit(paper.symbol())) {
             return WordText.clean(paper.symbol());
         }
         return GAP + WordText.clean(paper.symbol() == null ? pendingSymbol : paper.symbol());
@@ -191,6 +191,7 @@ final class Wording {
     private void signature(Map<String, Object> tags) {
         Signature signature =
                 paper.signature() == null ? new Signature(Capacity.NONE, null, null, null) : paper.signature();
+        tags.put("co_quyen_han", when(!capacity(signature).isEmpty()));
         tags.put("quyen_han", capacity(signature));
         tags.put("chuc_vu", position(signature));
         tags.put("ho_ten", WordText.clean(signature.name()));
