@@ -22,10 +22,10 @@ public class SecrecyGuard {
 
     /** A line with nothing but a mark, as it stands under the letterhead: “MẬT”, “[Tối mật]”. */
     private static final Pattern STAMP = Pattern.compile(
-            "(?m)^[\\s\\p{P}]*(tuyệt mật|tối mật|mật)[\\s\\p{P}]*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "(?m)^[\\h\\p{P}]*+(tuyệt mật|tối mật|mật)[\\h\\p{P}]*+$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NAMED = Pattern.compile(
-            "(?<!\\p{L})(?:độ|mức độ|dấu|đóng dấu)\\s*(?:mật)?\\s*[:：]\\s*(tuyệt mật|tối mật|mật)(?!\\p{L})",
+            "(?<!\\p{L})(?:độ|mức độ|dấu|đóng dấu)\\s{0,9}(?:mật)?\\s{0,9}[:：]\\s{0,9}(tuyệt mật|tối mật|mật)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern CAPITALS = Pattern.compile("(?<!\\p{L})(TUYỆT MẬT|TỐI MẬT)(?!\\p{L})");

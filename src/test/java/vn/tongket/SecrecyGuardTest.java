@@ -68,4 +68,18 @@ class SecrecyGuardTest {
         assertThatThrownBy(() -> networked.check("sections.0.text", "TỐI MẬT")).isInstanceOf(Refusal.class);
         independent.check("sections.0.text", "TỐI MẬT");
     }
+
+    /** A pattern that goes back over its blanks and signs would take hours here. */
+    @Test
+    void marks_are_found_in_texts_without_end() {
+        String filler = "Công tác bảo vệ bí mật nhà nước.\n".repeat(40_000);
+
+        assertThat(SecrecyGuard.markIn(filler + "TỐI MẬT\n" + filler)).isPresent();
+        assertThat(SecrecyGuard.markIn(filler + "Nơi nhận: lưu.\nMật\n")).isPresent();
+        assertThat(SecrecyGuard.markIn(filler)).isEmpty();
+        assertThat(SecrecyGuard.markIn("-\n".repeat(500_000))).isEmpty();
+        assertThat(SecrecyGuard.markIn("- ".repeat(500_000))).isEmpty();
+        assertThat(SecrecyGuard.markIn("độ " + " ".repeat(500_000))).isEmpty();
+        assertThat(SecrecyGuard.markIn("bí " + "x".repeat(600) + " mật\n")).isEmpty();
+    }
 }

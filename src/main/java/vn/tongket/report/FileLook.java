@@ -24,7 +24,6 @@ class FileLook {
 
     private static final int AT_ONCE = 2;
     private static final int FEWEST_LETTERS = 20;
-    private static final int WINDOW = 500;
 
     private final SecrecyGuard secrecy;
     private final Duration longest;
@@ -46,7 +45,7 @@ class FileLook {
             return FileText.read(type, name, file, longest.toNanos());
         });
         String read = await(text, name);
-        if (secrecy.isNetworked() && isMarked(read)) {
+        if (secrecy.isNetworked() && SecrecyGuard.markIn(read).isPresent()) {
             throw Refusal.at("attachments", "common.secrecy.marked-file");
         }
         return type.isPicture()
@@ -74,28 +73,6 @@ class FileLook {
             }
             throw new IllegalStateException("Attachment cannot be looked at", e.getCause());
         }
-    }
-
-    /** In windows of whole lines, each with the line before, as what reads marks is made for texts of a page. */
-    static boolean isMarked(String text) {
-        int from = 0;
-        while (from < text.length()) {
-            int until = lineEnd(text, Math.min(text.length(), from + WINDOW));
-            if (SecrecyGuard.markIn(text.substring(from, until)).isPresent()) {
-                return true;
-            }
-            if (until == text.length()) {
-                return false;
-            }
-            int lastLine = text.lastIndexOf('\n', until - 2) + 1;
-            from = lastLine > from ? lastLine : until;
-        }
-        return false;
-    }
-
-    private static int lineEnd(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : Math.min(end + 1, text.length());
     }
 
     @PreDestroy
