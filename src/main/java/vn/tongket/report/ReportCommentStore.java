@@ -20,7 +20,7 @@ import vn.tongket.report.ReportComment.Reply;
 class ReportCommentStore {
 
     private static final String COMMENTS = """
-            select c.*, v.version_no,
+            select c.*, v.version_no, s.ordinal as section_place, i.ordinal as indicator_place,
                    k.decided_at is not null or exists (select from app.acceptance_undone u
                      where u.version_id = c.version_id and u.accepted_at >= c.written_at) as said,
                    (select json_agg(json_build_object('text', r.body, 'ofUnit', r.of_unit, 'at', r.written_at,
@@ -28,8 +28,15 @@ class ReportCommentStore {
                       from app.report_reply r where r.comment_id = c.id) as replies
               from app.report_comment c
               join app.report_version v on v.id = c.version_id
+              join app.obligation o on o.id = v.obligation_id
               left join app.report_check k on k.version_id = v.id
+              left join app.outline_section s on s.cycle_id = o.cycle_id and s.code = c.section_code
+              left join app.indicator i on i.cycle_id = o.cycle_id and i.code = c.indicator_code
             """;
+
+    /** As the plan goes: sections before figures. */
+    private static final String IN_ORDER =
+            "indicator_code is not null, section_place, indicator_place, year, written_at, id";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -42,7 +49,7 @@ class ReportCommentStore {
     }
 
     List<ReportComment> ofVersion(UUID version) {
-        return jdbc.sql(COMMENTS + " where c.version_id = :id order by c.written_at, c.id")
+        return jdbc.sql("select * from (" + COMMENTS + " where c.version_id = :id) c order by " + IN_ORDER)
                 .param("id", version)
                 .query(this::comment)
                 .list();
@@ -52,8 +59,8 @@ class ReportCommentStore {
     List<ReportComment> ofReport(UUID obligation, boolean onlySaid) {
         return jdbc.sql("select * from (" + COMMENTS + """
                          where v.obligation_id = :id) c
-                         where said or not :onlySaid order by version_no desc, written_at, id
-                        """)
+                         where said or not :onlySaid order by version_no desc,
+                        """ + IN_ORDER)
                 .param("id", obligation)
                 .param("onlySaid", onlySaid)
                 .query(this::comment)
