@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import vn.tongket.Refusal;
@@ -26,6 +27,13 @@ import vn.tongket.Refusal;
 class PaperTemplatesTest {
 
     private static final String KEY = "state-nd-30-titled";
+
+    private final ResourceBundleMessageSource sentences = new ResourceBundleMessageSource();
+
+    PaperTemplatesTest() {
+        sentences.setBasename("messages");
+        sentences.setDefaultEncoding("UTF-8");
+    }
 
     @TempDir
     Path folder;
@@ -85,7 +93,9 @@ class PaperTemplatesTest {
                 "{{trich_yeu}} | {{trich_yeu_}} | document.template-tag-unknown | trich_yeu_",
                 "{{ho_ten}} | | document.template-tag-missing | ho_ten",
                 "{{noi_dung}} | Nội dung: {{noi_dung}} | document.template-tag-not-alone | noi_dung",
-                "{{/noi_nhan}} | | document.template-unreadable | noi_nhan",
+                "{{trich_yeu}} | {{@trich_yeu}} | document.template-tag-unknown | trich_yeu",
+                "{{ho_ten}} | {{ho_ten}}</w:t></w:r></w:p><w:p><w:r><w:t>{{noi_dung}} | document.template-tag-not-alone | noi_dung",
+                "{{/noi_nhan}} | | document.template-tag-unpaired | noi_nhan",
             })
     void a_broken_template_is_refused_by_the_name_of_its_tag(String from, String to, String sentence, String tag)
             throws IOException {
@@ -93,6 +103,10 @@ class PaperTemplatesTest {
         assertThatThrownBy(() -> own().of(KEY)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.problems()).extracting(Refusal.Problem::key).contains(sentence);
             assertThat(refusal.problems().toString()).contains(tag).contains(KEY + ".docx");
+            assertThat(refusal.problems())
+                    .extracting(problem ->
+                            sentences.getMessage(problem.key(), problem.args().toArray(), java.util.Locale.ROOT))
+                    .anyMatch(said -> said.contains("{{") && said.contains(tag) && !said.contains("'"));
         });
     }
 
