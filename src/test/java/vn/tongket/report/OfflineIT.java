@@ -58,6 +58,9 @@ class OfflineIT {
     ReportDesk desk;
 
     @Autowired
+    Attachments attachments;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -99,6 +102,11 @@ class OfflineIT {
         assertThat(text(stage, "1.1")).isEqualTo("Bản mới viết ở nhà.\nDòng thứ hai\u00a0…");
         assertThat(text(stage, "1.2")).isEqualTo("Đã triển khai đến 100% chi bộ.");
         assertThat(text(stage, "2.1")).isEmpty();
+        stage.drafter().run(() -> {
+            Attachment same = attachments.add(
+                    Actors.current(), stage.report(), "bao-cao.docx", () -> new ByteArrayInputStream(filled));
+            attachments.remove(Actors.current(), stage.report(), same.id());
+        });
         ByteArrayOutputStream original = new ByteArrayOutputStream();
         stage.leader().run(() -> offline.original(Actors.current(), stage.report(), upload, original));
         assertThat(original.toByteArray()).isEqualTo(filled);

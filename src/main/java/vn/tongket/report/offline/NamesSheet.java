@@ -108,6 +108,9 @@ final class NamesSheet {
             XSSFSheet sheet, WorkbookStyles styles, int column, String title, List<String> names, int rows) {
         sheet.setColumnWidth(column, 40 * 256);
         sheet.setDefaultColumnStyle(column, styles.text);
+        for (int row = 0; row < HEAD_ROW; row++) {
+            sheet.getRow(row).createCell(column).setCellStyle(styles.line);
+        }
         WorkbookFile.put(sheet.getRow(HEAD_ROW).createCell(column), title, styles.head);
         for (int i = 0; i < rows; i++) {
             WorkbookFile.fill(
