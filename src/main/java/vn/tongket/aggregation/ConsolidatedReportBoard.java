@@ -78,8 +78,13 @@ public class ConsolidatedReportBoard {
             String previous,
             List<String> years) {}
 
-    /** A unit without a figure; {@code reported} is whether a report of it is accepted at all. */
-    public record Missing(UUID obligationId, String unitName, boolean reported) {}
+    /**
+     * A unit without a figure.
+     *
+     * @param reported whether a report of it is accepted at all
+     * @param byCard its report is classified and travels elsewhere
+     */
+    public record Missing(UUID obligationId, String unitName, boolean reported, boolean byCard) {}
 
     @Transactional(readOnly = true)
     public Head head(Actor actor, UUID cycleId) {

@@ -157,10 +157,12 @@ class ConsolidationStore {
     /** The units without a figure of an indicator. */
     List<ConsolidatedReportBoard.Missing> missingUnits(UUID report, String indicator) {
         return jdbc.sql("""
-                        select m.obligation_id, u.name as unit_name, s.version_id is not null as reported
+                        select m.obligation_id, u.name as unit_name, s.version_id is not null as reported,
+                               coalesce(v.by_card, false) as by_card
                           from app.consolidated_missing m
                           join app.consolidated_source s on s.report_id = m.report_id and s.obligation_id = m.obligation_id
                           join app.org_unit u on u.code = s.unit_code
+                          left join app.report_version v on v.id = s.version_id
                          where m.report_id = :report and m.indicator_code = :indicator
                          order by u.name, u.code
                         """)

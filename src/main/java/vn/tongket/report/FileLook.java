@@ -23,7 +23,7 @@ import vn.tongket.SecrecyGuard;
 class FileLook {
 
     private static final int AT_ONCE = 2;
-    private static final int FEWEST_LETTERS = 20;
+    private static final int FEWEST_LETTERS = 10;
 
     private final SecrecyGuard secrecy;
     private final Duration longest;

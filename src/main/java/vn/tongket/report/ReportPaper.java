@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
+import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
@@ -82,6 +83,9 @@ public class ReportPaper {
                 : store.version(id, versionNo)
                         .filter(found -> desk.mayRead(actor, id, !found.isDraft()))
                         .orElseThrow(() -> new NotFound("report version", id + "/" + versionNo));
+        if (version != null && version.byCard()) {
+            throw Refusal.of("report.card.no-paper");
+        }
         Obligation obligation = obligations.require(id);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
         ReportContent content = version == null

@@ -18,6 +18,9 @@ import vn.tongket.Acting;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.TongKetTest;
+import vn.tongket.aggregation.Aggregation;
+import vn.tongket.aggregation.ConsolidatedReport;
+import vn.tongket.aggregation.ConsolidatedReportBoard;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.report.ReferenceCards.CardFile;
@@ -45,6 +48,15 @@ class ReferenceCardIT {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    Aggregation aggregation;
+
+    @Autowired
+    ConsolidatedReportBoard board;
+
+    @Autowired
+    ReportPaper papers;
 
     @Autowired
     Obligations obligations;
@@ -129,6 +141,36 @@ class ReferenceCardIT {
         assertThat(file(stage).card()).isNull();
         play.submitted(stage);
         assertThat(cards.ofCycle(stage.cycle())).isEmpty();
+    }
+
+    @Test
+    void unit_with_a_card_has_reported_and_is_named_where_its_figures_are_missing() {
+        List<Stage> stages = play.opened("KF", DUE, 2);
+        Stage open = stages.get(0);
+        Stage secret = stages.get(1);
+        play.submitted(open);
+        play.accept(open);
+        declare(secret, typed(secret, false));
+        play.handOver(secret);
+        play.submit(secret);
+        play.accept(secret);
+
+        ConsolidatedReport report = aggregation.consolidate(open.cycle());
+
+        assertThat(report.unitsReported()).isEqualTo(2);
+        ConsolidatedReportBoard.IndicatorSheet sheet =
+                open.coordinator().call(() -> board.indicator(Actors.current(), open.cycle(), null, "LOP", "", 20, 0));
+        assertThat(sheet.missing())
+                .extracting(
+                        ConsolidatedReportBoard.Missing::obligationId,
+                        ConsolidatedReportBoard.Missing::reported,
+                        ConsolidatedReportBoard.Missing::byCard)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(secret.report(), true, true));
+        assertThat(refusal(() -> secret.reviewer().call(() -> papers.of(Actors.current(), secret.report(), null)))
+                        .problems()
+                        .get(0)
+                        .key())
+                .isEqualTo("report.card.no-paper");
     }
 
     @Test
