@@ -65,6 +65,13 @@ public class ConsolidatedPaper {
         this.messages = messages;
     }
 
+    /** Whether there is a report that the person may read. */
+    @Transactional(readOnly = true)
+    public boolean isThere(Actor actor, UUID cycleId) {
+        return readers.mayRead(actor, cycles.require(cycleId))
+                && store.newest(cycleId).isPresent();
+    }
+
     /**
      * For those who may read the provincial report; a version that is not approved has no date.
      *

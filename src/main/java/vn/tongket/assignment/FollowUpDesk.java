@@ -186,15 +186,23 @@ public class FollowUpDesk {
     }
 
     private FollowUp requireVisible(Actor actor, UUID conclusion) {
-        FollowUp followUp = store.require(conclusion);
+        return store.find(conclusion)
+                .filter(followUp -> mayRead(actor, followUp))
+                .orElseThrow(() -> new NotFound("follow-up", conclusion));
+    }
+
+    boolean isVisible(Actor actor, UUID conclusion) {
+        return store.find(conclusion)
+                .filter(followUp -> mayRead(actor, followUp))
+                .isPresent();
+    }
+
+    private boolean mayRead(Actor actor, FollowUp followUp) {
         boolean concluded = access.holds(actor, followUp.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR);
         boolean tracks = followUp.trackerUnit() != null
                 && access.holds(actor, followUp.trackerUnit(), Role.TRACKER, Role.AUDITOR);
         boolean receives = followUp.recipientUnit() != null
                 && access.holds(actor, followUp.recipientUnit(), Role.APPROVER, Role.COORDINATOR, Role.AUDITOR);
-        if (!concluded && !tracks && !receives) {
-            throw new NotFound("follow-up", conclusion);
-        }
-        return followUp;
+        return concluded || tracks || receives;
     }
 }

@@ -37,13 +37,25 @@ public class PeriodicReportPaper {
     private static final int UNITS_IN_CHART = 20;
 
     private final FollowUpDesk desk;
+    private final PeriodicReports reports;
     private final Letterheads letterheads;
     private final MessageSource messages;
 
-    PeriodicReportPaper(FollowUpDesk desk, Letterheads letterheads, MessageSource messages) {
+    PeriodicReportPaper(FollowUpDesk desk, PeriodicReports reports, Letterheads letterheads, MessageSource messages) {
         this.desk = desk;
+        this.reports = reports;
         this.letterheads = letterheads;
         this.messages = messages;
+    }
+
+    /** The reports that were sent, the newest first; none for whoever may not see the follow-up. */
+    @Transactional(readOnly = true)
+    public List<PeriodicReport> sent(Actor actor, UUID conclusion) {
+        return desk.isVisible(actor, conclusion)
+                ? reports.of(conclusion).stream()
+                        .filter(report -> report.sentAt() != null)
+                        .toList()
+                : List.of();
     }
 
     /**

@@ -281,7 +281,7 @@ public class CommendationDesk {
         return commendation;
     }
 
-    private boolean mayRead(Actor actor, Commendation commendation) {
+    boolean mayRead(Actor actor, Commendation commendation) {
         return access.holds(actor, commendation.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
                 || access.holds(actor, commendation.reviewerUnit(), Role.REVIEWER)
                 || (commendation.councilUnit() != null && access.holds(actor, commendation.councilUnit(), Role.COUNCIL))

@@ -56,6 +56,13 @@ public class DecisionPaper {
         this.messages = messages;
     }
 
+    /** Whether there is a list to decide on that the person may read. */
+    @Transactional(readOnly = true)
+    public boolean isThere(Actor actor, UUID id) {
+        Commendation commendation = commendations.require(id);
+        return desk.mayRead(actor, commendation) && commendation.stage().compareTo(Commendation.Stage.SIGNATURE) >= 0;
+    }
+
     /** For those who handle the commendation; before the signature with those whom the council passed so far. */
     @Transactional(readOnly = true)
     public Paper of(Actor actor, UUID id) {

@@ -35,6 +35,7 @@ import vn.tongket.organization.Units;
 @Component
 public class ConclusionPaper {
 
+    private final Conclusions conclusions;
     private final ConclusionDesk desk;
     private final Cycles cycles;
     private final CycleCitations citations;
@@ -43,18 +44,36 @@ public class ConclusionPaper {
     private final MessageSource messages;
 
     ConclusionPaper(
+            Conclusions conclusions,
             ConclusionDesk desk,
             Cycles cycles,
             CycleCitations citations,
             Letterheads letterheads,
             Units units,
             MessageSource messages) {
+        this.conclusions = conclusions;
         this.desk = desk;
         this.cycles = cycles;
         this.citations = citations;
         this.letterheads = letterheads;
         this.units = units;
         this.messages = messages;
+    }
+
+    /** Whether the person may read the conclusion. */
+    @Transactional(readOnly = true)
+    public boolean isThere(Actor actor, UUID id) {
+        return desk.mayRead(actor, conclusions.require(id));
+    }
+
+    /** Whether a directive was recorded that the person may read. */
+    @Transactional(readOnly = true)
+    public boolean isDirectiveThere(Actor actor, UUID id) {
+        return isThere(actor, id)
+                && conclusions
+                        .directive(id)
+                        .filter(directive -> directive.recordedAt() != null)
+                        .isPresent();
     }
 
     /** The conclusion, for those who may read it; without number and date until it is issued. */

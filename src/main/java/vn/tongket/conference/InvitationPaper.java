@@ -45,6 +45,13 @@ public class InvitationPaper {
         this.messages = messages;
     }
 
+    /** Whether the person may read the invitation. */
+    @Transactional(readOnly = true)
+    public boolean isThere(Actor actor, UUID id) {
+        return desk.mayRead(actor, conferences.require(id))
+                || !desk.invitationsOf(actor, id).isEmpty();
+    }
+
     /** For those who prepare and approve the conference, and for the units that are invited. */
     @Transactional(readOnly = true)
     public Paper of(Actor actor, UUID id) {

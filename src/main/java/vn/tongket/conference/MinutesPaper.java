@@ -28,14 +28,24 @@ import vn.tongket.document.Phrases;
 @Component
 public class MinutesPaper {
 
+    private final Conferences conferences;
     private final ConferenceDesk desk;
     private final Letterheads letterheads;
     private final MessageSource messages;
 
-    MinutesPaper(ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+    MinutesPaper(Conferences conferences, ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+        this.conferences = conferences;
         this.desk = desk;
         this.letterheads = letterheads;
         this.messages = messages;
+    }
+
+    /** Whether the conference was held and the person may read its minutes. */
+    @Transactional(readOnly = true)
+    public boolean isThere(Actor actor, UUID id) {
+        Conference conference = conferences.require(id);
+        return desk.mayRead(actor, conference)
+                && (conference.stage() == Conference.Stage.MINUTES || conference.isClosed());
     }
 
     /** For those who prepare, record and sign; signed minutes carry the day of the signature. */

@@ -21,6 +21,7 @@ import vn.tongket.organization.Unit;
  * @param place where its documents are dated; null where the register does not say
  * @param collective in whose name its head signs, e.g. “Ban Thường vụ”; null where the head signs alone
  * @param head office of who heads it, e.g. “Bí thư”
+ * @param acting whether who heads it does so as acting head
  */
 public record Letterhead(
         String issuer,
@@ -31,7 +32,8 @@ public record Letterhead(
         String body,
         String place,
         String collective,
-        String head) {
+        String head,
+        boolean acting) {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
     private static final Pattern PLACE =
@@ -76,7 +78,7 @@ public record Letterhead(
      *
      * @param line the unit and those above it, from the unit upwards
      */
-    static Letterhead of(List<Unit> line, Style style, String body) {
+    static Letterhead of(List<Unit> line, Style style, String body, boolean acting) {
         Unit own = line.get(0);
         List<Unit> above = line.subList(1, line.size());
         String name = printed(own);
@@ -94,7 +96,8 @@ public record Letterhead(
                 body,
                 place(line),
                 headed.collective(),
-                headed.head());
+                headed.head(),
+                acting);
     }
 
     /**
@@ -121,7 +124,7 @@ public record Letterhead(
 
     /** The usual signature: the head of the body, in the name of its collective where it has one. */
     public Signature signature(String name) {
-        return signature(Capacity.TM, null, name);
+        return signature(acting ? Capacity.Q : Capacity.TM, null, name);
     }
 
     /** Where the last copy stays; null for what is usual in the State. */

@@ -22,11 +22,11 @@ class LetterheadTest {
     }
 
     private static Letterhead party(Unit... line) {
-        return Letterhead.of(List.of(line), Style.PARTY, "TU");
+        return Letterhead.of(List.of(line), Style.PARTY, "TU", false);
     }
 
     private static Letterhead state(Unit... line) {
-        return Letterhead.of(List.of(line), Style.STATE, "UBND");
+        return Letterhead.of(List.of(line), Style.STATE, "UBND", false);
     }
 
     private static String plain(String printed) {
@@ -88,6 +88,8 @@ class LetterheadTest {
         assertThat(council.signature(Capacity.NONE, "Chủ tịch Ủy ban nhân dân tỉnh", null))
                 .isEqualTo(new Signature(Capacity.NONE, null, "Chủ tịch", null));
         assertThat(council.signature(null)).isEqualTo(new Signature(Capacity.TM, "Ủy ban nhân dân", "Chủ tịch", null));
+        assertThat(Letterhead.of(List.of(STATE), Style.STATE, "UBND", true).signature(null))
+                .isEqualTo(new Signature(Capacity.Q, "Ủy ban nhân dân", "Chủ tịch", null));
         assertThat(party(unit("Q", "Đảng ủy Quân sự tỉnh Sơn La", "COMMITTEE", "PARTY", "PROVINCE", null), PROVINCE)
                         .signature(Capacity.Q, "Bí thư Tỉnh ủy", null))
                 .isEqualTo(new Signature(Capacity.Q, null, "Bí thư Tỉnh ủy", null));
