@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Finds sections that share passages with other reports of their cycle, or with the unit's own report before. Whoever
@@ -23,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Copies {
 
+    private static final Logger log = LoggerFactory.getLogger(Copies.class);
     private static final int PAGES_IN_PASSING = 1;
     private static final int ALL_PAGES = 1_000;
 
@@ -42,9 +47,16 @@ public class Copies {
         this.fewestWords = fewestWords;
     }
 
-    /** Looks at a page of what was submitted since; enough for a warning in passing. */
+    /** Looks at a page of what was submitted since; a warning in passing is not worth failing for. */
     public void catchUp(UUID cycle) {
-        fingerprints.compute(cycle, PAGES_IN_PASSING);
+        try {
+            fingerprints.compute(cycle, PAGES_IN_PASSING);
+        } catch (DataAccessException | TransactionException later) {
+            log.warn(
+                    "Fingerprints of cycle {} are left for later: {}",
+                    cycle,
+                    later.getClass().getSimpleName());
+        }
     }
 
     /** Looks at everything that was submitted; false when somebody else is still at it. */

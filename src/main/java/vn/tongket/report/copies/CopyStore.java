@@ -35,10 +35,10 @@ class CopyStore {
                order by v.obligation_id, v.version_no desc),
             mark as materialized (
               select n.obligation_id, f.version_id, f.section_code, m.mark
-                from newest n join app.report_fingerprint f on f.version_id = n.id cross join unnest(f.marks) m(mark)),
+                from newest n join app.report_fingerprint f on f.version_id = n.id cross join unnest(f.marks) m(mark)
+               where m.mark in (select mark from mine)),
             frequency as materialized (
-              select mark, count(distinct obligation_id) as reports
-                from mark where mark in (select mark from mine) group by mark),
+              select mark, count(distinct obligation_id) as reports from mark group by mark),
             most as (select greatest(:fewestStandard, ceil(:standardShare * count(*))) as reports from newest)
             """;
 
