@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param section code of the section; null where a figure is meant
  * @param indicator code of the indicator; null where a section is meant
  * @param year the year of a series; null where the indicator has none
+ * @param about title of the section or name of the indicator
  * @param resolution what the unit did about it; null as long as it is open
  * @param said whether it was decided upon, so that its words stay
  */
@@ -21,6 +22,7 @@ public record ReportComment(
         String section,
         String indicator,
         Integer year,
+        String about,
         String text,
         Instant writtenAt,
         String writtenBy,

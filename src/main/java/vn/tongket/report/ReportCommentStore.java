@@ -21,6 +21,7 @@ class ReportCommentStore {
 
     private static final String COMMENTS = """
             select c.*, v.version_no, s.ordinal as section_place, i.ordinal as indicator_place,
+                   coalesce(s.title, i.name) as about,
                    k.decided_at is not null or exists (select from app.acceptance_undone u
                      where u.version_id = c.version_id and u.accepted_at >= c.written_at) as said,
                    (select json_agg(json_build_object('text', r.body, 'ofUnit', r.of_unit, 'at', r.written_at,
@@ -143,6 +144,7 @@ class ReportCommentStore {
                 row.getString("section_code"),
                 row.getString("indicator_code"),
                 row.getObject("year", Integer.class),
+                row.getString("about"),
                 row.getString("body"),
                 instant(row, "written_at"),
                 row.getString("written_by"),

@@ -37,15 +37,4 @@ public record ReportView(
                 .filter(comment -> comment.versionNo() == shown && code.equals(comment.section()))
                 .toList();
     }
-
-    /** How people call an indicator that a comment is about. */
-    public String indicatorName(String code) {
-        return form == null
-                ? code
-                : form.indicators().stream()
-                        .filter(indicator -> indicator.code().equals(code))
-                        .map(ReportForm.IndicatorField::name)
-                        .findFirst()
-                        .orElse(code);
-    }
 }

@@ -135,9 +135,8 @@ class ReportFormsBrowserIT {
             page.getByText("Nhận xét về lần nộp trước và việc đơn vị đã xử lý").click();
             assertThat(page.locator(".tk-form")).containsText("Đã nêu rõ 12 chi bộ");
             Chromium.screenshot(page, "report-check-again");
-            page.setViewportSize(360, 740);
-            Chromium.screenshot(page, "report-check-narrow");
-            page.setViewportSize(1400, 950);
+            page.locator("ins.tk-in").and(page.locator(":visible")).nth(1).scrollIntoViewIfNeeded();
+            Chromium.screenshot(page, "report-check-diff");
             page.getByLabel("Chấp nhận báo cáo").check();
             complete(page);
         });
