@@ -2,6 +2,7 @@ package vn.tongket.aggregation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +62,15 @@ public class ConsolidatedReportDesk {
         this.audit = audit;
     }
 
-    /** What came of saving: the new revision, and what stands against the text as it is. */
-    public record Saved(int version, List<Refusal.Problem> problems) {}
+    /**
+     * What came of saving.
+     *
+     * @param version the new revision
+     * @param problems what stands against the text as it is
+     * @param warnings sentences about numbers that differ from the table, by the place of the section, e.g. {@code
+     *     sections.0}
+     */
+    public record Saved(int version, List<Refusal.Problem> problems, Map<String, List<String>> warnings) {}
 
     /** The newest version, for those who edit and approve it and for the auditors of the cycle's units. */
     @Transactional(readOnly = true)
@@ -96,13 +104,18 @@ public class ConsolidatedReportDesk {
             secrecy.check(at(places, text.code()), text.body());
         }
         writer.saveTexts(report, sheet.sections(), sheet.version(), actor.userId());
-        LiveFields fields = files.figures(report).fields();
+        ConsolidatedReportFiles.Figures figures = files.figures(report);
+        PlainNumbers numbers = new PlainNumbers(figures.now(), figures.before());
         List<Refusal.Problem> problems = new ArrayList<>();
-        sheet.sections()
-                .forEach(text -> fields.unknown(text.body())
-                        .forEach(field -> problems.add(new Refusal.Problem(
-                                at(places, text.code()), "aggregation.field.unknown", List.of(text.code(), field)))));
-        return new Saved(readers.require(cycleId, null).revision(), problems);
+        Map<String, List<String>> warnings = new LinkedHashMap<>();
+        for (ReportSheet.Text text : sheet.sections()) {
+            figures.fields()
+                    .unknown(text.body())
+                    .forEach(field -> problems.add(new Refusal.Problem(
+                            at(places, text.code()), "aggregation.field.unknown", List.of(text.code(), field))));
+            warnings.put("sections." + places.get(text.code()), files.warnings(text.body(), numbers));
+        }
+        return new Saved(readers.require(cycleId, null).revision(), problems, warnings);
     }
 
     private Map<String, Integer> places(UUID cycleId) {

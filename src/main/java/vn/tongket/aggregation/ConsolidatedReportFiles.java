@@ -198,7 +198,8 @@ class ConsolidatedReportFiles {
                 written && !report.isApproved() ? warnings(text.body(), numbers) : List.of());
     }
 
-    private List<String> warnings(String body, PlainNumbers numbers) {
+    /** Sentences about numbers that were typed by hand and differ from the table. */
+    List<String> warnings(String body, PlainNumbers numbers) {
         return numbers.doubts(body).stream()
                 .map(doubt -> words.said(
                         "aggregation.number.differs",

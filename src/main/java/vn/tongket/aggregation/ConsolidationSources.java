@@ -144,13 +144,14 @@ class ConsolidationSources {
     }
 
     /**
-     * Puts the units' passages together, each under its unit's name, those that say the same once; a text that was edited
+     * Puts the units' passages together by reporter group, each under its unit's name, those that say the same once; a text that was edited
      * stays as it is. Every sentence is noted with the units that said it.
      */
     void composeDrafts(UUID report, UUID cycle, Wording wording) {
         jdbc.sql("""
                         with alike as (
-                          select p.section_code as code, min(u.name) as name, min(u.code) as unit_code,
+                          select p.section_code as code, min(g.name) as group_name, min(u.name) as name,
+                                 min(u.code) as unit_code,
                                  string_agg(u.name, ', ' order by u.name, u.code) as names,
                                  array_agg(p.obligation_id order by u.name, u.code) as obligations,
                                  array_agg(s.version_id order by u.name, u.code) as versions
@@ -158,6 +159,7 @@ class ConsolidationSources {
                             join app.consolidated_source s on s.report_id = p.report_id
                                                           and s.obligation_id = p.obligation_id
                             join app.org_unit u on u.code = s.unit_code
+                            left join app.org_group g on g.code = s.group_code
                            where p.report_id = :report and p.likeness is not null
                            group by p.section_code, p.likeness
                         ), budgeted as (
@@ -175,7 +177,9 @@ class ConsolidationSources {
                         ), linked as (
                           insert into app.consolidated_sentence (report_id, section_code, ordinal, text, obligation_id,
                                                                  version_id)
-                          select :report, t.code, row_number() over (partition by t.code order by t.name, t.unit_code, x.n),
+                          select :report, t.code,
+                                 row_number() over (partition by t.code
+                                                    order by t.group_name nulls last, t.name, t.unit_code, x.n),
                                  trim(x.text), w.obligation_id, w.version_id
                             from told t
                             cross join regexp_split_to_table(t.text, '%s') with ordinality as x (text, n)
@@ -184,7 +188,8 @@ class ConsolidationSources {
                              and t.code not in (select k.code from app.consolidated_section k
                                                  where k.report_id = :report and k.edited_at is not null)
                         ), composed as (
-                          select code, string_agg(names || E':\\n' || text, E'\\n\\n' order by name, unit_code) as told
+                          select code, string_agg(names || E':\\n' || text, E'\\n\\n'
+                                                  order by group_name nulls last, name, unit_code) as told
                             from told group by code
                         ), silent as (
                           select p.section_code as code,

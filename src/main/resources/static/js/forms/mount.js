@@ -130,13 +130,14 @@ class Session {
     }
   }
 
-  /** The new version, and whatever else the server worked out of what it got. */
+  /** The new version, and whatever else the server worked out of what it got; `marks` go to single places of the model. */
   saved(answer, all) {
-    const { problems, version, ...more } = answer;
+    const { problems, version, marks, ...more } = answer;
     if (version !== undefined && version !== null) {
       set(this.model, [...this.part, 'version'], version);
     }
     Object.assign(this.model, more);
+    Object.entries(marks ?? {}).forEach(([path, value]) => set(this.model, path.split('.'), value));
     if (all) {
       this.problems.show(problems?.length ? problemsOf({ problems }) : [], { prefix: this.part.join('.'), loud: false, summary: false });
       this.view.refresh();

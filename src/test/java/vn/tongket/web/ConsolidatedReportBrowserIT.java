@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -104,6 +105,9 @@ class ConsolidatedReportBrowserIT {
             Locator text = page.locator("textarea[data-tk-field=body]").first();
             text.fill("Mở đầu của người biên tập. Số lớp bồi dưỡng là 99 lớp. {{KHONG-CO}} ");
             assertThat(page.locator(".tk-problem").first()).containsText("không có số liệu nào tên “{{KHONG-CO}}”");
+            assertThat(page.locator(".tk-warning:visible")
+                            .filter(new Locator.FilterOptions().setHasText("Số “99” đứng cạnh “Số lớp bồi dưỡng”")))
+                    .containsText("{{LOP}}");
             assertThat(page.locator(".tk-preview mark.tk-unknown")).containsText("{{KHONG-CO}}");
             text.fill("Mở đầu của người biên tập. Tỷ lệ giao quân đạt ");
             page.getByLabel("Chèn số liệu").first().fill("giao quan");
@@ -164,6 +168,15 @@ class ConsolidatedReportBrowserIT {
             page.getByText("Ma trận đề cương").click();
             assertThat(page.locator(".coverage tbody tr")).hasCount(8);
             Chromium.screenshot(page, "consolidated-coverage");
+            page.setViewportSize(420, 900);
+            Chromium.screenshot(page, "consolidated-coverage-narrow");
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isLessThanOrEqualTo(0);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(1000, 900);
+            Chromium.screenshot(page, "consolidated-coverage-print");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.setViewportSize(1400, 900);
             page.locator("select[name=co]").selectOption("MISSING");
             page.getByRole(AriaRole.BUTTON)
                     .filter(new Locator.FilterOptions().setHasText("Tìm"))

@@ -1,6 +1,8 @@
 package vn.tongket.web.task;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +39,8 @@ class ConsolidatedReportApi {
         this.refusals = refusals;
     }
 
-    /** The answer to everything that was saved, with what stands against it so far. */
-    record Saved(int version, List<Refusals.Problem> problems) {}
+    /** The answer to everything that was saved: what stands against it so far, and what to put into the form where. */
+    record Saved(int version, List<Refusals.Problem> problems, Map<String, List<String>> marks) {}
 
     @GetMapping
     ConsolidatedReportFile file(@PathVariable UUID id) {
@@ -64,8 +66,10 @@ class ConsolidatedReportApi {
     @PutMapping
     Saved save(@PathVariable UUID id, @RequestBody ReportSheet sheet) {
         ConsolidatedReportDesk.Saved saved = desk.save(Actors.current(), id, sheet);
+        Map<String, List<String>> marks = new LinkedHashMap<>();
+        saved.warnings().forEach((place, warnings) -> marks.put("draft." + place + ".warnings", warnings));
         return new Saved(
-                saved.version(), refusals.answer(new Refusal(saved.problems())).problems());
+                saved.version(), refusals.answer(new Refusal(saved.problems())).problems(), marks);
     }
 
     @PostMapping("/sections/{code}/update")
