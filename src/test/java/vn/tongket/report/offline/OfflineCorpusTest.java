@@ -50,7 +50,9 @@ class OfflineCorpusTest {
         List<BadFile> files = new ArrayList<>();
         files.addAll(NoPackages.all(WORD));
         files.addAll(new SpoiledPackages(WORD, EXCEL).all());
+        files.addAll(new UnwantedParts(WORD, EXCEL).all());
         files.addAll(new ForeignContents(WORD, EXCEL).all());
+        files.addAll(new ForeignCells(EXCEL).all());
         return files;
     }
 
@@ -99,7 +101,7 @@ class OfflineCorpusTest {
 
     @Test
     void all_complaints_about_a_workbook_come_at_once_by_cell() throws Exception {
-        byte[] file = new ForeignContents(WORD, EXCEL).changed(book -> {
+        byte[] file = new ForeignCells(EXCEL).changed(book -> {
             var sheet = book.getSheet("Số liệu");
             sheet.getRow(7).getCell(6).setCellFormula("1+1");
             sheet.getRow(8).getCell(6).setCellValue("mười");
@@ -115,7 +117,7 @@ class OfflineCorpusTest {
 
     @Test
     void columns_may_change_places_and_sheets_their_names() throws Exception {
-        byte[] file = new ForeignContents(WORD, EXCEL).changed(book -> {
+        byte[] file = new ForeignCells(EXCEL).changed(book -> {
             var sheet = book.getSheet("Số liệu");
             Stream.of(0, 7, 8, 9).forEach(row -> {
                 var from = sheet.getRow(row).getCell(6);

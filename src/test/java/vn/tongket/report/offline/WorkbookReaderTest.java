@@ -16,7 +16,6 @@ import vn.tongket.report.ReportContent.Entry;
 class WorkbookReaderTest {
 
     private static final SampleReports SAMPLES = new SampleReports();
-    private static final byte[] WORD = SAMPLES.file(OfflineKind.WORD, SampleReports.empty());
     private static final byte[] EXCEL = SAMPLES.file(OfflineKind.EXCEL, SampleReports.empty());
 
     private static Proposal filled(Consumer<XSSFSheet> change) throws Exception {
@@ -24,7 +23,7 @@ class WorkbookReaderTest {
     }
 
     private static Proposal changed(Consumer<XSSFWorkbook> change) throws Exception {
-        return SAMPLES.read(OfflineKind.EXCEL, new ForeignContents(WORD, EXCEL).changed(change), SampleReports.empty());
+        return SAMPLES.read(OfflineKind.EXCEL, new ForeignCells(EXCEL).changed(change), SampleReports.empty());
     }
 
     private static Entry entry(Proposal proposal, String indicator, Integer year) {
