@@ -42,7 +42,7 @@ public class Uploads {
     /** Announces a file; its name is judged before any of it comes. */
     public Upload begin(Actor actor, UUID id, String givenName, long size) {
         String name = attachments.announce(actor, id, givenName);
-        if (size == 0) {
+        if (size <= 0) {
             throw Refusal.at("attachments", "report.attachment.empty", name);
         }
         if (size > attachments.largest()) {

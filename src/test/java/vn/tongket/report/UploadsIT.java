@@ -213,6 +213,12 @@ class UploadsIT {
         assertThat(tus.call("POST", path, null, "Upload-Length", "60000000", "Upload-Metadata", name("a.pdf"))
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(tus.call("POST", path, null, "Upload-Length", "-1", "Upload-Metadata", name("a.pdf"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(tus.call("POST", path, null, "Upload-Metadata", name("a.pdf"))
+                        .statusCode())
+                .isEqualTo(400);
         HttpResponse<String> begun =
                 tus.call("POST", path, null, "Upload-Length", "" + file.length, "Upload-Metadata", name("Số liệu.txt"));
         assertThat(begun.statusCode()).isEqualTo(201);
