@@ -199,6 +199,7 @@ class SourcesIT {
         cycle("SD", 5);
         write("SD-X8", 1, SAME);
         write("SD-X9", 1, "Tốt.");
+        write("SD-XA", 1, null);
         jdbc.update(
                 "update app.outline_section set min_words = 10 where cycle_id = :cycle and code = '1.1'",
                 Map.of("cycle", reports.cycle));
@@ -215,11 +216,16 @@ class SourcesIT {
                 .extracting(Coverage.Row::unitName)
                 .contains("Đơn vị SD-X9")
                 .doesNotContain("Đơn vị SD-X8");
+        assertThat(coverage(new Coverage.Filter(Coverage.State.BY_CARD, "", "", "", "unit"))
+                        .rows())
+                .extracting(Coverage.Row::unitName)
+                .containsExactly("Đơn vị SD-XA");
+        assertThat(section().body()).doesNotContain("SD-XA");
         Coverage all = coverage(new Coverage.Filter(null, null, null, "", "unit"));
         Coverage.Column column = all.sections().get(0);
-        assertThat(column.missing() + column.thin() + column.adequate() + column.notApplicable())
+        assertThat(column.missing() + column.thin() + column.adequate() + column.notApplicable() + column.byCard())
                 .isEqualTo(all.total())
-                .isEqualTo(reports.expected.size() + 2);
+                .isEqualTo(reports.expected.size() + 3);
     }
 
     @Test
@@ -259,13 +265,14 @@ class SourcesIT {
         acting.ensure(prefix + ".thamdinh", prefix + "-T.reviewer");
     }
 
-    /** One more accepted version of the unit's report, with a text in the first section. */
+    /** One more accepted version of the unit's report, with a text in the first section; null for a reference card. */
     private void write(String unit, int no, String text) {
         MapSqlParameterSource all = new MapSqlParameterSource("id", UUID.randomUUID())
                 .addValue("cycle", reports.cycle)
                 .addValue("unit", unit)
                 .addValue("no", no)
-                .addValue("text", text);
+                .addValue("text", text == null ? "" : text)
+                .addValue("card", text == null);
         if (no == 1) {
             units.create(unit, "Đơn vị " + unit, "PARTY", "DISTRICT", prefix + "-T");
             jdbc.update("""
@@ -275,8 +282,9 @@ class SourcesIT {
                     """, all);
         }
         jdbc.update("""
-                insert into app.report_version (id, obligation_id, version_no, created_at, created_by, saved_at, saved_by)
-                select :id, id, :no, now(), 'test', now(), 'test' from app.obligation
+                insert into app.report_version (id, obligation_id, version_no, created_at, created_by, saved_at, saved_by,
+                                                by_card)
+                select :id, id, :no, now(), 'test', now(), 'test', :card from app.obligation
                  where cycle_id = :cycle and scope_unit = :unit
                 """, all);
         jdbc.update("insert into app.report_section (version_id, code, body) values (:id, '1.1', :text)", all);
