@@ -190,26 +190,28 @@ public class PlanPaper {
         }
         List<Owed> owed = owed(id);
         if (!owed.isEmpty()) {
-            List<List<String>> rows = new ArrayList<>();
-            for (Owed line : owed) {
-                rows.add(List.of(
-                        String.valueOf(rows.size() + 1),
-                        line.scope(),
-                        line.writer().equals(line.scope()) ? "" : line.writer(),
-                        line.due()));
-            }
-            sheet.annex(
-                    said("list"),
-                    false,
-                    new Block.Table(
-                            null,
-                            List.of(
-                                    new Column(said("col.no"), 8, Align.CENTER),
-                                    new Column(said("col.unit"), 50, Align.LEFT),
-                                    new Column(said("col.writer"), 26, Align.LEFT),
-                                    new Column(said("col.due"), 16, Align.CENTER)),
-                            rows));
+            sheet.annex(said("list"), false, list(owed));
         }
+    }
+
+    private Block list(List<Owed> owed) {
+        boolean writers = owed.stream().anyMatch(line -> !line.writer().equals(line.scope()));
+        List<Column> columns = new ArrayList<>(
+                List.of(new Column(said("col.no"), 8, Align.CENTER), new Column(said("col.unit"), 46, Align.LEFT)));
+        if (writers) {
+            columns.add(new Column(said("col.writer"), 26, Align.LEFT));
+        }
+        columns.add(new Column(said("col.due"), 26, Align.CENTER));
+        List<List<String>> rows = new ArrayList<>();
+        for (Owed line : owed) {
+            List<String> row = new ArrayList<>(List.of(String.valueOf(rows.size() + 1), line.scope()));
+            if (writers) {
+                row.add(line.writer().equals(line.scope()) ? "" : line.writer());
+            }
+            row.add(line.due());
+            rows.add(row);
+        }
+        return new Block.Table(null, columns, rows);
     }
 
     private List<Block> outline(List<Section> outline) {
