@@ -57,7 +57,7 @@ export class Files {
     const address = this.view.address(this.holder.dataset.tkFiles, this.place);
     if (address !== this.address || this.shownEditable !== this.view.host.editable) {
       this.address = address;
-      this.uploads = this.view.address(this.holder.dataset.tkUploads, this.place);
+      this.uploads = this.view.address(this.holder.dataset.tkUploads ?? '', this.place);
       this.shownEditable = this.view.host.editable;
       this.load();
     }
