@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.tongket.Refusal;
 import vn.tongket.cycle.ReviewCycle;
-import vn.tongket.report.HigherAcceptance;
+import vn.tongket.report.review.HigherAcceptance;
 
 /** The provincial report, once approved, stands above the reports that it is made of. */
 @Component

@@ -18,7 +18,7 @@ import vn.tongket.Text;
  * The one written form of a submitted version that its hash is taken of: a line of JSON per fact, in an order that does
  * not depend on the database. Anyone can write it again from what is kept and compare.
  */
-final class CanonicalReport {
+public final class CanonicalReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,11 +72,11 @@ final class CanonicalReport {
         return String.join("\n", lines) + "\n";
     }
 
-    static String sha256(String canonical) {
+    public static String sha256(String canonical) {
         return HexFormat.of().formatHex(digest().digest(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -56,7 +56,7 @@ public class Checker {
         return read.units().computeIfAbsent(obligation.reporterUnit(), units::require);
     }
 
-    boolean mayCheck(Actor actor, Obligation obligation, ReviewCycle cycle) {
+    public boolean mayCheck(Actor actor, Obligation obligation, ReviewCycle cycle) {
         return actor.isSystem() || actor.groups().contains(groupFor(obligation, cycle));
     }
 }

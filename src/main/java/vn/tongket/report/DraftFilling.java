@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.tongket.Refusal;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.report.check.ReportInspection;
 
 /**
  * Puts into a unit's draft what somebody else's act has made known. It never waits for the unit and never fails the act:

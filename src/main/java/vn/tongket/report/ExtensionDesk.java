@@ -22,6 +22,7 @@ import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Units;
+import vn.tongket.report.check.ReportRules;
 
 /** Asking for more time, and answering: both are kept as typed until they are sent. */
 @Component

@@ -25,7 +25,7 @@ public record Figure(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** What was typed, understood as far as it can be. */
-    static Figure of(Indicator indicator, ReportContent.Entry typed) {
+    public static Figure of(Indicator indicator, ReportContent.Entry typed) {
         return switch (indicator.kind()) {
             case NUMBER -> new Figure(indicator.code(), typed.year(), number(typed.value()), null, null, List.of());
             case RATIO ->
@@ -58,7 +58,7 @@ public record Figure(
                 names == null || names.isEmpty() ? null : String.join("\n", names));
     }
 
-    static BigDecimal number(String typed) {
+    public static BigDecimal number(String typed) {
         return VietnameseNumber.parse(typed).orElse(null);
     }
 

@@ -12,12 +12,12 @@ import vn.tongket.cycle.Section;
 
 /** What reports must hold, kept per version of a plan: hundreds of units read the same outline in the same week. */
 @Component
-class Plans {
+public class Plans {
 
     private static final int KEPT = 64;
 
     /** The part of a plan that reports follow. */
-    record Plan(List<Section> outline, List<Indicator> indicators) {}
+    public record Plan(List<Section> outline, List<Indicator> indicators) {}
 
     private final Cycles cycles;
     private final Map<String, Plan> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -31,7 +31,7 @@ class Plans {
         this.cycles = cycles;
     }
 
-    Plan of(ReviewCycle cycle) {
+    public Plan of(ReviewCycle cycle) {
         if (cycle.planIssuedAt() == null && cycle.reportsOpenedAt() == null) {
             return read(cycle);
         }

@@ -17,7 +17,7 @@ public record Receipt(UUID obligationId, int versionNo, Instant receivedAt, bool
     private static final int HASH_DIGITS = CODE_LENGTH * 5 / 4;
     private static final Pattern CODE = Pattern.compile("[" + LETTERS + "]{" + CODE_LENGTH + "}");
 
-    static Receipt of(ReportVersion version) {
+    public static Receipt of(ReportVersion version) {
         return new Receipt(
                 version.obligationId(), version.no(), version.submittedAt(), version.onTime(), version.sha256());
     }
@@ -34,7 +34,7 @@ public record Receipt(UUID obligationId, int versionNo, Instant receivedAt, bool
     }
 
     /** The beginning of the hash that a typed code stands for. */
-    static Optional<String> hashOf(String typed) {
+    public static Optional<String> hashOf(String typed) {
         String code = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}]", "")
                 .replace('O', '0')

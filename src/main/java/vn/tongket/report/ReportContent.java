@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.tongket.Text;
 
 /**
  * What a unit writes, as it is typed: half-finished and wrong entries are part of it.
@@ -32,12 +33,26 @@ public record ReportContent(String dataUntil, List<Passage> sections, List<Entry
     public record Entry(
             String indicator, Integer year, String value, String numerator, String denominator, String names) {}
 
-    Map<String, Passage> sectionsByCode() {
+    public Map<String, Passage> sectionsByCode() {
         return sections.stream()
                 .collect(Collectors.toMap(Passage::code, Function.identity(), (first, second) -> first));
     }
 
-    Map<String, List<Entry>> valuesByIndicator() {
+    public Map<String, List<Entry>> valuesByIndicator() {
         return values.stream().collect(Collectors.groupingBy(Entry::indicator));
+    }
+
+    /** Whether nothing at all was written. */
+    public boolean holdsNothing() {
+        return Text.isBlank(dataUntil)
+                && sections.stream()
+                        .allMatch(section -> Text.isBlank(section.text())
+                                && !section.notApplicable()
+                                && Text.isBlank(section.reason()))
+                && values.stream()
+                        .allMatch(entry -> Text.isBlank(entry.value())
+                                && Text.isBlank(entry.numerator())
+                                && Text.isBlank(entry.denominator())
+                                && Text.isBlank(entry.names()));
     }
 }

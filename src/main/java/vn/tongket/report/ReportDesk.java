@@ -22,6 +22,9 @@ import vn.tongket.organization.Role;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
 import vn.tongket.report.ReportForm.Saved;
+import vn.tongket.report.check.ReportInspection;
+import vn.tongket.report.review.ReportComment;
+import vn.tongket.report.review.ReportComments;
 
 /** What people do at a report's desk: read it, type into it, write an answer. Checks who they are and whose turn it is. */
 @Component
@@ -150,7 +153,7 @@ public class ReportDesk {
 
     /** A form that shows a card saves nothing; a card stands alone. */
     private static Saved savedCard(ReportVersion card, ReportContent typed) {
-        if (!ReferenceCards.isEmpty(typed)) {
+        if (!typed.holdsNothing()) {
             throw Refusal.of("report.card.alone");
         }
         return new Saved(card.revision(), List.of(), List.of(), List.of());
@@ -203,21 +206,21 @@ public class ReportDesk {
     }
 
     /** The version that this person sees: the newest for the unit, the last submitted one for others. */
-    Optional<ReportVersion> readable(Actor actor, UUID id) {
+    public Optional<ReportVersion> readable(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         return readers.isOfUnit(actor, obligation)
                 ? store.newest(id)
                 : Optional.of(requireReadable(actor, obligation, cycles.require(obligation.cycleId())));
     }
 
-    boolean mayRead(Actor actor, UUID id, boolean submitted) {
+    public boolean mayRead(Actor actor, UUID id, boolean submitted) {
         Obligation obligation = obligations.require(id);
         return readers.isOfUnit(actor, obligation)
                 || submitted && readers.mayReadSubmitted(actor, obligation, cycles.require(obligation.cycleId()));
     }
 
     /** Somebody who writes the unit's reports; for others there is no such report. */
-    Obligation requireWriter(Actor actor, UUID id) {
+    public Obligation requireWriter(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         if (!readers.isOfUnit(actor, obligation)) {
             throw new NotFound("report", id);
@@ -226,7 +229,7 @@ public class ReportDesk {
     }
 
     /** This person may add to the report now; returns the draft, and null where none is begun. */
-    ReportVersion requireWritable(Actor actor, UUID id) {
+    public ReportVersion requireWritable(Actor actor, UUID id) {
         Obligation obligation = requireWriter(actor, id);
         ReportVersion draft = store.newest(id).orElse(null);
         requireWriting(obligation, draft);
@@ -237,20 +240,20 @@ public class ReportDesk {
     }
 
     /** Whether anybody of the unit may write now. */
-    boolean isWritable(UUID id) {
+    public boolean isWritable(UUID id) {
         ReportVersion newest = store.newest(id).orElse(null);
         return isOpen(obligations.require(id), newest)
                 && (newest == null || newest.isDraft() && newest.handedOverAt() == null);
     }
 
     /** The draft into which this person may type now; it is begun when there is none. */
-    UUID requireDraft(Actor actor, UUID id) {
+    public UUID requireDraft(Actor actor, UUID id) {
         ReportVersion draft = requireWritable(actor, id);
         return draft == null ? writer.begin(id, actor.userId()) : draft.id();
     }
 
     /** The same, where the draft may be a card. */
-    UUID requireAnyDraft(Actor actor, UUID id) {
+    public UUID requireAnyDraft(Actor actor, UUID id) {
         Obligation obligation = requireWriter(actor, id);
         ReportVersion draft = store.newest(id).orElse(null);
         requireWriting(obligation, draft);
@@ -338,7 +341,7 @@ public class ReportDesk {
                         .toList());
     }
 
-    static String compose(String typed) {
+    public static String compose(String typed) {
         return typed == null
                 ? null
                 : Normalizer.normalize(typed, Normalizer.Form.NFC).replace("\u0000", "");

@@ -14,6 +14,7 @@ import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.cycle.Section;
+import vn.tongket.report.check.ReportRules;
 
 /** A unit's own report beside what the plan asks for, for those who bring it up to date from elsewhere. */
 @Component

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import vn.tongket.Refusal;
+import vn.tongket.report.review.ReportComment;
 
 /**
  * A version of a report beside what the plan asks for, in the order of the plan. Places of problems are paths into it.

@@ -29,10 +29,14 @@ import vn.tongket.report.ReportForm.Return;
 import vn.tongket.report.ReportForm.Saved;
 import vn.tongket.report.ReportForm.SectionField;
 import vn.tongket.report.ReportForm.SectionReason;
+import vn.tongket.report.check.ReportInspection;
+import vn.tongket.report.check.ReportRules;
+import vn.tongket.report.review.ReportComment;
+import vn.tongket.report.review.ReportCommentStore;
 
 /** Lays what is kept of a report beside the plan, as forms and pages show it. */
 @Component
-class ReportFormReader {
+public class ReportFormReader {
 
     private static final ReportStore.Whole NOTHING =
             new ReportStore.Whole(null, new ReportContent(null, List.of(), List.of()), List.of(), null);
@@ -76,7 +80,7 @@ class ReportFormReader {
      *
      * @param units whether the reader may know what stands in the reports of the other units as well
      */
-    ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version, boolean units) {
+    public ReportForm submitted(Obligation obligation, ReviewCycle cycle, ReportVersion version, boolean units) {
         ReportCheck check = store.check(version.id())
                 .orElseGet(() -> new ReportCheck(version.id(), null, null, null, List.of(), 0));
         return form(obligation, cycle, store.whole(version.id()).orElseThrow(), check, false, units, List.of());

@@ -46,7 +46,7 @@ public class ReportNotices {
     }
 
     /** The unit learns that its report is open again, and the coordinator, as figures may have been put together. */
-    void acceptanceUndone(Obligation obligation, ReviewCycle cycle, ReportVersion version, Checker checker) {
+    public void acceptanceUndone(Obligation obligation, ReviewCycle cycle, ReportVersion version, Checker checker) {
         String suffix = ":" + version.no() + ":" + UUID.randomUUID();
         String unit = checker.reporter(obligation).name();
         Notice toCoordinator = Notice.to(

@@ -16,6 +16,7 @@ import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Units;
+import vn.tongket.report.review.ReportCommentStore;
 
 /** What the pages of a report have in common; a foreign report is answered like one that does not exist. */
 @Component

@@ -9,7 +9,7 @@ import vn.tongket.organization.Role;
 
 /** Who reads a report: its unit, drafts too; those who check and lead the cycle, and auditors, what was submitted. */
 @Component
-class ReportReaders {
+public class ReportReaders {
 
     private final Checker checker;
     private final Access access;
@@ -19,18 +19,18 @@ class ReportReaders {
         this.access = access;
     }
 
-    boolean isOfUnit(Actor actor, Obligation obligation) {
+    public boolean isOfUnit(Actor actor, Obligation obligation) {
         return access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
     }
 
-    boolean mayReadSubmitted(Actor actor, Obligation obligation, ReviewCycle cycle) {
+    public boolean mayReadSubmitted(Actor actor, Obligation obligation, ReviewCycle cycle) {
         return mayReadAll(actor, cycle)
                 || checker.mayCheck(actor, obligation, cycle)
                 || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR);
     }
 
     /** Whether the person reads the reports of all units of the cycle. */
-    boolean mayReadAll(Actor actor, ReviewCycle cycle) {
+    public boolean mayReadAll(Actor actor, ReviewCycle cycle) {
         return access.holds(actor, cycle.reviewerUnit(), Role.REVIEWER, Role.AUDITOR)
                 || access.holds(actor, cycle.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
                 || access.holds(actor, cycle.approverUnit(), Role.APPROVER, Role.AUDITOR)
@@ -38,7 +38,7 @@ class ReportReaders {
     }
 
     /** Whether the person may know what stands in the reports of the other units as well. */
-    boolean mayCompareUnits(Actor actor, Obligation obligation, ReviewCycle cycle) {
+    public boolean mayCompareUnits(Actor actor, Obligation obligation, ReviewCycle cycle) {
         return mayReadAll(actor, cycle) || checker.mayCheck(actor, obligation, cycle);
     }
 }

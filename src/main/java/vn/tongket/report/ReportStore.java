@@ -19,7 +19,7 @@ import vn.tongket.report.ReportContent.Passage;
 
 /** Reads reports. */
 @Repository
-class ReportStore {
+public class ReportStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -30,7 +30,7 @@ class ReportStore {
     }
 
     /** The newest version, draft or not. */
-    Optional<ReportVersion> newest(UUID obligation) {
+    public Optional<ReportVersion> newest(UUID obligation) {
         return jdbc.sql("select * from app.report_version where obligation_id = :id order by version_no desc limit 1")
                 .param("id", obligation)
                 .query(ReportStore::version)
@@ -38,14 +38,14 @@ class ReportStore {
     }
 
     /** All versions, the oldest first. */
-    List<ReportVersion> versions(UUID obligation) {
+    public List<ReportVersion> versions(UUID obligation) {
         return jdbc.sql("select * from app.report_version where obligation_id = :id order by version_no")
                 .param("id", obligation)
                 .query(ReportStore::version)
                 .list();
     }
 
-    Optional<ReportVersion> newestSubmitted(UUID obligation) {
+    public Optional<ReportVersion> newestSubmitted(UUID obligation) {
         return jdbc.sql("""
                         select * from app.report_version
                          where obligation_id = :id and submitted_at is not null order by version_no desc limit 1
@@ -53,7 +53,7 @@ class ReportStore {
     }
 
     /** Every submitted version, the newest first. */
-    List<ReportVersion> submitted(UUID obligation) {
+    public List<ReportVersion> submitted(UUID obligation) {
         return jdbc.sql("""
                         select * from app.report_version
                          where obligation_id = :id and submitted_at is not null order by version_no desc
@@ -83,13 +83,14 @@ class ReportStore {
     }
 
     /** A version with everything in it, read in one go. */
-    record Whole(ReportVersion version, ReportContent content, List<Attachment> attachments, ReferenceCard card) {}
+    public record Whole(
+            ReportVersion version, ReportContent content, List<Attachment> attachments, ReferenceCard card) {}
 
-    Optional<Whole> wholeNewest(UUID obligation) {
+    public Optional<Whole> wholeNewest(UUID obligation) {
         return whole("v.obligation_id = :id order by v.version_no desc limit 1", obligation);
     }
 
-    Optional<Whole> whole(UUID version) {
+    public Optional<Whole> whole(UUID version) {
         return whole("v.id = :id", version);
     }
 
@@ -153,14 +154,14 @@ class ReportStore {
                         """).param("id", version).query((row, n) -> figure(row)).list();
     }
 
-    List<Attachment> attachments(UUID version) {
+    public List<Attachment> attachments(UUID version) {
         return jdbc.sql("select * from app.report_attachment where version_id = :id order by added_at, name")
                 .param("id", version)
                 .query(ReportStore::attachment)
                 .list();
     }
 
-    Optional<ReportCheck> check(UUID version) {
+    public Optional<ReportCheck> check(UUID version) {
         return jdbc.sql("""
                         select c.*, array_agg(r.section_code) filter (where r.reason is not null) as codes,
                                array_agg(r.reason) filter (where r.reason is not null) as reasons
@@ -213,7 +214,7 @@ class ReportStore {
                 row.getBoolean("by_card"));
     }
 
-    static Attachment attachment(ResultSet row, int number) throws SQLException {
+    public static Attachment attachment(ResultSet row, int number) throws SQLException {
         return new Attachment(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

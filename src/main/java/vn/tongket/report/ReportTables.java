@@ -4,6 +4,7 @@ import java.util.Map;
 import vn.tongket.notification.ReminderLadder;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
+import vn.tongket.report.check.Finding;
 
 /** The decision tables about reports, as they are published. */
 public interface ReportTables {

@@ -2,6 +2,7 @@ package vn.tongket.report;
 
 import java.util.List;
 import vn.tongket.cycle.DeadlineExtension;
+import vn.tongket.report.review.ReportComment;
 
 /**
  * A report as its page shows it: where it stands, one version whole, and everything that happened.

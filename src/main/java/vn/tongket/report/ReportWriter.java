@@ -15,10 +15,11 @@ import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
 import vn.tongket.cycle.Indicator;
 import vn.tongket.report.ReportContent.Entry;
+import vn.tongket.report.check.ReportRules;
 
 /** Writes drafts; the number of statements does not depend on how much a report holds. */
 @Repository
-class ReportWriter {
+public class ReportWriter {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -122,7 +123,7 @@ class ReportWriter {
     }
 
     /** Notes that an attachment comes or goes; a draft that was handed over meanwhile is a conflict. */
-    void touch(UUID version) {
+    public void touch(UUID version) {
         unchanged(jdbc.sql("""
                         update app.report_version set changes = changes + 1
                          where id = :id and submitted_at is null and handed_over_at is null

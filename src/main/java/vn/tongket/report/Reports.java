@@ -23,6 +23,8 @@ import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
+import vn.tongket.report.check.ReportInspection;
+import vn.tongket.report.review.ReportCommentStore;
 
 /** The steps of a unit's report: handed to the leader, sent back or submitted, accepted or returned. */
 @Component

@@ -17,7 +17,7 @@ import vn.tongket.calendar.Deadline;
 
 /** Writes how a version goes round: to the leader, out of the house, and back with an answer. */
 @Repository
-class RoundWriter {
+public class RoundWriter {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -123,7 +123,7 @@ class RoundWriter {
     }
 
     /** Opens an accepted check again, the acceptance is kept beside; returns false when there is none. */
-    boolean undoAcceptance(UUID version, String reason, String actor) {
+    public boolean undoAcceptance(UUID version, String reason, String actor) {
         int kept = jdbc.sql("""
                         insert into app.acceptance_undone (id, version_id, accepted_at, accepted_by, undone_at, undone_by, reason)
                         select gen_random_uuid(), version_id, decided_at, decided_by, :now, :actor, :reason

@@ -33,6 +33,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
 import vn.tongket.report.ReportPlay.Stage;
+import vn.tongket.report.file.Attachments;
 import vn.tongket.report.offline.OfflineDesk;
 import vn.tongket.report.offline.OfflineDifferences;
 import vn.tongket.report.offline.OfflineKind;

@@ -14,7 +14,7 @@ import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
 
 /** Cycles whose plan is issued, as the tests of reports need them: ten sections, five indicators, one report per district. */
-final class ReportCycles {
+public final class ReportCycles {
 
     static final LocalDate FROM = LocalDate.of(2008, 9, 22);
     static final LocalDate TO = LocalDate.of(2018, 8, 31);
@@ -22,11 +22,11 @@ final class ReportCycles {
 
     private final JdbcClient jdbc;
 
-    ReportCycles(JdbcClient jdbc) {
+    public ReportCycles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    UUID issued(Province province, LocalDate due, Instant now) {
+    public UUID issued(Province province, LocalDate due, Instant now) {
         UUID cycle = UUID.randomUUID();
         jdbc.sql("""
                         insert into app.review_cycle (id, title, kind, period_from, period_to, organizer, coordinator_unit,
@@ -116,7 +116,7 @@ final class ReportCycles {
     }
 
     /** Obligations by the unit that reports. */
-    Map<String, UUID> obligations(UUID cycle) {
+    public Map<String, UUID> obligations(UUID cycle) {
         Map<String, UUID> found = new java.util.TreeMap<>();
         jdbc.sql("select reporter_unit, id from app.obligation where cycle_id = :cycle")
                 .param("cycle", cycle)
@@ -127,7 +127,7 @@ final class ReportCycles {
     }
 
     /** A report with nothing missing and nothing wrong. */
-    static ReportContent complete() {
+    public static ReportContent complete() {
         List<Entry> values = new ArrayList<>(List.of(
                 new Entry("LOP", null, "1.234", null, null, null),
                 new Entry("GIAO-QUAN", null, null, "109", "109", null),

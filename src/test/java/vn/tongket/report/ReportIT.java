@@ -25,7 +25,7 @@ import vn.tongket.report.ReportPlay.Stage;
 import vn.tongket.report.process.UnitReportProcess.Elements;
 
 @TongKetTest
-class ReportIT {
+public class ReportIT {
 
     private static final LocalDate DUE = LocalDate.now().plusMonths(3);
 
@@ -316,7 +316,7 @@ class ReportIT {
     }
 
     /** The refusal among the causes of what the call throws. */
-    static Refusal refusal(ThrowingCallable call) {
+    public static Refusal refusal(ThrowingCallable call) {
         Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(call);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {

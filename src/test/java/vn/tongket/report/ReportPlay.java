@@ -20,10 +20,10 @@ import vn.tongket.report.process.UnitReportProcess;
 import vn.tongket.report.process.UnitReportProcess.Elements;
 
 /** Plays the report of one district, by the people who do it and through the engine. */
-class ReportPlay {
+public class ReportPlay {
 
-    final Tasklist tasklist;
-    final ReportDesk desk;
+    public final Tasklist tasklist;
+    public final ReportDesk desk;
     private final Acting acting;
     private final TestUnits units;
     private final JdbcClient jdbc;
@@ -51,7 +51,7 @@ class ReportPlay {
     }
 
     /** One district, its report and everybody who has to do with it. */
-    record Stage(
+    public record Stage(
             String unit,
             Province province,
             UUID cycle,
@@ -62,12 +62,12 @@ class ReportPlay {
             Person coordinator) {}
 
     /** A cycle of one district whose report is due on the day and was just handed out. */
-    Stage opened(String prefix, LocalDate due) {
+    public Stage opened(String prefix, LocalDate due) {
         return opened(prefix, due, 1).get(0);
     }
 
     /** A cycle of so many districts. */
-    List<Stage> opened(String prefix, LocalDate due, int districts) {
+    public List<Stage> opened(String prefix, LocalDate due, int districts) {
         Province province = units.province(prefix, districts);
         ReportCycles cycles = new ReportCycles(jdbc);
         UUID cycle = cycles.issued(province, due, Instant.parse("2026-01-05T02:00:00Z"));
@@ -88,35 +88,35 @@ class ReportPlay {
                 .toList();
     }
 
-    Person reviewer(Province province, String which) {
+    public Person reviewer(Province province, String which) {
         return acting.as(province.code() + ".thamdinh" + which, province.party() + ".reviewer");
     }
 
     /** The drafter saves a report with nothing missing. */
-    void write(Stage stage) {
+    public void write(Stage stage) {
         stage.drafter().run(() -> desk.save(Actors.current(), stage.report(), null, ReportCycles.complete(), null));
     }
 
-    void handOver(Stage stage) {
+    public void handOver(Stage stage) {
         done(stage.drafter(), stage, Elements.WRITE_REPORT);
     }
 
-    void submit(Stage stage) {
+    public void submit(Stage stage) {
         done(stage.leader(), stage, Elements.SUBMIT_REPORT, "submitted", true);
     }
 
     /** Written, handed over and submitted. */
-    void submitted(Stage stage) {
+    public void submitted(Stage stage) {
         write(stage);
         handOver(stage);
         submit(stage);
     }
 
-    void accept(Stage stage) {
+    public void accept(Stage stage) {
         done(stage.reviewer(), stage, Elements.CHECK_REPORT, "accepted", true);
     }
 
-    void giveBack(Stage stage, String newDue, ReportCheck.Reason... reasons) {
+    public void giveBack(Stage stage, String newDue, ReportCheck.Reason... reasons) {
         stage.reviewer().run(() -> {
             int revision = desk.checkFile(Actors.current(), stage.report()).version();
             desk.saveCheck(
@@ -127,13 +127,13 @@ class ReportPlay {
         done(stage.reviewer(), stage, Elements.CHECK_REPORT, "accepted", false);
     }
 
-    void done(Person person, Stage stage, String element, Object... variables) {
+    public void done(Person person, Stage stage, String element, Object... variables) {
         tasklist.complete(person, stage.report(), element, variables);
         runJobs(stage);
     }
 
     /** Runs what is due in the report's process, and nobody else's. */
-    void runJobs(Stage stage) {
+    public void runJobs(Stage stage) {
         for (List<Job> jobs = due(stage); !jobs.isEmpty(); jobs = due(stage)) {
             management.executeJob(jobs.get(0).getId());
         }
@@ -151,7 +151,7 @@ class ReportPlay {
                 .toList();
     }
 
-    boolean isRunning(Stage stage) {
+    public boolean isRunning(Stage stage) {
         return runtime.createProcessInstanceQuery()
                         .processDefinitionKey(UnitReportProcess.KEY)
                         .processInstanceBusinessKey(stage.report().toString())

@@ -17,7 +17,7 @@ import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Obligations;
 
 /** Cycles in which many units have submitted, without playing each of them through the engine. */
-final class SubmittedReports {
+public final class SubmittedReports {
 
     private final JdbcClient jdbc;
     private final TestUnits units;
@@ -27,7 +27,7 @@ final class SubmittedReports {
     private final RoundWriter rounds;
     private final ReportStore store;
 
-    SubmittedReports(
+    public SubmittedReports(
             JdbcClient jdbc,
             TestUnits units,
             Cycles cycles,
@@ -45,7 +45,7 @@ final class SubmittedReports {
     }
 
     /** A province whose first district has people, and the others only names. */
-    Province province(String prefix, int districts) {
+    public Province province(String prefix, int districts) {
         Province one = units.province(prefix, 1);
         IntStream.rangeClosed(2, districts)
                 .forEach(n ->
@@ -62,7 +62,7 @@ final class SubmittedReports {
     }
 
     /** A cycle that is open; obligations by unit. */
-    Map<String, UUID> opened(Province province, UUID[] cycle) {
+    public Map<String, UUID> opened(Province province, UUID[] cycle) {
         ReportCycles made = new ReportCycles(jdbc);
         cycle[0] = made.issued(province, LocalDate.of(2030, 12, 31), Instant.parse("2026-01-05T02:00:00Z"));
         jdbc.sql("update app.obligation set opened_at = created_at, known_due_at = due_at where cycle_id = :cycle")
@@ -71,14 +71,14 @@ final class SubmittedReports {
         return made.obligations(cycle[0]);
     }
 
-    UUID draft(UUID obligation, ReportContent content) {
+    public UUID draft(UUID obligation, ReportContent content) {
         UUID version = writer.begin(obligation, "test");
         UUID cycle = obligations.require(obligation).cycleId();
         writer.save(version, null, content, cycles.indicators(cycle), "test");
         return version;
     }
 
-    UUID submit(UUID obligation, ReportContent content) {
+    public UUID submit(UUID obligation, ReportContent content) {
         UUID version = draft(obligation, content);
         Instant now = Instant.parse("2026-02-01T02:00:00Z");
         rounds.seal(
@@ -90,7 +90,7 @@ final class SubmittedReports {
         return version;
     }
 
-    void accept(UUID obligation, UUID version) {
+    public void accept(UUID obligation, UUID version) {
         rounds.decide(version, true, vn.tongket.calendar.Deadline.UNKNOWN, "test");
         jdbc.sql("update app.obligation set accepted_at = submitted_at where id = :id")
                 .param("id", obligation)
@@ -98,11 +98,11 @@ final class SubmittedReports {
     }
 
     /** The complete report with another text in one section. */
-    static ReportContent with(String section, String text) {
+    public static ReportContent with(String section, String text) {
         return with(code -> code.equals(section) ? text : null);
     }
 
-    static ReportContent with(Function<String, String> texts) {
+    public static ReportContent with(Function<String, String> texts) {
         ReportContent complete = ReportCycles.complete();
         return new ReportContent(
                 complete.dataUntil(),
@@ -115,7 +115,7 @@ final class SubmittedReports {
     }
 
     /** So many words that stand nowhere else. */
-    static String ownWords(int seed, int count) {
+    public static String ownWords(int seed, int count) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
                 .mapToObj(i -> Integer.toString(random.nextInt(100_000), 26).replaceAll("\\d", "đ"))

@@ -20,7 +20,6 @@ import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.organization.Units;
-import vn.tongket.report.OriginalFiles;
 import vn.tongket.report.PreviousReports;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportContent.Entry;
@@ -28,6 +27,7 @@ import vn.tongket.report.ReportContent.Passage;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportDrafts;
 import vn.tongket.report.ReportDrafts.Draft;
+import vn.tongket.report.file.OriginalFiles;
 
 /**
  * Where a unit takes its report home and brings it back: hands out files, reads what comes back, shows how it differs from

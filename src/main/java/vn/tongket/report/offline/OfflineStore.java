@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.tongket.report.OriginalFiles.Original;
+import vn.tongket.report.file.OriginalFiles.Original;
 
 /** Files that came back, with what was read in them while they wait. */
 @Repository

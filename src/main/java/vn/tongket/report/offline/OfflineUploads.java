@@ -11,7 +11,7 @@ import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.cycle.Obligation;
-import vn.tongket.report.OriginalFiles;
+import vn.tongket.report.file.OriginalFiles;
 
 /** Keeps what came back, and notes what became of it; each in one transaction with its record. */
 @Component

@@ -11,9 +11,9 @@ import vn.tongket.engine.DecisionTables;
 import vn.tongket.notification.ReminderLadder;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
-import vn.tongket.report.Finding.Code;
-import vn.tongket.report.Finding.Severity;
 import vn.tongket.report.ReportTables;
+import vn.tongket.report.check.Finding.Code;
+import vn.tongket.report.check.Finding.Severity;
 
 /** Asks the published tables {@code report-check} and {@code report-route}; a new version is seen within a minute. */
 @Component

@@ -26,7 +26,7 @@ import vn.tongket.cycle.ReportLine.Status;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Role;
 import vn.tongket.report.ReportPages;
-import vn.tongket.report.WaitingReports;
+import vn.tongket.report.review.WaitingReports;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.CycleProgress;

@@ -17,11 +17,11 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
-import vn.tongket.report.BulkAcceptance;
-import vn.tongket.report.BulkAcceptance.Chosen;
-import vn.tongket.report.BulkAcceptance.Progress;
-import vn.tongket.report.WaitingReports;
-import vn.tongket.report.WaitingReports.Found;
+import vn.tongket.report.review.BulkAcceptance;
+import vn.tongket.report.review.BulkAcceptance.Chosen;
+import vn.tongket.report.review.BulkAcceptance.Progress;
+import vn.tongket.report.review.WaitingReports;
+import vn.tongket.report.review.WaitingReports.Found;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 

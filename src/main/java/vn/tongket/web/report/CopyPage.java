@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
-import vn.tongket.report.CopyDesk;
 import vn.tongket.report.ReportPages;
+import vn.tongket.report.check.CopyDesk;
 import vn.tongket.web.page.Page;
 
 /** Passages of a report that stand in others: the list, and two sections side by side. */

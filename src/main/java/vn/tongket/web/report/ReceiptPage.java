@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.tongket.audit.Actors;
 import vn.tongket.report.Receipt;
-import vn.tongket.report.Receipts;
 import vn.tongket.report.ReportPages;
+import vn.tongket.report.receipt.Receipts;
 import vn.tongket.web.page.Page;
 
 /** What a unit keeps as proof that its report was received, and the file that the proof is about. */

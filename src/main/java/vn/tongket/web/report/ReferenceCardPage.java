@@ -17,9 +17,9 @@ import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.report.ReferenceCard;
-import vn.tongket.report.ReferenceCards;
-import vn.tongket.report.ReferenceCards.CardFile;
-import vn.tongket.report.ReferenceCards.Typed;
+import vn.tongket.report.card.ReferenceCards;
+import vn.tongket.report.card.ReferenceCards.CardFile;
+import vn.tongket.report.card.ReferenceCards.Typed;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 

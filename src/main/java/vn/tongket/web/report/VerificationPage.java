@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.Refusal;
-import vn.tongket.report.Receipts;
+import vn.tongket.report.receipt.Receipts;
 import vn.tongket.web.Refusals;
 
 /**

@@ -24,12 +24,12 @@ import vn.tongket.audit.Actors;
 import vn.tongket.cycle.ChildCycles;
 import vn.tongket.cycle.DeadlineExtension;
 import vn.tongket.report.Attachment;
-import vn.tongket.report.Attachments;
 import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.ReportAmendments;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportForm;
-import vn.tongket.report.ReviewDesk;
+import vn.tongket.report.file.Attachments;
+import vn.tongket.report.review.ReviewDesk;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.SourceNotes;
 

@@ -13,7 +13,6 @@ import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.Receipt;
 import vn.tongket.report.ReferenceCard;
 import vn.tongket.report.ReportCheck;
-import vn.tongket.report.ReportComment;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
@@ -22,6 +21,7 @@ import vn.tongket.report.ReportForm.Head;
 import vn.tongket.report.ReportForm.IndicatorField;
 import vn.tongket.report.ReportForm.Return;
 import vn.tongket.report.ReportForm.SectionField;
+import vn.tongket.report.review.ReportComment;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.Refusals.Problem;
 

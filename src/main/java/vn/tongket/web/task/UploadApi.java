@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tongket.audit.Actors;
-import vn.tongket.report.Attachments;
-import vn.tongket.report.Upload;
-import vn.tongket.report.Uploads;
+import vn.tongket.report.file.Attachments;
+import vn.tongket.report.file.Upload;
+import vn.tongket.report.file.Uploads;
 
 /** Attachments in pieces over lines that break: the tus protocol 1.0.0 with creation, expiration and termination. */
 @RestController

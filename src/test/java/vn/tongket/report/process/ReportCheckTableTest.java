@@ -20,8 +20,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import vn.tongket.report.Finding.Code;
-import vn.tongket.report.Finding.Severity;
+import vn.tongket.report.check.Finding.Code;
+import vn.tongket.report.check.Finding.Severity;
 
 /** The table that decides what blocks and what warns, row by row. */
 class ReportCheckTableTest {
