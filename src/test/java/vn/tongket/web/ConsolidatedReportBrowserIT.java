@@ -158,7 +158,7 @@ class ConsolidatedReportBrowserIT {
             assertThat(page.locator("main")).containsText("Có 1 báo cáo đã thay đổi");
             Chromium.screenshot(page, "consolidated-report");
             page.getByText("Tỷ lệ giao quân").first().click();
-            assertThat(page.locator("main")).containsText("Huyện ủy số 8 (chưa có báo cáo)");
+            assertThat(page.locator("main")).containsText("Huyện ủy số 8 (chưa có báo cáo được chấp nhận)");
             page.getByRole(AriaRole.LINK)
                     .filter(new Locator.FilterOptions().setHasText("Kết quả"))
                     .first()

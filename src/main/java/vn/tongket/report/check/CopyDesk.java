@@ -105,7 +105,9 @@ public class CopyDesk {
         if (look.mayCompare() && !version.isDraft()) {
             whole = copies.catchUpWhole(look.cycle().id());
             found.addAll(readable(
-                    actor, look, copies.among(look.cycle().id(), List.of(version.id()), CopyFindings.given(plan))));
+                    actor,
+                    look.cycle(),
+                    copies.among(look.cycle().id(), List.of(version.id()), CopyFindings.given(plan))));
         }
         Optional<Previous> before = previous.of(look.obligation());
         before.ifPresent(earlier -> found.addAll(copies.between(
@@ -172,6 +174,18 @@ public class CopyDesk {
                 (int) Math.floor(compared.map(Comparison::share).orElse(0.0) * 100));
     }
 
+    /** Those of the submitted versions that share passages with a report of the cycle that the person may read. */
+    @Transactional(readOnly = true)
+    public Set<UUID> copied(Actor actor, ReviewCycle cycle, Collection<UUID> versions) {
+        if (versions.isEmpty()) {
+            return Set.of();
+        }
+        copies.catchUp(cycle.id());
+        return readable(actor, cycle, copies.among(cycle.id(), versions, CopyFindings.given(plans.of(cycle)))).stream()
+                .map(Copy::version)
+                .collect(Collectors.toSet());
+    }
+
     /** The report with what the person may see of it; {@code whole} is null while there is nothing. */
     private record Look(Obligation obligation, ReviewCycle cycle, ReportStore.Whole whole, boolean mayCompare) {}
 
@@ -191,12 +205,12 @@ public class CopyDesk {
         return new Look(obligation, cycle, store.wholeNewest(id).orElse(null), false);
     }
 
-    private List<Copy> readable(Actor actor, Look look, List<Copy> found) {
-        if (found.isEmpty() || readers.mayReadAll(actor, look.cycle())) {
+    private List<Copy> readable(Actor actor, ReviewCycle cycle, List<Copy> found) {
+        if (found.isEmpty() || readers.mayReadAll(actor, cycle)) {
             return found;
         }
-        Set<UUID> readable = obligations.ofCycle(look.cycle().id()).stream()
-                .filter(obligation -> readers.mayReadSubmitted(actor, obligation, look.cycle()))
+        Set<UUID> readable = obligations.ofCycle(cycle.id()).stream()
+                .filter(obligation -> readers.mayReadSubmitted(actor, obligation, cycle))
                 .map(Obligation::id)
                 .collect(Collectors.toSet());
         return found.stream()

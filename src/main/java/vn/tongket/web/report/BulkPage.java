@@ -17,6 +17,7 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
+import vn.tongket.report.check.CopyDesk;
 import vn.tongket.report.review.BulkAcceptance;
 import vn.tongket.report.review.BulkAcceptance.Chosen;
 import vn.tongket.report.review.BulkAcceptance.Progress;
@@ -34,11 +35,13 @@ class BulkPage {
     private static final int AT_ONCE = 5;
 
     private final WaitingReports waiting;
+    private final CopyDesk copies;
     private final BulkAcceptance acceptance;
     private final Refusals refusals;
 
-    BulkPage(WaitingReports waiting, BulkAcceptance acceptance, Refusals refusals) {
+    BulkPage(WaitingReports waiting, CopyDesk copies, BulkAcceptance acceptance, Refusals refusals) {
         this.waiting = waiting;
+        this.copies = copies;
         this.acceptance = acceptance;
         this.refusals = refusals;
     }
@@ -145,7 +148,11 @@ class BulkPage {
 
     private void show(UUID id, WaitingReports.Filter filter, String sort, int page, Model model) {
         int shown = Math.max(0, page);
-        Found found = waiting.find(Actors.current(), id, filter, sort, REPORTS, shown * REPORTS);
+        Actor actor = Actors.current();
+        Found found = waiting.find(actor, id, filter, sort, REPORTS, shown * REPORTS);
+        List<UUID> versions =
+                found.reports().stream().map(WaitingReports.Line::version).toList();
+        model.addAttribute("copied", copies.copied(actor, found.cycle(), versions));
         model.addAttribute("cycle", found.cycle());
         model.addAttribute("found", found);
         model.addAttribute("filter", filter);

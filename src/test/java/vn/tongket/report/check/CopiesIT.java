@@ -133,6 +133,13 @@ class CopiesIT {
             });
             assertThat(copies.find(Actors.current(), owed.get("CHEP-H3"), 20, 0).lines())
                     .isEmpty();
+            Map<UUID, UUID> versions = owed.values().stream()
+                    .collect(java.util.stream.Collectors.toMap(
+                            id -> id,
+                            id -> store.newestSubmitted(id).orElseThrow().id()));
+            assertThat(copies.copied(Actors.current(), cycles.require(cycle), versions.values()))
+                    .as("what a list of many reports marks")
+                    .containsExactlyInAnyOrder(versions.get(first), versions.get(owed.get("CHEP-H2")));
         });
     }
 
