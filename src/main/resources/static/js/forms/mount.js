@@ -3,6 +3,7 @@ import { call, problemsOf } from './api.js';
 import { Copies } from './copies.js';
 import { Draft } from './draft.js';
 import { clock } from './formats.js';
+import { merge } from './merge.js';
 import { Notice } from './notice.js';
 import { fill, get, set } from './paths.js';
 import { Problems } from './problems.js';
@@ -57,7 +58,7 @@ class Session {
     this.view = new View(this.form, this);
     this.draft = new Draft({
       address: this.address('tkSave'),
-      content: () => this.typed(),
+      content: () => (this.sent = structuredClone(this.typed())),
       saved: (answer, all) => this.saved(answer, all),
       state: (name, answer) => this.stateChanged(name, answer),
       keep: () => this.keep(),
@@ -68,7 +69,7 @@ class Session {
     this.view.refresh(true);
     this.claimChanged();
     window.addEventListener('beforeunload', this.warn = event => this.unsaved && event.preventDefault());
-    document.addEventListener('visibilitychange', this.flush = () => document.hidden && this.saveQuietly());
+    document.addEventListener('visibilitychange', this.flush = () => (document.hidden ? this.saveQuietly() : this.catchUp()));
   }
 
   notLoaded(answer) {
@@ -93,9 +94,30 @@ class Session {
     }
     const answer = await call('GET', this.address('tkLoad'));
     if (answer.ok) {
-      this.model = answer.body ?? {};
+      this.stand(answer.body ?? {});
     }
     return answer;
+  }
+
+  /** What the server has is what is shown, and what later changes are held against. */
+  stand(model, shown = model) {
+    this.base = structuredClone(model);
+    this.model = shown;
+  }
+
+  /** Back from another page, where the same person may have filled this very draft: shows what the server has by now. */
+  async catchUp() {
+    if (!this.saves || !this.editable || !this.draft.clean) {
+      return;
+    }
+    const answer = await call('GET', this.address('tkLoad'));
+    const version = model => get(model, [...this.part, 'version']);
+    if (answer.ok && this.draft.clean && version(answer.body) !== version(this.model)) {
+      this.stand(answer.body);
+      this.problems.clear();
+      this.view.refresh(true);
+      this.notice.say(words.caughtUp, 'good');
+    }
   }
 
   /** What is typed, as it is sent to the server: the whole model, or the part that data-tk-send names. */
@@ -133,11 +155,19 @@ class Session {
   /** The new version, and whatever else the server worked out of what it got; `marks` go to single places of the model. */
   saved(answer, all) {
     const { problems, version, marks, ...more } = answer;
-    if (version !== undefined && version !== null) {
-      set(this.model, [...this.part, 'version'], version);
+    if (this.part.length === 0) {
+      this.base = this.sent;
+    } else {
+      set(this.base, this.part, this.sent);
     }
-    Object.assign(this.model, more);
-    Object.entries(marks ?? {}).forEach(([path, value]) => set(this.model, path.split('.'), value));
+    for (const model of [this.model, this.base]) {
+      if (version !== undefined && version !== null) {
+        set(model, [...this.part, 'version'], version);
+      }
+      Object.assign(model, structuredClone(more));
+      Object.entries(marks ?? {}).forEach(([path, value]) => set(model, path.split('.'), structuredClone(value)));
+    }
+    this.met = false;
     if (all) {
       this.problems.show(problems?.length ? problemsOf({ problems }) : [], { prefix: this.part.join('.'), loud: false, summary: false });
       this.view.refresh();
@@ -149,18 +179,28 @@ class Session {
     if (name === 'refused') {
       this.problems.show(answer.problems, { prefix: this.part.join('.'), loud: false });
     } else if (name === 'conflict') {
-      this.notice.ask(words.conflict, [[words.keepMine, () => this.keepMine()], [words.takeTheirs, () => this.reload()]]);
+      this.meet();
     }
   }
 
-  async keepMine() {
-    const answer = await call('GET', this.address('tkLoad'));
-    if (answer.ok) {
-      set(this.model, [...this.part, 'version'], get(answer.body, [...this.part, 'version']));
-      await this.draft.save();
-    } else {
-      this.stateChanged('conflict', answer);
+  /** The content was changed elsewhere as well: other places are simply taken over, the person decides about the same one. */
+  async meet(mineWins = false) {
+    const ask = () => this.notice.ask(words.conflict, [[words.keepMine, () => this.meet(true)], [words.takeTheirs, () => this.reload()]]);
+    const answer = this.met && !mineWins ? { ok: false } : await call('GET', this.address('tkLoad'));
+    if (!answer.ok) {
+      ask();
+      return;
     }
+    const { value, clashes } = merge(this.base, this.model, answer.body);
+    if (clashes > 0 && !mineWins) {
+      ask();
+      return;
+    }
+    this.met = true;
+    this.stand(answer.body, value);
+    this.view.refresh(true);
+    this.keep();
+    await this.draft.save();
   }
 
   /** Takes what the server has; what was typed and not saved is given up. */

@@ -8,7 +8,7 @@ export class Notice {
     this.line.className = 'tk-state';
     this.line.setAttribute('role', 'status');
     this.question = document.createElement('div');
-    this.question.className = 'tk-warning';
+    this.question.className = 'tk-warning tk-question';
     this.question.hidden = true;
     form.prepend(this.question, this.line);
   }

@@ -218,6 +218,33 @@ class TasklistBrowserIT {
     }
 
     @Test
+    void what_was_changed_in_other_places_elsewhere_is_taken_over_and_nothing_is_lost() {
+        try (BrowserContext browser = chromium.fresh()) {
+            Page page = openTask(browser);
+            claim(page);
+            server.changeElsewhere("title", "Tên sửa ở trang khác");
+            page.locator("textarea[data-tk-field=summary]").fill("Của tôi");
+            assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
+            assertThat(page.locator(".tk-form h2")).hasText("Tên sửa ở trang khác");
+            assertThat(server.content().get("summary").asText()).isEqualTo("Của tôi");
+            assertThat(server.content().get("title").asText()).isEqualTo("Tên sửa ở trang khác");
+
+            server.changeElsewhere("summary", "Lấy từ tệp ngoại tuyến");
+            server.changeElsewhere("title", "Tên sửa lần nữa");
+            page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+            assertThat(page.locator("textarea[data-tk-field=summary]")).hasValue("Lấy từ tệp ngoại tuyến");
+
+            server.changeElsewhere("title", "Tên sửa lần thứ ba");
+            server.changeElsewhere("summary", "Của người khác");
+            page.locator("textarea[data-tk-field=summary]").fill("Vẫn của tôi");
+            page.getByText("Giữ nội dung tôi đang nhập").click();
+            assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
+            assertThat(server.content().get("summary").asText()).isEqualTo("Vẫn của tôi");
+            assertThat(server.content().get("title").asText()).isEqualTo("Tên sửa lần thứ ba");
+        }
+    }
+
+    @Test
     void rows_move_and_go() {
         try (BrowserContext browser = chromium.fresh()) {
             Page page = openTask(browser);
