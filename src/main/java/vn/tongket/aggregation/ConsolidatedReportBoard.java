@@ -144,7 +144,7 @@ public class ConsolidatedReportBoard {
         LiveFields fields = files.figures(report).fields();
         List<Sentence> sentences = new ArrayList<>();
         if (text != null) {
-            for (String paragraph : text.body().split("\\s*\\n\\s*")) {
+            for (String paragraph : text.body().split("\n")) {
                 boolean first = true;
                 for (String sentence : Sentences.of(paragraph)) {
                     sentences.add(
