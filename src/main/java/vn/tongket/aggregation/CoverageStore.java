@@ -3,7 +3,6 @@ package vn.tongket.aggregation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +65,7 @@ class CoverageStore {
                 .param("group", blankToNull(filter.group()), java.sql.Types.VARCHAR)
                 .param("section", blankToNull(filter.section()), java.sql.Types.VARCHAR)
                 .param("state", filter.state() == null ? null : filter.state().name(), java.sql.Types.VARCHAR)
-                .param("words", patterns(filter.words()))
+                .param("words", Text.patterns(filter.words()))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, n) -> {
@@ -161,7 +160,7 @@ class CoverageStore {
                 .param("section", section)
                 .param("group", blankToNull(group), java.sql.Types.VARCHAR)
                 .param("anything", Text.isBlank(words))
-                .param("words", patterns(words))
+                .param("words", Text.patterns(words))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, n) -> {
@@ -193,13 +192,5 @@ class CoverageStore {
 
     private static String blankToNull(String text) {
         return Text.isBlank(text) ? null : text;
-    }
-
-    private static String[] patterns(String words) {
-        String folded = Text.fold(Text.clean(words == null ? "" : words));
-        return Arrays.stream(folded.split("\\s+"))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toArray(String[]::new);
     }
 }

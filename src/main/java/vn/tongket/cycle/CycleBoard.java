@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ public class CycleBoard {
                          limit :limit offset :offset
                         """.formatted(VISIBLE))
                 .param("now", OffsetDateTime.now(clock))
-                .param("words", patterns(words))
+                .param("words", Text.patterns(words))
                 .param("groups", actor.groups().toArray(String[]::new))
                 .param("writers", writers(actor).toArray(String[]::new))
                 .param("limit", limit)
@@ -210,13 +209,5 @@ public class CycleBoard {
                 row.getInt("returned_count"),
                 CycleStore.instant(row, "accepted_at"),
                 row.getString("withdrawn_reason"));
-    }
-
-    static String[] patterns(String words) {
-        String folded = Text.fold(Text.clean(words == null ? "" : words));
-        return Arrays.stream(folded.split("\\s+"))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toArray(String[]::new);
     }
 }

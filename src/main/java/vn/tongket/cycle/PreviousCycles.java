@@ -41,7 +41,7 @@ public class PreviousCycles {
                          where c.search like all (:words) and c.id is distinct from :except::uuid and %s
                          order by c.created_at desc, c.id limit :limit offset :offset
                         """.formatted(CycleBoard.VISIBLE))
-                .param("words", CycleBoard.patterns(words))
+                .param("words", Text.patterns(words))
                 .param("except", except)
                 .param("groups", actor.groups().toArray(String[]::new))
                 .param("writers", CycleBoard.writers(actor).toArray(String[]::new))

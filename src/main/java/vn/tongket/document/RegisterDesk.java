@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,7 +138,7 @@ public class RegisterDesk {
                 .param("unit", book.unit())
                 .param("scope", Text.isBlank(filter.scope()) ? null : filter.scope())
                 .param("type", Text.isBlank(filter.type()) ? null : filter.type())
-                .param("words", patterns(filter.words()))
+                .param("words", Text.patterns(filter.words()))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(RegisterEntry.class)
@@ -280,12 +279,5 @@ public class RegisterDesk {
 
     private static String kept(String typed) {
         return Text.isBlank(typed) ? null : WordText.clean(Text.clean(typed));
-    }
-
-    private static String[] patterns(String words) {
-        return Stream.of(Text.fold(Text.clean(words == null ? "" : words)).split("\\s+"))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toArray(String[]::new);
     }
 }

@@ -30,7 +30,7 @@ public class UnitSearch {
                          order by not starts_with(search, :start), name, code
                          limit :limit offset :offset
                         """.formatted(Units.COLUMNS))
-                .param("words", patterns(words))
+                .param("words", Text.patterns(words))
                 .param("start", Text.fold(Text.clean(words == null ? "" : words)))
                 .param("day", day)
                 .param("limit", limit)
@@ -46,7 +46,7 @@ public class UnitSearch {
                          where search like all (:words)
                            and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
                         """)
-                .param("words", patterns(words))
+                .param("words", Text.patterns(words))
                 .param("day", day)
                 .query(Long.class)
                 .single();
@@ -81,13 +81,5 @@ public class UnitSearch {
                 .query((row, number) -> new UnitGroup(
                         row.getString("code"), row.getString("name"), row.getString("owner"), row.getInt("members")))
                 .list();
-    }
-
-    private static String[] patterns(String words) {
-        String folded = Text.fold(Text.clean(words == null ? "" : words));
-        return Arrays.stream(folded.split("\\s+"))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toArray(String[]::new);
     }
 }
