@@ -3,7 +3,6 @@ package vn.tongket.document;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,17 +151,6 @@ public class Documents {
                         .param("symbol", paper.symbol())
                         .query(IssuedDocument.class)
                         .optional();
-    }
-
-    /** Numbers below the last one given that no document has and nobody has explained. */
-    public List<Integer> unexplainedGaps(String issuer, String documentType, LocalDate on) {
-        return gaps.unexplained(series.seriesOf(series.numberingOf(issuer), documentType, on));
-    }
-
-    /** Notes why a number of a series was not used; the number can then not be given any more. */
-    @Transactional
-    public void explainGap(String issuer, String documentType, LocalDate on, int number, String reason) {
-        gaps.explain(series.seriesOf(series.numberingOf(issuer), documentType, on), issuer, number, number, reason);
     }
 
     /** Sets how a body numbers its documents; {@code seriesUnit} keeps the register, usually the body itself. */

@@ -1,7 +1,6 @@
 package vn.tongket.document;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,29 +11,28 @@ import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.document.RegisterDesk.Missing;
 
 /** The numbers of a series that no document has: found, and explained by a clerk. */
 @Component
 class NumberGaps {
 
-    /**
-     * Numbers in a row that no document has.
-     *
-     * @param counter the document type whose numbers are counted, {@code *} where all types share one counter
-     * @param reason why they were not used; null while nobody has said
-     */
-    record Gap(String counter, int from, int to, String reason, String explainedBy, Instant explainedAt) {}
-
+    /** Counted from number to number, not one by one: somebody may have typed a number of nine digits. */
     private static final String FREE = """
-            select s.counter, n
-              from app.number_series s cross join generate_series(1, s.last_number) as n
-             where s.series_unit = :unit and s.scope = :scope
-               and not exists (select from app.issued_document d
-                                where d.series_unit = s.series_unit and d.series_scope = s.scope
-                                  and (s.counter = '*' or d.document_type = s.counter) and d.number = n)
-               and not exists (select from app.number_gap g
-                                where g.series_unit = s.series_unit and g.series_scope = s.scope
-                                  and g.document_type = s.counter and g.number = n)
+            select counter, "from", "to"
+              from (select counter, coalesce(lag(n) over (partition by counter order by n), 0) + 1 as "from", n - 1 as "to"
+                      from (select s.counter, d.number as n
+                              from app.number_series s
+                              join app.issued_document d on d.series_unit = s.series_unit and d.series_scope = s.scope
+                               and s.counter in ('*', d.document_type)
+                             where s.series_unit = :unit and s.scope = :scope
+                            union
+                            select document_type, number from app.number_gap
+                             where series_unit = :unit and series_scope = :scope
+                            union
+                            select counter, last_number + 1 from app.number_series
+                             where series_unit = :unit and scope = :scope) used) hole
+             where "from" <= "to"
             """;
 
     private final JdbcClient jdbc;
@@ -47,15 +45,6 @@ class NumberGaps {
         this.series = series;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    List<Integer> unexplained(Series of) {
-        return jdbc.sql(FREE + " and s.counter = :counter order by n")
-                .param("unit", of.unit())
-                .param("scope", of.scope())
-                .param("counter", of.counter())
-                .query((row, number) -> row.getInt("n"))
-                .list();
     }
 
     /** Whether a clerk has noted that the number was not used. */
@@ -73,24 +62,23 @@ class NumberGaps {
     }
 
     /** All of a register, numbers in a row together: first those that nobody has explained. */
-    List<Gap> all(String unit, String scope) {
+    List<Missing> all(String unit, String scope) {
         return jdbc.sql("""
-                        with gap as (
-                          select counter, n, null::text as reason, null::text as explained_by,
-                                 null::timestamptz as explained_at from (%s) free
-                          union all
-                          select document_type, number, reason, explained_by, explained_at
-                            from app.number_gap where series_unit = :unit and series_scope = :scope),
-                        run as (
-                          select *, n - row_number() over (
-                                   partition by counter, reason, explained_by, explained_at order by n) as run from gap)
-                        select counter, min(n) as "from", max(n) as "to", reason, explained_by, explained_at
-                          from run group by counter, run, reason, explained_by, explained_at
-                         order by reason is not null, counter, min(n)
+                        with run as (
+                          select *, number - row_number() over (
+                                   partition by document_type, reason, explained_by, explained_at order by number) as run
+                            from app.number_gap where series_unit = :unit and series_scope = :scope)
+                        select * from (
+                        select counter, "from", "to", null as reason, null as explained_by, null::timestamptz as explained_at
+                          from (%s) free
+                        union all
+                        select document_type, min(number), max(number), reason, explained_by, explained_at
+                          from run group by document_type, run, reason, explained_by, explained_at
+                        ) gap order by reason is not null, counter, "from"
                         """.formatted(FREE))
                 .param("unit", unit)
                 .param("scope", scope)
-                .query((row, number) -> new Gap(
+                .query((row, number) -> new Missing(
                         row.getString("counter"),
                         row.getInt("from"),
                         row.getInt("to"),

@@ -18,7 +18,6 @@ import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
-import vn.tongket.document.NumberGaps.Gap;
 import vn.tongket.document.RegisterEntry.Typed;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
@@ -148,7 +147,7 @@ public class RegisterDesk {
     /** Numbers that no document has, in a year or term of a register: unexplained ones first. */
     @Transactional(readOnly = true)
     public List<Missing> missing(Book book, String scope) {
-        return gaps.all(book.unit(), scope).stream().map(RegisterDesk::missing).toList();
+        return gaps.all(book.unit(), scope);
     }
 
     /** Notes why numbers were not used; {@code to} may be empty for a single one. */
@@ -156,6 +155,9 @@ public class RegisterDesk {
     public void explain(Actor actor, String unit, String scope, String counter, String from, String to, String reason) {
         Book book = book(actor, unit);
         require(book);
+        if (missing(book, scope).stream().noneMatch(gap -> gap.counter().equals(counter))) {
+            throw new NotFound("number series", scope + " " + counter);
+        }
         Integer first = number("number", from);
         Integer last = Text.isBlank(to) ? first : number("to", to);
         if (first == null) {
@@ -260,10 +262,6 @@ public class RegisterDesk {
         if (!book.mayWrite()) {
             throw new NotFound("register", book.unit());
         }
-    }
-
-    private static Missing missing(Gap gap) {
-        return new Missing(gap.counter(), gap.from(), gap.to(), gap.reason(), gap.explainedBy(), gap.explainedAt());
     }
 
     private static Integer number(String at, String typed) {

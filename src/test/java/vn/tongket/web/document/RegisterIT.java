@@ -2,7 +2,10 @@ package vn.tongket.web.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import vn.tongket.NotFound;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -102,6 +105,7 @@ class RegisterIT {
                 .contains("01/KH-UBND")
                 .doesNotContain("02/BC-UBND");
         assertThat(visitor.get("/van-ban/in").body()).contains("(10)", "Ký nhận", "01/KH-UBND");
+        assertThat(visitor.get("/van-ban?trang=99999999").body()).contains("Chưa có văn bản nào phù hợp.");
 
         String page = "/van-ban/" + report.id();
         assertThat(visitor.form(page, Map.of("signer", "Nguyễn Văn An", "copies", "chục", "sentOn", "3/2026"))
@@ -145,6 +149,8 @@ class RegisterIT {
             assertThat(desk.missing(book, year))
                     .extracting(gap -> gap.from() + "-" + gap.to() + " " + gap.reason())
                     .containsExactly("1-2 null", "4-8 Cấp ngoài phần mềm");
+            assertThatThrownBy(() -> desk.explain(Actors.current(), unit, "year:1999", "*", "1", "", "Không có sổ này"))
+                    .isInstanceOf(NotFound.class);
         });
         assertThatThrownBy(() -> issue("KH", 5, "Kế hoạch khác"))
                 .isInstanceOf(Refusal.class)
@@ -165,6 +171,18 @@ class RegisterIT {
         assertThat(visitor.get("/van-ban?donvi=" + unit).body())
                 .contains("Hủy trước khi ban hành")
                 .doesNotContain("chưa giải trình");
+    }
+
+    @Test
+    void a_number_typed_far_too_large_leaves_one_gap_that_is_found_at_once() {
+        province("SOVBG");
+        issue("KH", 2, "Kế hoạch");
+        issue("BC", 900_000_000, "Báo cáo gõ nhầm số");
+
+        RegisterDesk.Book book = clerk.call(() -> desk.book(Actors.current(), province.state()));
+        List<RegisterDesk.Missing> missing =
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> desk.missing(book, "year:2026"));
+        assertThat(missing).extracting(gap -> gap.from() + "-" + gap.to()).containsExactly("1-1", "3-899999999");
     }
 
     @Test
