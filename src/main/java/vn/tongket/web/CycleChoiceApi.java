@@ -11,6 +11,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.cycle.PreviousCycles;
 import vn.tongket.web.UnitApi.Choice;
 import vn.tongket.web.UnitApi.Choices;
+import vn.tongket.web.page.PageNumber;
 
 /** The search box for cycles: by a few letters of their titles, without accents, among those that the person may see. */
 @RestController
@@ -39,7 +40,7 @@ class CycleChoiceApi {
                     false);
         }
         List<PreviousCycles.Choice> found =
-                cycles.choices(Actors.current(), q, except, SHOWN + 1, Math.max(0, page) * SHOWN);
+                cycles.choices(Actors.current(), q, except, SHOWN + 1, PageNumber.of(page) * SHOWN);
         return new Choices(
                 found.stream().limit(SHOWN).map(CycleChoiceApi::choice).toList(), found.size() > SHOWN);
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.UnitGroup;
 import vn.tongket.organization.UnitSearch;
+import vn.tongket.web.page.PageNumber;
 
 /** The search boxes of the forms: units and reporter groups by a few letters of their names, without accents. */
 @RestController
@@ -42,7 +43,7 @@ class UnitApi {
                             .toList(),
                     false);
         }
-        List<Unit> found = search.units(q, LocalDate.now(clock), SHOWN + 1, Math.max(0, page) * SHOWN);
+        List<Unit> found = search.units(q, LocalDate.now(clock), SHOWN + 1, PageNumber.of(page) * SHOWN);
         return new Choices(found.stream().limit(SHOWN).map(UnitApi::choice).toList(), found.size() > SHOWN);
     }
 

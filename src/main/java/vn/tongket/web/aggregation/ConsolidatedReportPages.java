@@ -14,6 +14,7 @@ import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** The provincial report of a cycle, whole and by its parts. */
 @Page
@@ -54,7 +55,7 @@ class ConsolidatedReportPages {
             Model model) {
         Actor actor = Actors.current();
         if (head(actor, id, ban, "coverage", model)) {
-            int page = tatca ? 0 : Math.max(0, trang);
+            int page = tatca ? 0 : PageNumber.of(trang);
             int size = tatca ? ALL_UNITS : UNITS;
             Coverage.Filter filter = new Coverage.Filter(co, muc, nhom, q, xep);
             Coverage coverage = board.coverage(actor, id, ban, filter, size, page * size);
@@ -77,7 +78,7 @@ class ConsolidatedReportPages {
             @RequestParam(defaultValue = "0") int trang,
             Model model) {
         Actor actor = Actors.current();
-        int page = Math.max(0, trang);
+        int page = PageNumber.of(trang);
         head(actor, id, ban, "report", model);
         model.addAttribute("sheet", board.indicator(actor, id, ban, code, xep, UNITS, page * UNITS));
         model.addAttribute("page", page);
@@ -97,7 +98,7 @@ class ConsolidatedReportPages {
         Actor actor = Actors.current();
         head(actor, id, ban, "report", model);
         model.addAttribute("text", board.section(actor, id, ban, code));
-        SectionSources sources = board.sources(actor, id, ban, code, nhom, q, PASSAGES, Math.max(0, trang));
+        SectionSources sources = board.sources(actor, id, ban, code, nhom, q, PASSAGES, PageNumber.of(trang));
         model.addAttribute("sources", sources);
         model.addAttribute("group", nhom);
         model.addAttribute("q", q);

@@ -30,6 +30,7 @@ import vn.tongket.report.review.WaitingReports;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.task.CycleProgress;
+import vn.tongket.web.page.PageNumber;
 
 /** The cycles a person may see, and one of them: phases, reports by unit, the plan, and changes of the plan. */
 @Page
@@ -68,7 +69,7 @@ class CyclePages {
 
     @GetMapping("/dot")
     String cycles(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int trang, Model model) {
-        int page = Math.max(0, trang);
+        int page = PageNumber.of(trang);
         List<CycleBoard.Line> found = board.visible(Actors.current(), q, CYCLES + 1, page * CYCLES);
         model.addAttribute("cycles", found.stream().limit(CYCLES).toList());
         model.addAttribute("more", found.size() > CYCLES);
@@ -87,7 +88,7 @@ class CyclePages {
             Model model) {
         Actor actor = Actors.current();
         Seen seen = board.see(actor, id);
-        reports(actor, seen, trangthai, xep, Math.max(0, trang), model);
+        reports(actor, seen, trangthai, xep, PageNumber.of(trang), model);
         if (htmx != null) {
             return "cycle :: reports";
         }

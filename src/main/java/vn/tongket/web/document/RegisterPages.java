@@ -33,6 +33,7 @@ import vn.tongket.document.RegisterEntry;
 import vn.tongket.document.RegisterSheet;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** The register of outgoing documents: on the screen, on paper and as an Excel file, and one document of it. */
 @Page
@@ -78,7 +79,7 @@ class RegisterPages {
 
     @GetMapping
     String register(@ModelAttribute("query") Query query, @RequestParam(defaultValue = "0") int trang, Model model) {
-        show(query, Math.max(0, trang), new Gap(null, null, null, null), model);
+        show(query, PageNumber.of(trang), new Gap(null, null, null, null), model);
         return "register";
     }
 

@@ -9,6 +9,7 @@ import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.notification.NoticeBoard;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** A person's notices; for administrators, and in the demo for everybody, also what became of all outgoing mail. */
 @Page
@@ -27,14 +28,14 @@ class NoticePages {
     @GetMapping("/thong-bao")
     String notices(@RequestParam(defaultValue = "0") int trang, Model model) {
         Actor actor = Actors.current();
-        model.addAttribute("notices", board.page(actor, trang, NOTICES));
+        model.addAttribute("notices", board.page(actor, PageNumber.of(trang), NOTICES));
         model.addAttribute("mayReadMail", demo || actor.isAdministrator());
         return "notices";
     }
 
     @GetMapping("/thong-bao/thu-di")
     String outgoing(@RequestParam(defaultValue = "0") int trang, Model model) {
-        model.addAttribute("outgoing", board.outgoing(Actors.current(), trang, NOTICES));
+        model.addAttribute("outgoing", board.outgoing(Actors.current(), PageNumber.of(trang), NOTICES));
         return "mails";
     }
 }

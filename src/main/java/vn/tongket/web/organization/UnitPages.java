@@ -35,6 +35,7 @@ import vn.tongket.organization.UnitSearch;
 import vn.tongket.organization.Units;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** Administrators keep the register of units and who holds which role from when to when. */
 @Page
@@ -155,7 +156,7 @@ class UnitPages {
     }
 
     private void show(String words, int page, UnitEntry typed, Model model) {
-        int from = Math.max(0, page);
+        int from = PageNumber.of(page);
         List<Unit> found = search.units(words, null, UNITS + 1, from * UNITS);
         model.addAttribute("units", found.stream().limit(UNITS).toList());
         model.addAttribute("more", found.size() > UNITS);

@@ -25,6 +25,7 @@ import vn.tongket.report.review.WaitingReports;
 import vn.tongket.report.review.WaitingReports.Found;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** The reports of a cycle that wait for a reviewer: looked through, chosen, accepted together with a result for each. */
 @Page
@@ -147,7 +148,7 @@ class BulkPage {
     }
 
     private void show(UUID id, WaitingReports.Filter filter, String sort, int page, Model model) {
-        int shown = Math.max(0, page);
+        int shown = PageNumber.of(page);
         Actor actor = Actors.current();
         Found found = waiting.find(actor, id, filter, sort, REPORTS, shown * REPORTS);
         List<UUID> versions =

@@ -11,6 +11,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.report.ReportPages;
 import vn.tongket.report.check.CopyDesk;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** Passages of a report that stand in others: the list, and two sections side by side. */
 @Page
@@ -30,7 +31,7 @@ class CopyPage {
     @GetMapping
     String copies(@PathVariable UUID id, @RequestParam(defaultValue = "0") int trang, Model model) {
         Actor actor = Actors.current();
-        int page = Math.max(0, trang);
+        int page = PageNumber.of(trang);
         model.addAttribute("report", pages.head(actor, id));
         model.addAttribute("found", desk.find(actor, id, LINES, page * LINES));
         model.addAttribute("page", page);

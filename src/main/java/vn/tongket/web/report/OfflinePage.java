@@ -36,6 +36,7 @@ import vn.tongket.report.offline.OfflineUpload;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Frame;
 import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
 
 /** Files for writing without a connection: handed out, brought back, compared with the draft, taken over. */
 @Page
@@ -59,7 +60,7 @@ class OfflinePage {
 
     @GetMapping
     String offline(@PathVariable UUID id, @RequestParam(defaultValue = "0") int trang, Model model) {
-        fill(Actors.current(), id, Math.max(0, trang), model);
+        fill(Actors.current(), id, PageNumber.of(trang), model);
         return "offline";
     }
 

@@ -21,6 +21,7 @@ import vn.tongket.aggregation.ReportSheet;
 import vn.tongket.aggregation.SectionSources;
 import vn.tongket.audit.Actors;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.page.PageNumber;
 
 /** What the forms of the provincial report read and save. */
 @RestController
@@ -60,7 +61,7 @@ class ConsolidatedReportApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "0") int page) {
-        return board.sources(Actors.current(), id, null, code, group, q, PASSAGES, Math.max(0, page));
+        return board.sources(Actors.current(), id, null, code, group, q, PASSAGES, PageNumber.of(page));
     }
 
     @PutMapping

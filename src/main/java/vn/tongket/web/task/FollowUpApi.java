@@ -22,6 +22,7 @@ import vn.tongket.assignment.PeriodKind;
 import vn.tongket.assignment.PeriodicReport;
 import vn.tongket.assignment.SetUp;
 import vn.tongket.audit.Actors;
+import vn.tongket.web.page.PageNumber;
 
 /** What the forms of a follow-up read and save, and every unit's progress for whoever tracks. */
 @RestController
@@ -118,7 +119,7 @@ class FollowUpApi {
             @RequestParam(required = false) String unit,
             @RequestParam(required = false) String ref,
             @RequestParam(defaultValue = "0") int page) {
-        return desk.assignments(Actors.current(), conclusion, unit, ref, Math.max(page, 0));
+        return desk.assignments(Actors.current(), conclusion, unit, ref, PageNumber.of(page));
     }
 
     @GetMapping("/figures")
