@@ -167,7 +167,7 @@ public class Aggregation {
             throw Refusal.of("aggregation.not-ready");
         }
         if (approved) {
-            writer.freeze(report.id(), files.rendered(report));
+            writer.freeze(report.id(), files.rendered(report, files.figures(report)));
             writer.approve(report.id(), Actors.current().userId());
             audit.record(act("aggregation.approved", report, cycle)
                     .with("units", report.unitsReported() + "/" + report.unitsExpected()));

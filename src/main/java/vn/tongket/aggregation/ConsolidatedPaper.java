@@ -100,7 +100,8 @@ public class ConsolidatedPaper {
                 Phrases.two(report.unitsExpected()),
                 Deadline.day(LocalDate.ofInstant(report.consolidatedAt(), Deadline.ZONE))
                         .text()));
-        Map<String, String> texts = files.rendered(report);
+        ConsolidatedReportFiles.Figures figures = files.figures(report);
+        Map<String, String> texts = files.rendered(report, figures);
         for (Section section : cycles.outline(cycleId)) {
             sheet.add(PaperSheet.headingOf(section.code(), section.title()));
             if (section.leaf()) {
@@ -109,7 +110,7 @@ public class ConsolidatedPaper {
             }
         }
         sheet.prose(said("annexes"));
-        annexes.add(sheet, report);
+        annexes.add(sheet, report, figures);
         missing(sheet, store.silentUnits(report.id()));
         return sheet.sentTo(recipients(cycle, head)).paper();
     }

@@ -79,10 +79,10 @@ class ConsolidatedReportFiles {
     }
 
     /** The text of every section as it reads with the figures of the version; frozen once the version is approved. */
-    Map<String, String> rendered(ConsolidatedReport report) {
-        LiveFields fields = figures(report).fields();
+    Map<String, String> rendered(ConsolidatedReport report, Figures figures) {
         Map<String, String> rendered = new LinkedHashMap<>();
-        store.sections(report.id()).forEach((code, text) -> rendered.put(code, rendered(report, text, fields)));
+        store.sections(report.id())
+                .forEach((code, text) -> rendered.put(code, rendered(report, text, figures.fields())));
         return rendered;
     }
 

@@ -179,7 +179,7 @@ class UnitFigures {
         return series;
     }
 
-    private static ProvincialFigure figure(ResultSet row, Indicator indicator, String prefix) throws SQLException {
+    static ProvincialFigure figure(ResultSet row, Indicator indicator, String prefix) throws SQLException {
         boolean ratio = indicator.kind() == Indicator.Kind.RATIO;
         BigDecimal value = row.getObject(prefix + "value", BigDecimal.class);
         return new ProvincialFigure(

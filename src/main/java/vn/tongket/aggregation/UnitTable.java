@@ -1,6 +1,5 @@
 package vn.tongket.aggregation;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,17 +56,7 @@ class UnitTable {
                     }
                     Indicator indicator = byCode.get(row.getString("code"));
                     if (indicator != null) {
-                        boolean ratio = indicator.kind() == Indicator.Kind.RATIO;
-                        line.figures()
-                                .put(
-                                        indicator.code(),
-                                        new ProvincialFigure(
-                                                indicator,
-                                                null,
-                                                ratio ? null : row.getObject("value", BigDecimal.class),
-                                                ratio ? row.getObject("numerator", BigDecimal.class) : null,
-                                                ratio ? row.getObject("denominator", BigDecimal.class) : null,
-                                                1));
+                        line.figures().put(indicator.code(), UnitFigures.figure(row, indicator, ""));
                     }
                 });
         return new ArrayList<>(lines.values());
