@@ -68,7 +68,8 @@ public class MinutesPaper {
                 null,
                 chairTitle(conference.chair()),
                 conference.chair().name()));
-        return sheet.paper().keptBy(new Signature(Capacity.NONE, null, said("secretary"), null));
+        return sheet.keptBy(new Signature(Capacity.NONE, null, said("secretary"), null))
+                .paper();
     }
 
     /** The office in which the chair signs; the first of several that one person holds. */

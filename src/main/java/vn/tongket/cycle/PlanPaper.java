@@ -109,10 +109,10 @@ public class PlanPaper {
             sheet.prose(said("period", plan.period()));
         }
         if (!plan.outline().isEmpty()) {
-            sheet.prose(said("outline.where", PaperSheet.roman(1)));
+            sheet.prose(said("outline.where", Phrases.roman(1)));
         }
         if (!plan.indicators().isEmpty()) {
-            sheet.prose(said("indicators.where", PaperSheet.roman(plan.outline().isEmpty() ? 1 : 2)));
+            sheet.prose(said("indicators.where", Phrases.roman(plan.outline().isEmpty() ? 1 : 2)));
         }
     }
 
@@ -291,7 +291,7 @@ public class PlanPaper {
     private List<String> recipients(PlanSummary plan) {
         return Stream.concat(
                         plan.reporters() > 0
-                                ? Stream.of(said("to.reporters", PaperSheet.roman(3)))
+                                ? Stream.of(said("to.reporters", Phrases.roman(3)))
                                 : Stream.<String>empty(),
                         Stream.of(plan.coordinator(), plan.reviewer(), plan.council(), plan.tracker()))
                 .filter(name -> name != null && !name.equals(plan.organizer()))

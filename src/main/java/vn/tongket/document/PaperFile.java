@@ -90,7 +90,7 @@ final class PaperFile {
         for (int i = 0; i < annexes.size(); i++) {
             Annex annex = annexes.get(i);
             String own = annex.landscape() ? Sheet.landscape(section) : section;
-            blocks.paragraph(PaperStyle.ANNEX, annexes.size() == 1 ? "Phụ lục" : "Phụ lục " + roman(i + 1));
+            blocks.paragraph(PaperStyle.ANNEX, annexes.size() == 1 ? "Phụ lục" : "Phụ lục " + Phrases.roman(i + 1));
             blocks.paragraph(PaperStyle.ANNEX_TITLE, annex.title());
             blocks.paragraph(PaperStyle.ANNEX_REFERENCE, wording.attachedTo());
             blocks.write(annex.blocks(), null, Sheet.of(own).textWidth());
@@ -110,11 +110,5 @@ final class PaperFile {
 
     private static int endOfParagraph(String xml, int start) {
         return xml.indexOf("</w:p>", start) + "</w:p>".length();
-    }
-
-    static String roman(int number) {
-        String[] tens = {"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"};
-        String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-        return "C".repeat(number / 100) + tens[number / 10 % 10] + ones[number % 10];
     }
 }

@@ -14,9 +14,6 @@ import vn.tongket.document.Paper.Signature;
 /** A document while it is put together; nothing blank gets into it, and what is never said stays empty. */
 public final class PaperSheet {
 
-    private static final List<String> ROMAN = List.of(
-            "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
-            "XVII", "XVIII", "XIX", "XX");
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
 
     /** To be filled in by hand. */
@@ -35,6 +32,7 @@ public final class PaperSheet {
     private final Set<String> recipients = new LinkedHashSet<>();
     private final List<Annex> annexes = new ArrayList<>();
     private Signature signature;
+    private Signature secretary;
     private String archive;
     private int chapters;
 
@@ -76,7 +74,7 @@ public final class PaperSheet {
 
     /** A heading of the first level with the next Roman number. */
     public PaperSheet chapter(String title) {
-        blocks.add(new Block.Heading(1, roman(++chapters), title));
+        blocks.add(new Block.Heading(1, Phrases.roman(++chapters), title));
         return this;
     }
 
@@ -117,6 +115,12 @@ public final class PaperSheet {
 
     public PaperSheet signedBy(Signature who) {
         signature = who;
+        return this;
+    }
+
+    /** Minutes are signed by who kept them as well. */
+    public PaperSheet keptBy(Signature who) {
+        secretary = who;
         return this;
     }
 
@@ -162,12 +166,8 @@ public final class PaperSheet {
                 List.copyOf(recipients),
                 archive,
                 Paper.Urgency.NONE,
-                annexes);
-    }
-
-    /** I for 1. */
-    public static String roman(int number) {
-        return number <= ROMAN.size() ? ROMAN.get(number - 1) : String.valueOf(number);
+                annexes,
+                secretary);
     }
 
     /** How a section {@code 2.1.3} of an outline is numbered in a document: {@code II}, {@code 1}, {@code a}. */
@@ -175,7 +175,7 @@ public final class PaperSheet {
         String[] parts = code.split("\\.");
         int last = Integer.parseInt(parts[parts.length - 1]);
         return switch (parts.length) {
-            case 1 -> roman(last);
+            case 1 -> Phrases.roman(last);
             case 2 -> String.valueOf(last);
             case 3 -> last <= LETTERS.length() ? LETTERS.substring(last - 1, last) : String.valueOf(last);
             default -> code;

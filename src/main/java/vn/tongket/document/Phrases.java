@@ -48,4 +48,11 @@ public final class Phrases {
                 ? ""
                 : new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(VIETNAMESE)).format(number);
     }
+
+    /** I for 1, as chapters and annexes are numbered. */
+    public static String roman(int number) {
+        String[] tens = {"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"};
+        String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+        return "C".repeat(number / 100) + tens[number / 10 % 10] + ones[number % 10];
+    }
 }

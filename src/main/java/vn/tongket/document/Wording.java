@@ -59,6 +59,7 @@ final class Wording {
                 null,
                 null,
                 null,
+                null,
                 null);
         Set<String> known =
                 new HashSet<>(new Wording(empty, "", "", LocalDate.EPOCH).tags().keySet());

@@ -69,7 +69,8 @@ class IssuedFilesIT {
                 List.of("Các sở, ban, ngành", "Các xã, phường"),
                 "VT, NC",
                 Urgency.NONE,
-                List.<Annex>of());
+                List.<Annex>of(),
+                null);
     }
 
     private IssuedDocument issued(String prefix) {

@@ -70,7 +70,7 @@ final class PaperSamples {
             default -> "Báo cáo";
         };
         String symbol = party ? "05-" + type + "/TU" : kind.equals("letter") ? "05/UBND-NC" : "05/" + type + "-UBND";
-        Paper paper = new Paper(
+        return new Paper(
                 null,
                 party ? "Đảng bộ tỉnh Hà Giang" : null,
                 party ? "Tỉnh ủy Hà Giang" : "Ủy ban nhân dân tỉnh Hà Giang",
@@ -101,10 +101,8 @@ final class PaperSamples {
                         ? List.of(
                                 new Annex("Số liệu các đơn vị", List.of(table(40)), true),
                                 new Annex("Danh sách", List.of(new Prose("Một dòng.")), false))
-                        : List.of());
-        return kind.equals("minutes")
-                ? paper.keptBy(new Signature(Capacity.NONE, null, "Thư ký", "Trần Thị Bình"))
-                : paper;
+                        : List.of(),
+                kind.equals("minutes") ? new Signature(Capacity.NONE, null, "Thư ký", "Trần Thị Bình") : null);
     }
 
     private static String subject(String kind) {

@@ -46,7 +46,8 @@ class PaperTest {
                 List.of("Như trên"),
                 null,
                 Urgency.EXPRESS,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static final Signature HEAD = new Signature(Capacity.TM, "Ủy ban nhân dân", "Chủ tịch", null);

@@ -29,8 +29,8 @@ import vn.tongket.report.ReportPages;
 import vn.tongket.report.review.WaitingReports;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
-import vn.tongket.web.task.CycleProgress;
 import vn.tongket.web.page.PageNumber;
+import vn.tongket.web.task.CycleProgress;
 
 /** The cycles a person may see, and one of them: phases, reports by unit, the plan, and changes of the plan. */
 @Page
