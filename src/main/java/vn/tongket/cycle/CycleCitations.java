@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Precision;
 import vn.tongket.document.DocumentType;
 import vn.tongket.document.FirstCitation;
 import vn.tongket.document.Phrases;
 import vn.tongket.document.Style;
 
-/** What the documents of a cycle cite, in the words of a first citation. Whoever calls has checked who may see it. */
+/** What the documents of a cycle cite, in the words of a first citation. Whoever asks for a cycle has checked who may see it. */
 @Component
 public class CycleCitations {
 
@@ -48,6 +50,26 @@ public class CycleCitations {
                                 row.issuer(),
                                 row.description())))
                 .toList();
+    }
+
+    /** A cycle that cites a document, in the words of its plan. */
+    public record Citing(UUID cycle, String title, Subject.Role role, String text) {}
+
+    /** The cycles this person may see that review a document or only name it, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Citing> citing(Actor actor, UUID document, int limit) {
+        return jdbc.sql("""
+                        select c.id as cycle, c.title, s.role, s.citation as text
+                          from app.review_subject s join app.review_cycle c on c.id = s.cycle_id
+                         where s.document_id in (select id from app.cited_document where :document in (id, same_as)) and %s
+                         order by c.created_at desc, c.id, s.ordinal limit :limit
+                        """.formatted(CycleBoard.VISIBLE))
+                .param("document", document)
+                .param("groups", actor.groups().toArray(String[]::new))
+                .param("writers", CycleBoard.writers(actor).toArray(String[]::new))
+                .param("limit", limit)
+                .query(Citing.class)
+                .list();
     }
 
     /** The cycle's plan, once it has its number. */

@@ -47,11 +47,20 @@ public class References {
     /** Enters a document of which everything is known, or finds it again; earlier partial citations are left as they are. */
     @Transactional
     public UUID register(String symbol, String issuer, LocalDate dated, Precision precision, String subject) {
-        Citation citation = Citation.of(symbol)
-                .orElseGet(() -> new Citation("STATE", 0, null, null, Text.clean(symbol), null, Text.clean(symbol), 0));
-        String canonical = citation.number() == 0 ? Text.clean(symbol) : citation.symbol();
+        Citation citation = citationOf(symbol);
+        String canonical = canonical(citation);
         boolean full = dated != null && !Text.isBlank(issuer);
         return insert(citation, canonical, issuer, dated, precision, subject, canonical, full);
+    }
+
+    /** A symbol that follows no pattern we know, e.g. of a law, is kept as it is. */
+    static Citation citationOf(String symbol) {
+        return Citation.of(symbol)
+                .orElseGet(() -> new Citation("STATE", 0, null, null, Text.clean(symbol), null, Text.clean(symbol), 0));
+    }
+
+    static String canonical(Citation citation) {
+        return citation.number() == 0 ? citation.original() : citation.symbol();
     }
 
     /**
@@ -290,7 +299,7 @@ public class References {
                 .single();
     }
 
-    private static String key(String text) {
+    static String key(String text) {
         return Text.isBlank(text) ? null : Text.fold(Text.clean(text)).replaceAll("[\\s\\u00a0]+", " ");
     }
 }

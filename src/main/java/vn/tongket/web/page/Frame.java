@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.organization.Role;
+import vn.tongket.reference.CitedDocuments;
 import vn.tongket.web.task.WaitingTasks;
 
 /** Gives every page its frame: the person and a menu of what this person's roles open. */
@@ -16,9 +17,11 @@ import vn.tongket.web.task.WaitingTasks;
 public class Frame {
 
     private final WaitingTasks waiting;
+    private final CitedDocuments cited;
 
-    Frame(WaitingTasks waiting) {
+    Frame(WaitingTasks waiting, CitedDocuments cited) {
         this.waiting = waiting;
+        this.cited = cited;
     }
 
     @ModelAttribute("viewer")
@@ -36,6 +39,9 @@ public class Frame {
         if (Stream.of(Role.CLERK, Role.COORDINATOR, Role.AUDITOR)
                 .anyMatch(role -> !actor.unitsWith(role.suffix()).isEmpty())) {
             menu.add(item(path, "/van-ban", "web.menu.documents"));
+        }
+        if (cited.mayRead(actor)) {
+            menu.add(item(path, "/vien-dan", "web.menu.cited"));
         }
         menu.add(item(path, "/thong-bao", "web.menu.notices"));
         if (!actor.unitsWith(Role.AUDITOR.suffix()).isEmpty()) {

@@ -20,6 +20,7 @@ import vn.tongket.TongKetTest;
 import vn.tongket.calendar.Precision;
 import vn.tongket.document.Documents;
 import vn.tongket.document.IssueRequest;
+import vn.tongket.reference.References;
 import vn.tongket.web.Chromium;
 
 /** A clerk at the register: finds a document, explains skipped numbers, takes the register home. */
@@ -41,6 +42,9 @@ class RegisterBrowserIT {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    References references;
 
     @Test
     void a_clerk_explains_skipped_numbers_and_takes_the_register_home() throws Exception {
@@ -91,6 +95,47 @@ class RegisterBrowserIT {
             assertThat(page.locator("thead th")).hasCount(20);
             assertThat(page.locator("tbody tr")).hasCount(3);
             Chromium.screenshot(page, "register-print");
+            assertThat(chromium.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_clerk_confirms_a_partial_citation_and_enters_what_replaced_a_document() {
+        Province province = units.province("SOVIEN");
+        jobs.travelTo(LocalDate.of(2026, 3, 10));
+        acting.ensure("SOVIEN.van-thu", province.state() + ".clerk", province.state() + ".coordinator");
+        references.register("28-NQ/VIEN", "Bộ Chính trị khóa X", LocalDate.of(2008, 9, 22), Precision.DAY, "Khu vực");
+        references.register(
+                "28-NQ/VIEN", "Ban Chấp hành Trung ương khóa XI", LocalDate.of(2013, 10, 25), Precision.DAY, "Bảo vệ");
+        references.cite("Nghị quyết số 28-NQ/VIEN", null, null);
+        try (Chromium chromium = new Chromium(port)) {
+            Page page = Chromium.signIn(chromium.fresh(), "SOVIEN.van-thu", Acting.PASSWORD, "/vien-dan?q=vien");
+            page.onDialog(dialog -> dialog.accept());
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            Chromium.screenshot(page, "cited");
+            page.locator("select[name=loc]").selectOption("unconfirmed");
+            page.locator(".filters button").click();
+            page.locator("tbody a").click();
+            Chromium.screenshot(page, "cited-partial");
+            page.getByLabel("Chọn 28-NQ/VIEN, 22/09/2008").click();
+            assertThat(page.locator(".done")).containsText("Đã xác định");
+            assertThat(page.locator(".facts")).containsText("Bộ Chính trị khóa X");
+
+            page.locator("#expiredOn").fill("1/1/2014");
+            page.locator("#replacedBy").fill("28-NQ/VIEN");
+            page.locator("form[action$=het-hieu-luc] button").click();
+            assertThat(page.locator(".problems")).containsText("có thể là nhiều văn bản");
+            assertThat(page.locator("#expiredOn")).hasValue("1/1/2014");
+            page.locator("#replacedBy").fill("28-NQ/VIEN ngày 25/10/2013");
+            page.locator("form[action$=het-hieu-luc] button").click();
+            assertThat(page.locator(".facts")).containsText("hết hiệu lực từ 01/01/2014");
+            assertThat(page.locator("#replacedBy")).hasValue("28-NQ/VIEN ngày 25/10/2013");
+            Chromium.screenshot(page, "cited-document");
+            page.setViewportSize(420, 900);
+            Chromium.screenshot(page, "cited-document-narrow");
+            page.setViewportSize(1280, 900);
+            page.locator("form[action$=con-hieu-luc] button").click();
+            assertThat(page.locator(".facts")).containsText("còn hiệu lực");
             assertThat(chromium.faults()).isEmpty();
         }
     }

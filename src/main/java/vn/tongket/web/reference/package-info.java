@@ -1,0 +1,2 @@
+/** The pages of the register of cited documents. */
+package vn.tongket.web.reference;
