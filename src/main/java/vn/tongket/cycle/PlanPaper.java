@@ -82,12 +82,13 @@ public class PlanPaper {
         PaperSheet sheet = new PaperSheet(
                         head, DocumentType.PLAN, CycleCitations.planType(), Phrases.within(plan.title()))
                 .numbered(issued);
+        List<Owed> owed = issued == null ? owed(id) : owedAtFirst(id);
         aim(sheet, head, cycle, plan);
         reporters(sheet, plan);
-        timing(sheet, plan);
+        timing(sheet, plan, issued == null || owed.isEmpty() ? plan.due() : owed.get(0).due());
         organisation(sheet, plan);
         sheet.prose(said("closing"));
-        annexes(sheet, id, plan);
+        annexes(sheet, owed, plan);
         return sheet.sentTo(recipients(plan)).paper();
     }
 
@@ -134,10 +135,10 @@ public class PlanPaper {
         sheet.names(named);
     }
 
-    private void timing(PaperSheet sheet, PlanSummary plan) {
+    private void timing(PaperSheet sheet, PlanSummary plan, String due) {
         List<String> dates = new ArrayList<>();
-        if (plan.due() != null) {
-            dates.add(said("due", plan.due(), plan.reviewer()));
+        if (due != null) {
+            dates.add(said("due", due, plan.reviewer()));
         }
         if (plan.closing() != null) {
             dates.add(said("last-day", plan.closing()));
@@ -181,14 +182,13 @@ public class PlanPaper {
         }
     }
 
-    private void annexes(PaperSheet sheet, UUID id, PlanSummary plan) {
+    private void annexes(PaperSheet sheet, List<Owed> owed, PlanSummary plan) {
         if (!plan.outline().isEmpty()) {
             sheet.annex(said("outline"), false, outline(plan.outline()));
         }
         if (!plan.indicators().isEmpty()) {
             sheet.annex(said("indicators"), true, indicators(plan.indicators()));
         }
-        List<Owed> owed = owed(id);
         if (!owed.isEmpty()) {
             sheet.annex(said("list"), false, list(owed));
         }
@@ -272,14 +272,29 @@ public class PlanPaper {
     }
 
     private List<Owed> owed(UUID cycle) {
+        return owed(cycle, "o.due_on, o.due_precision", "o.withdrawn_at is null");
+    }
+
+    /** What the plan asked for on the day of its issue: its document never says what was changed since. */
+    private List<Owed> owedAtFirst(UUID cycle) {
+        return owed(
+                cycle,
+                """
+                case when o.due_at = o.original_due_at then o.due_on
+                     else (o.original_due_at at time zone 'Asia/Ho_Chi_Minh')::date end as due_on,
+                case when o.due_at = o.original_due_at then o.due_precision else 'DAY' end as due_precision""",
+                "o.created_at = (select min(created_at) from app.obligation where cycle_id = :cycle)");
+    }
+
+    private List<Owed> owed(UUID cycle, String due, String which) {
         return jdbc.sql("""
-                        select s.name as scope, w.name as writer, o.due_on, o.due_precision
+                        select s.name as scope, w.name as writer, %s
                           from app.obligation o
                           join app.org_unit s on s.code = o.scope_unit
                           join app.org_unit w on w.code = o.reporter_unit
-                         where o.cycle_id = :cycle and o.withdrawn_at is null
+                         where o.cycle_id = :cycle and %s
                          order by s.name, s.code
-                        """)
+                        """.formatted(due, which))
                 .param("cycle", cycle)
                 .query((row, n) -> new Owed(
                         row.getString("scope"),

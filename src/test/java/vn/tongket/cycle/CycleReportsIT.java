@@ -26,6 +26,7 @@ import vn.tongket.TongKetTest;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.Amendment.Proposal;
 import vn.tongket.cycle.PlanDraft.WriterLine;
+import vn.tongket.document.Paper;
 
 /** A cycle while its units report: opening in batches, amendments that reach them, the closing date and the end. */
 @TongKetTest
@@ -50,6 +51,9 @@ class CycleReportsIT {
 
     @Autowired
     AmendmentDesk amendments;
+
+    @Autowired
+    PlanPaper paper;
 
     @Autowired
     Cycles cycles;
@@ -145,6 +149,33 @@ class CycleReportsIT {
                         .getId())
                 .activityId(element)
                 .singleResult();
+    }
+
+    @Test
+    void the_document_of_an_issued_plan_says_what_was_issued_whatever_is_changed_since() {
+        Province province = units.province("CRP");
+        Acting.Person clerk = acting.as(province.party() + ".van-thu", province.party() + ".clerk");
+        approver(province);
+        SamplePlan plan = SamplePlan.of(province).with(Phase.PLAN, Phase.REPORTS);
+        plan.due = "31/8/2018";
+        plan.closing = "28/9/2018";
+        UUID cycle = planned(province, plan);
+        jobs.runAll();
+        tasklist.complete(approver(province), cycle, "Task_ApprovePlan", "approved", true);
+        jobs.runAll();
+        clerk.run(() -> desk.saveIssue(Actors.current(), cycle, new PlanIssue("12", "6/8/2018")));
+        tasklist.complete(clerk, cycle, "Task_IssuePlan");
+        jobs.runAll();
+        Paper issued = clerk.call(() -> paper.of(Actors.current(), cycle));
+        assertThat(issued.toString()).contains("12-KH/TU", "31/08/2018");
+
+        propose(province, cycle, "UNIT_WITHDRAWN", province.districts().get(0), null);
+        approve(province, cycle);
+        propose(province, cycle, "DATE_MOVED", null, "14/9/2018");
+        approve(province, cycle);
+
+        assertThat(of(cycle, province.districts().get(1)).due().text()).isEqualTo("14/09/2018");
+        assertThat(clerk.call(() -> paper.of(Actors.current(), cycle))).isEqualTo(issued);
     }
 
     @Test
