@@ -85,7 +85,10 @@ public class PlanPaper {
         List<Owed> owed = issued == null ? owed(id) : owedAtFirst(id);
         aim(sheet, head, cycle, plan);
         reporters(sheet, plan);
-        timing(sheet, plan, issued == null || owed.isEmpty() ? plan.due() : owed.get(0).due());
+        timing(
+                sheet,
+                plan,
+                issued == null || owed.isEmpty() ? plan.due() : owed.get(0).due());
         organisation(sheet, plan);
         sheet.prose(said("closing"));
         annexes(sheet, owed, plan);
@@ -277,13 +280,10 @@ public class PlanPaper {
 
     /** What the plan asked for on the day of its issue: its document never says what was changed since. */
     private List<Owed> owedAtFirst(UUID cycle) {
-        return owed(
-                cycle,
-                """
+        return owed(cycle, """
                 case when o.due_at = o.original_due_at then o.due_on
                      else (o.original_due_at at time zone 'Asia/Ho_Chi_Minh')::date end as due_on,
-                case when o.due_at = o.original_due_at then o.due_precision else 'DAY' end as due_precision""",
-                "o.created_at = (select min(created_at) from app.obligation where cycle_id = :cycle)");
+                case when o.due_at = o.original_due_at then o.due_precision else 'DAY' end as due_precision""", "o.created_at = (select min(created_at) from app.obligation where cycle_id = :cycle)");
     }
 
     private List<Owed> owed(UUID cycle, String due, String which) {

@@ -63,7 +63,7 @@ export const words = {
   cancelNamed: name => `Hủy tải lên ${name}`,
   putAway: 'Bỏ qua',
   putAwayNamed: name => `Bỏ qua tệp ${name}`,
-  unread: '(không đọc được chữ: tự kiểm tra bí mật)',
+  unread: '(phần mềm không đọc được chữ trong tệp: đơn vị tự kiểm tra để tệp không chứa bí mật)',
   stillSending: 'Còn tệp đang tải lên. Hãy chờ tải xong hoặc hủy tệp đó rồi hoàn thành.',
   deleteFile: name => `Xóa tệp ${name}`,
   deleteFileAsk: name => `Xóa tệp “${name}”?`,

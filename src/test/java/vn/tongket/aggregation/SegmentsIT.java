@@ -137,7 +137,9 @@ class SegmentsIT {
         assertThat(sum.segments())
                 .extracting(ConsolidatedReportFile.Segment::period)
                 .containsExactly(
-                        "01/01/2015 – 30/06/2017", "01/07/2017 – 31/12/2018", "Các đơn vị không sắp xếp lại (cả kỳ)");
+                        "01/01/2015 – 30/06/2017",
+                        "01/07/2017 – 31/12/2018",
+                        "Các đơn vị không thuộc diện sắp xếp (cả kỳ)");
         ConsolidatedReportFile.Row state = row(file, reports, OverUnits.SUM, OverYears.LATEST);
         long lasting =
                 reports.expected.stream().filter(unit -> part.get(unit) != 1).count();
