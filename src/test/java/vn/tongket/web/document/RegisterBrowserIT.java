@@ -113,6 +113,10 @@ class RegisterBrowserIT {
             page.onDialog(dialog -> dialog.accept());
             assertThat(page.locator("tbody tr")).hasCount(3);
             Chromium.screenshot(page, "cited");
+            page.getByText("Bản in").click();
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            Chromium.screenshot(page, "cited-print");
+            page.getByText("Về sổ").click();
             page.locator("select[name=loc]").selectOption("unconfirmed");
             page.locator(".filters button").click();
             page.locator("tbody a").click();
