@@ -50,7 +50,16 @@ public record RegisterEntry(
         return switch (precision) {
             case YEAR -> String.valueOf(issuedOn.getYear());
             case MONTH -> "%02d/%d".formatted(issuedOn.getMonthValue(), issuedOn.getYear());
-            default -> "%02d/%02d/%d".formatted(issuedOn.getDayOfMonth(), issuedOn.getMonthValue(), issuedOn.getYear());
+            default -> whole(issuedOn);
         };
+    }
+
+    /** The day it was sent; empty while nobody has written it. */
+    public String daySent() {
+        return sentOn == null ? "" : whole(sentOn);
+    }
+
+    private static String whole(LocalDate day) {
+        return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 }

@@ -90,13 +90,7 @@ public class RegisterSheet {
                 shown(entry.recipients()),
                 shown(entry.keptBy()),
                 entry.copies() == null ? "" : String.valueOf(entry.copies()),
-                entry.sentOn() == null
-                        ? ""
-                        : "%02d/%02d/%d"
-                                .formatted(
-                                        entry.sentOn().getDayOfMonth(),
-                                        entry.sentOn().getMonthValue(),
-                                        entry.sentOn().getYear()),
+                entry.daySent(),
                 shown(entry.receipt()),
                 shown(entry.note()));
     }

@@ -144,11 +144,7 @@ final class Wording {
 
     /** Days below ten and the months January and February have a leading zero. */
     static String dayInWords(LocalDate date) {
-        return "ngày %02d tháng %s năm %d"
-                .formatted(
-                        date.getDayOfMonth(),
-                        date.getMonthValue() < 3 ? "0" + date.getMonthValue() : date.getMonthValue(),
-                        date.getYear());
+        return FirstCitation.day(Style.STATE, date);
     }
 
     private void addressees(Map<String, Object> tags) {

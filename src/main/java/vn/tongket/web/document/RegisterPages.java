@@ -190,13 +190,7 @@ class RegisterPages {
                 entry.recipients(),
                 entry.keptBy(),
                 entry.copies() == null ? null : String.valueOf(entry.copies()),
-                entry.sentOn() == null
-                        ? null
-                        : "%02d/%02d/%d"
-                                .formatted(
-                                        entry.sentOn().getDayOfMonth(),
-                                        entry.sentOn().getMonthValue(),
-                                        entry.sentOn().getYear()),
+                entry.daySent(),
                 entry.receipt(),
                 entry.note());
     }
