@@ -87,9 +87,10 @@ class RegisterPages {
     String printed(@ModelAttribute("query") Query query, Model model) {
         Book book = show(query, 0, new Gap(null, null, null, null), model);
         Filter all = new Filter(scopeOf(model), query.loai(), query.q(), "register");
+        List<RegisterEntry> found = desk.entries(book, all, PRINTED + 1, 0);
         model.addAttribute(
-                "lines",
-                desk.entries(book, all, PRINTED, 0).stream().map(sheet::columns).toList());
+                "lines", found.stream().limit(PRINTED).map(sheet::columns).toList());
+        model.addAttribute("cut", found.size() > PRINTED ? PRINTED : null);
         return "register-print";
     }
 
