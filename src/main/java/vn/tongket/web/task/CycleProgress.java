@@ -60,11 +60,11 @@ public class CycleProgress {
     private Set<Phase> active(ReviewCycle cycle) {
         return identities.asNobody(() -> {
             Set<Phase> phases = EnumSet.noneOf(Phase.class);
-            ProcessInstance process = runtime.createProcessInstanceQuery()
+            // a provincial report that is edited again runs beside the cycle, under the same key
+            for (ProcessInstance process : runtime.createProcessInstanceQuery()
                     .rootProcessInstances()
                     .processInstanceBusinessKey(cycle.id().toString())
-                    .singleResult();
-            if (process != null) {
+                    .list()) {
                 runtime.getActiveActivityIds(process.getId()).stream()
                         .map(PHASES::get)
                         .filter(phase -> phase != null)
