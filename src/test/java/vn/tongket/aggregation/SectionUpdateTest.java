@@ -35,6 +35,27 @@ class SectionUpdateTest {
                 .isEqualTo("Viết lại cả.\n\nHuyện A:\nĐã mở 15 lớp.");
     }
 
+    @Test
+    void change_stays_under_its_unit_where_others_say_the_same() {
+        String text =
+                "Huyện B:\nĐã mở 9 lớp. Kết quả tốt.\n\nHuyện A:\nĐã mở 12 lớp. Kết quả tốt.\n\nHuyện C:\nKết quả tốt.";
+
+        assertThat(SectionUpdate.apply(
+                        text, change("Đã mở 12 lớp. Kết quả tốt.", "Đã mở 15 lớp."), "Kết quả tốt."::equals))
+                .isEqualTo("Huyện B:\nĐã mở 9 lớp. Kết quả tốt.\n\nHuyện A:\nĐã mở 15 lớp.\n\nHuyện C:\nKết quả tốt.");
+        assertThat(SectionUpdate.apply(text, change("Đã mở 12 lớp. Kết quả tốt.", ""), "Kết quả tốt."::equals))
+                .isEqualTo("Huyện B:\nĐã mở 9 lớp. Kết quả tốt.\n\nHuyện C:\nKết quả tốt.");
+    }
+
+    @Test
+    void unit_that_said_the_same_as_another_gets_a_passage_of_its_own() {
+        assertThat(SectionUpdate.apply(
+                        "Huyện A, Huyện B:\nKết quả tốt.",
+                        change("Kết quả tốt.", "Kết quả chưa tốt."),
+                        "Kết quả tốt."::equals))
+                .isEqualTo("Huyện B:\nKết quả tốt.\n\nHuyện A:\nKết quả chưa tốt.");
+    }
+
     private static SourceChanges.Change change(String before, String now) {
         return new SourceChanges.Change("1", UUID.randomUUID(), "Huyện A", Kind.CHANGED, before, now, 1);
     }
