@@ -42,6 +42,13 @@ public record RegisterEntry(
             String receipt,
             String note) {}
 
+    /** The name of the type and the subject; a subject that begins with that name says it itself. */
+    public String title(String typeName) {
+        return subject.regionMatches(true, 0, typeName + " ", 0, typeName.length() + 1)
+                ? subject
+                : typeName + " " + subject;
+    }
+
     /** The day as the register prints it: as exactly as it is known. */
     public String day() {
         if (issuedOn == null) {

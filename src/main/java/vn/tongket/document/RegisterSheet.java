@@ -85,7 +85,7 @@ public class RegisterSheet {
         return List.of(
                 shown(entry.symbol()),
                 entry.day(),
-                shown(FirstCitation.typeName(entry.documentType()) + " " + entry.subject()),
+                shown(entry.title(FirstCitation.typeName(entry.documentType()))),
                 shown(entry.signer()),
                 shown(entry.recipients()),
                 shown(entry.keptBy()),
