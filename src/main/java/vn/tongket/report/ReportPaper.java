@@ -202,7 +202,9 @@ public class ReportPaper {
                 .flatMap(entry -> Figure.names(entry.names()).stream())
                 .distinct()
                 .toList();
-        rows.add(List.of(String.valueOf(rows.size() + 1), indicator.name(), String.join("; ", listed)));
+        if (!listed.isEmpty()) {
+            rows.add(List.of(String.valueOf(rows.size() + 1), indicator.name(), String.join("; ", listed)));
+        }
     }
 
     private Block series(List<Indicator> indicators, Map<String, List<Entry>> typed, List<Integer> years) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.NotFound;
@@ -26,6 +27,7 @@ import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.TongKetTest;
 import vn.tongket.aggregation.Aggregation;
+import vn.tongket.aggregation.ApprovalUndoing;
 import vn.tongket.aggregation.ConsolidatedPaper;
 import vn.tongket.assignment.AssignmentDesk;
 import vn.tongket.assignment.FollowUpDesk;
@@ -108,6 +110,12 @@ class PapersIT {
 
     @Autowired
     Aggregation aggregation;
+
+    @Autowired
+    ApprovalUndoing undoing;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Commendations commendations;
@@ -261,11 +269,18 @@ class PapersIT {
         clerk.run(() -> plans.saveIssue(Actors.current(), cycle, new PlanIssue("12", "2/3/2026")));
         done(clerk, cycle, "Task_IssuePlan");
 
+        jdbc.sql("""
+                        update app.obligation set due_on = '2026-6-15', due_at = due_at + interval '46 days'
+                         where cycle_id = :id and reporter_unit = :unit
+                        """).param("id", cycle).param("unit", code(4)).update();
         PaperText issued = read(clerk, () -> planPaper.of(Actors.current(), cycle))
                 .isFinal("12-KH/TU", "ngày 02 tháng 3 năm 2026")
                 .says("Nơi nhận", "Các đơn vị tại Mục III", "Lưu Văn phòng Tỉnh ủy.");
         assertThat(issued.table("TT", "Mã", "Chỉ tiêu")).hasSize(2);
         assertThat(issued.table("TT", "Đơn vị")).hasSize(4);
+        assertThat(issued.whole())
+                .as("a later date of a unit is not in the plan")
+                .doesNotContain("15/6/2026");
         assertThat(read(drafter(1), () -> planPaper.of(Actors.current(), cycle)).whole())
                 .isEqualTo(issued.whole());
         hidden(() -> planPaper.of(Actors.current(), cycle));
@@ -377,6 +392,14 @@ class PapersIT {
         background.run(cycle);
         PaperText draft = read(reviewer, () -> consolidatedPaper.of(Actors.current(), cycle, null))
                 .isDraft();
+        done(reviewer, cycle, "Task_EditConsolidatedReport");
+        done(approver, cycle, "Task_ApproveConsolidatedReport", "approved", true);
+        approver.run(() -> undoing.undo(Actors.current(), cycle, "Thiếu một nguyên nhân"));
+        Visitor visitor = new Visitor(port);
+        visitor.login("PP.lanhdao", Acting.PASSWORD);
+        assertThat(visitor.get("/dot/" + cycle).statusCode())
+                .as("the cycle's page while its report is edited again beside the conference")
+                .isEqualTo(200);
         done(reviewer, cycle, "Task_EditConsolidatedReport");
         done(approver, cycle, "Task_ApproveConsolidatedReport", "approved", true);
         PaperText report = read(approver, () -> consolidatedPaper.of(Actors.current(), cycle, null))

@@ -16,6 +16,8 @@ import vn.tongket.conclusion.Conclusions;
 import vn.tongket.conference.Conferences;
 import vn.tongket.conference.InvitationPaper;
 import vn.tongket.conference.MinutesPaper;
+import vn.tongket.cycle.Phase;
+import vn.tongket.cycle.ReviewCycle;
 
 /** The documents of a cycle that the person at the page may read, as links. */
 @Component
@@ -62,10 +64,14 @@ public class CyclePapers {
      */
     public record Link(String key, String symbol, String path) {}
 
-    /** In the order in which they come about; the plan is always the first. */
-    public List<Link> of(UUID cycle) {
+    /** In the order in which they come about; a cycle that began behind its plan has none to show. */
+    public List<Link> of(ReviewCycle reviewed) {
         Actor actor = Actors.current();
-        List<Link> links = new ArrayList<>(List.of(link("plan", "ke-hoach/" + cycle)));
+        UUID cycle = reviewed.id();
+        List<Link> links = new ArrayList<>();
+        if (reviewed.has(Phase.PLAN)) {
+            links.add(link("plan", "ke-hoach/" + cycle));
+        }
         if (consolidated.isThere(actor, cycle)) {
             links.add(link("consolidated", "bao-cao-tong-hop/" + cycle));
         }
