@@ -126,6 +126,7 @@ public class ReportFormReader {
                 indicators(cycle, plan.indicators(), content),
                 whole.attachments(),
                 store.returns(obligation.id()).stream()
+                        .filter(returned -> check != null || isOpen(returned, obligation))
                         .map(returned -> new Return(
                                 returned.decidedAt(),
                                 returned.newDue(),
@@ -141,6 +142,11 @@ public class ReportFormReader {
                 found.missing(),
                 found.blocking(),
                 found.warnings());
+    }
+
+    /** What was returned before an acceptance is settled: an amendment has a reason of its own. */
+    private static boolean isOpen(ReportCheck returned, Obligation obligation) {
+        return obligation.acceptedAt() == null || returned.decidedAt().isAfter(obligation.acceptedAt());
     }
 
     private Extension extension(Obligation obligation) {

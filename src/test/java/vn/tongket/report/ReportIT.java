@@ -308,6 +308,27 @@ public class ReportIT {
                 .isEqualTo(1200);
     }
 
+    @Test
+    void amendment_does_not_show_again_what_was_returned_before_the_acceptance() {
+        Stage stage = play.opened("RJ", DUE);
+        play.submitted(stage);
+        play.giveBack(stage, null, new ReportCheck.Reason(null, "Bổ sung số liệu"));
+        assertThat(returns(stage)).hasSize(1);
+        play.handOver(stage);
+        play.submit(stage);
+        play.accept(stage);
+
+        stage.leader().run(() -> amendments.begin(Actors.current(), stage.report(), "Sai số lớp bồi dưỡng"));
+
+        assertThat(returns(stage)).isEmpty();
+    }
+
+    private List<ReportForm.Return> returns(Stage stage) {
+        return stage.drafter()
+                .call(() -> desk.file(Actors.current(), stage.report()))
+                .returns();
+    }
+
     private UUID version(Stage stage) {
         return jdbc.sql("select id from app.report_version where obligation_id = :id")
                 .param("id", stage.report())

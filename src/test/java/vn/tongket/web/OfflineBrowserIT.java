@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.Tasklist;
@@ -47,6 +48,9 @@ class OfflineBrowserIT {
 
     @Autowired
     TestUnits units;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Acting acting;
@@ -133,6 +137,14 @@ class OfflineBrowserIT {
             Chromium.screenshot(page, "offline-taken");
         }
         assertThat(desk(drafter)).isEqualTo("1.234,5");
+        jdbc.sql("update app.report_version set handed_over_at = now() where obligation_id = :id")
+                .param("id", report)
+                .update();
+        try (BrowserContext browser = chromium.fresh()) {
+            Page page = Chromium.signIn(browser, drafter, Acting.PASSWORD, "/bao-cao/" + report + "/ngoai-tuyen");
+            assertThat(page.locator(".problems")).containsText("đang chờ lãnh đạo đơn vị ký");
+            assertThat(page.locator("#tep")).hasCount(0);
+        }
         try (BrowserContext browser = chromium.fresh()) {
             Page page =
                     Chromium.signIn(browser, "NGOAI.reviewer", Acting.PASSWORD, "/bao-cao/" + report + "/ngoai-tuyen");

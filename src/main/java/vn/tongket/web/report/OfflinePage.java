@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
+import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportPages;
 import vn.tongket.report.offline.OfflineDesk;
 import vn.tongket.report.offline.OfflineDifferences;
@@ -47,12 +48,14 @@ class OfflinePage {
     private static final long MEGABYTES = 50;
 
     private final OfflineDesk desk;
+    private final ReportDesk reports;
     private final ReportPages pages;
     private final Refusals refusals;
     private final Frame frame;
 
-    OfflinePage(OfflineDesk desk, ReportPages pages, Refusals refusals, Frame frame) {
+    OfflinePage(OfflineDesk desk, ReportDesk reports, ReportPages pages, Refusals refusals, Frame frame) {
         this.desk = desk;
+        this.reports = reports;
         this.pages = pages;
         this.refusals = refusals;
         this.frame = frame;
@@ -67,9 +70,20 @@ class OfflinePage {
     private void fill(Actor actor, UUID id, int page, Model model) {
         List<OfflineUpload> uploads = desk.uploads(actor, id, UPLOADS + 1, page * UPLOADS);
         model.addAttribute("report", pages.head(actor, id));
+        model.addAttribute("closed", closed(actor, id));
         model.addAttribute("uploads", uploads.stream().limit(UPLOADS).toList());
         model.addAttribute("more", uploads.size() > UPLOADS);
         model.addAttribute("page", page);
+    }
+
+    /** Why nothing may be written into the draft now; empty when it may. */
+    private List<Refusals.Problem> closed(Actor actor, UUID id) {
+        try {
+            reports.requireWritable(actor, id);
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusals.answer(refusal).problems();
+        }
     }
 
     /** The file is written to the end before it is sent: what fails on the way must not look like a file. */
