@@ -69,6 +69,11 @@ document.addEventListener('submit', async event => {
       location.assign(answer.url);
       return;
     }
+    if (answer.status === 401) {
+      button.disabled = false;
+      askToLogIn(form);
+      return;
+    }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     document.querySelector('main').replaceChildren(...page.querySelector('main').childNodes);
     document.querySelector('main').focus();
@@ -77,3 +82,15 @@ document.addEventListener('submit', async event => {
     window.alert('Chưa gửi được tệp: mất kết nối với máy chủ. Hãy thử lại.');
   }
 });
+
+/** The chosen file stays chosen: the person logs in beside this page and sends again. */
+function askToLogIn(form) {
+  document.querySelectorAll('main .problems').forEach(stale => stale.remove());
+  const link = Object.assign(document.createElement('a'), { href: '/dang-nhap', target: '_blank', rel: 'noopener', textContent: 'Đăng nhập lại (mở trang mới)' });
+  const sentence = document.createElement('p');
+  sentence.className = 'problems';
+  sentence.setAttribute('role', 'alert');
+  sentence.append('Phiên làm việc đã hết, tệp chưa được gửi. ', link, ', rồi bấm nút gửi ở đây lần nữa; tệp vẫn đang được chọn.');
+  form.prepend(sentence);
+  link.focus();
+}

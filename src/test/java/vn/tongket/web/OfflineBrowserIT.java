@@ -125,7 +125,16 @@ class OfflineBrowserIT {
             assertThat(page.locator(".problems")).containsText("Tệp lớn hơn 50 MB");
             Chromium.screenshot(page, "offline-refused");
 
+            browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
             send(page, new FilePayload("số liệu đã điền.xlsx", "", filled(excel.path())));
+            assertThat(page.locator(".problems")).containsText("Phiên làm việc đã hết");
+            Page login = browser.waitForPage(
+                    () -> page.getByText("Đăng nhập lại (mở trang mới)").click());
+            login.locator("#username").fill(drafter);
+            login.locator("#password").fill(Acting.PASSWORD);
+            login.locator("#login button").click();
+            login.waitForURL(url -> !url.contains("dang-nhap"));
+            page.locator("form[data-upload] button").click();
 
             assertThat(page.locator("h2").first()).containsText("số liệu đã điền.xlsx");
             assertThat(page.locator("section.card ins.in").first()).containsText("31/7/2010");
