@@ -228,7 +228,7 @@ public class ChildCycles {
     private Obligation requireOwn(Actor actor, UUID id) {
         Obligation obligation = obligations.require(id);
         if (obligation.openedAt() == null
-                || !access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER)) {
+                || !access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER, Role.COORDINATOR)) {
             throw new NotFound("report", id);
         }
         return obligation;

@@ -10,6 +10,7 @@ import vn.tongket.cycle.ReportLine.Status;
  * @param due as people write it, e.g. “20/08/2018”
  * @param mine whether the person writes it or signs it
  * @param mayCheck whether the person checks it
+ * @param mayOpenBelow whether the person sees, or opens, cycles for the units below
  */
 public record ReportHead(
         UUID id,
@@ -20,4 +21,5 @@ public record ReportHead(
         String due,
         Status state,
         boolean mine,
-        boolean mayCheck) {}
+        boolean mayCheck,
+        boolean mayOpenBelow) {}

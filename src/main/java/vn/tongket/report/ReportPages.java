@@ -115,7 +115,8 @@ public class ReportPages {
                 obligation.due().text(),
                 status(obligation),
                 mine,
-                checker.mayCheck(actor, obligation, cycle));
+                checker.mayCheck(actor, obligation, cycle),
+                readers.mayOpenBelow(actor, obligation));
     }
 
     private Status status(Obligation obligation) {

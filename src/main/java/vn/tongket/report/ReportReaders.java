@@ -7,7 +7,10 @@ import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 
-/** Who reads a report: its unit, drafts too; those who check and lead the cycle, and auditors, what was submitted. */
+/**
+ * Who reads a report: those who write and sign it, drafts too; those who check and lead the cycle, and the unit's coordinators and
+ * auditors, what was submitted.
+ */
 @Component
 public class ReportReaders {
 
@@ -23,10 +26,16 @@ public class ReportReaders {
         return access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER);
     }
 
+    /** Whether the person sees the cycles that the unit opens for the units below it; its coordinators open them. */
+    public boolean mayOpenBelow(Actor actor, Obligation obligation) {
+        return obligation.openedAt() != null
+                && access.holds(actor, obligation.reporterUnit(), Role.DRAFTER, Role.LEADER, Role.COORDINATOR);
+    }
+
     public boolean mayReadSubmitted(Actor actor, Obligation obligation, ReviewCycle cycle) {
         return mayReadAll(actor, cycle)
                 || checker.mayCheck(actor, obligation, cycle)
-                || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR);
+                || access.holds(actor, obligation.reporterUnit(), Role.AUDITOR, Role.COORDINATOR);
     }
 
     /** Whether the person reads the reports of all units of the cycle. */

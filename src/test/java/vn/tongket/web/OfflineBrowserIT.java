@@ -113,7 +113,7 @@ class OfflineBrowserIT {
             assertThat(page.locator("main")).containsText("Chưa có tệp nào được tải lên.");
             Download word = page.waitForDownload(
                     () -> page.getByText("Tệp Word (nội dung)").click());
-            assertThat(word.suggestedFilename()).startsWith("Bao cao - ").endsWith(".docx");
+            assertThat(word.suggestedFilename()).startsWith("Báo cáo - ").endsWith(".docx");
             Download excel = page.waitForDownload(
                     () -> page.getByText("Tệp Excel (số liệu)").click());
 

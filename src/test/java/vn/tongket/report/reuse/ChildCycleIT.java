@@ -42,6 +42,7 @@ import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportForm;
+import vn.tongket.report.ReportPages;
 import vn.tongket.report.reuse.Offer.State;
 
 /** Cycles within cycles: commune below district below province, each by its own people and through the engine. */
@@ -74,6 +75,9 @@ class ChildCycleIT {
 
     @Autowired
     ChildCycles children;
+
+    @Autowired
+    ReportPages pages;
 
     @Autowired
     ReportDesk desk;
@@ -419,6 +423,11 @@ class ChildCycleIT {
         assertThat(drafter.call(() -> children.board(Actors.current(), own)).mayOpen())
                 .isFalse();
         refused(() -> drafter.run(() -> children.open(Actors.current(), own, opening)), "cycle.child.not-coordinator");
+        Person coordinator = acting.as("CCB.phoi", district + ".coordinator");
+        assertThat(coordinator.call(() -> pages.head(Actors.current(), own)).mayOpenBelow())
+                .isTrue();
+        assertThat(coordinator.call(() -> children.board(Actors.current(), own)).mayOpen())
+                .isTrue();
         refused(
                 () -> all(district)
                         .run(() -> children.open(
