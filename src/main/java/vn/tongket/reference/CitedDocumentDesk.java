@@ -1,6 +1,5 @@
 package vn.tongket.reference;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
-import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -27,7 +25,6 @@ import vn.tongket.organization.Role;
 @Component
 public class CitedDocumentDesk {
 
-    private static final int LONGEST = 500;
     private static final Pattern DAY_BEHIND =
             Pattern.compile("[,\\s]+ngày\\s.*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
@@ -35,31 +32,26 @@ public class CitedDocumentDesk {
     private final References references;
     private final CitedDocuments documents;
     private final Validity validity;
-    private final SecrecyGuard secrecy;
+    private final DocumentIdentities identities;
     private final AuditLog audit;
-    private final Clock clock;
 
     CitedDocumentDesk(
             JdbcClient jdbc,
             References references,
             CitedDocuments documents,
             Validity validity,
-            SecrecyGuard secrecy,
-            AuditLog audit,
-            Clock clock) {
+            DocumentIdentities identities,
+            AuditLog audit) {
         this.jdbc = jdbc;
         this.references = references;
         this.documents = documents;
         this.validity = validity;
-        this.secrecy = secrecy;
+        this.identities = identities;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** What identifies a document, as it was typed. */
     public record Typed(String symbol, String issuer, String dated, String subject) {}
-
-    private record Identity(Citation citation, String symbol, String issuer, Deadline dated, String subject) {}
 
     public boolean mayWrite(Actor actor) {
         return Stream.of(Role.COORDINATOR, Role.CLERK)
@@ -70,7 +62,7 @@ public class CitedDocumentDesk {
     @Transactional
     public UUID register(Actor actor, Typed typed) {
         String unit = unitOf(actor);
-        Identity identity = read(typed);
+        DocumentIdentity identity = identities.read(typed);
         boolean known = jdbc.sql("""
                         select exists (select from app.cited_document where symbol_key = :symbol and issuer_key = :issuer
                                           and dated_on = :dated and confidence = 'FULL')
@@ -81,7 +73,7 @@ public class CitedDocumentDesk {
                 .query(Boolean.class)
                 .single();
         if (known) {
-            throw duplicate(identity);
+            throw identity.taken();
         }
         UUID id = references.register(
                 identity.symbol(),
@@ -104,7 +96,7 @@ public class CitedDocumentDesk {
         if (before.issuedHere() && before.confirmed()) {
             throw Refusal.of("reference.issued-here");
         }
-        Identity identity = read(typed);
+        DocumentIdentity identity = identities.read(typed);
         if (before.expiredOn() != null
                 && before.expiredOn().isBefore(identity.dated().on())) {
             throw Refusal.at("dated", "reference.begins-after-it-ends");
@@ -132,7 +124,7 @@ public class CitedDocumentDesk {
                     .param("id", id)
                     .update();
         } catch (DuplicateKeyException known) {
-            throw duplicate(identity);
+            throw identity.taken();
         }
         audit.record(act(before.confirmed() ? "reference.corrected" : "reference.completed", id, unit, identity)
                 .with(
@@ -190,7 +182,7 @@ public class CitedDocumentDesk {
             throw Refusal.at("alias", "reference.alias-missing");
         }
         Refusal.Collector problems = new Refusal.Collector();
-        String clean = kept(problems, "alias", name);
+        String clean = identities.kept(problems, "alias", name);
         problems.refuse();
         if (Citation.of(clean)
                 .filter(citation -> citation.original().equals(clean))
@@ -299,50 +291,6 @@ public class CitedDocumentDesk {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private Identity read(Typed typed) {
-        Refusal.Collector problems = new Refusal.Collector();
-        Citation citation = null;
-        if (Text.isBlank(typed.symbol()) || !typed.symbol().matches("(?s).*\\d.*")) {
-            problems.add("symbol", "reference.symbol-missing");
-        } else {
-            citation = References.citationOf(kept(problems, "symbol", typed.symbol()));
-        }
-        if (Text.isBlank(typed.issuer())) {
-            problems.add("issuer", "reference.issuer-missing");
-        }
-        Deadline dated = Deadline.UNKNOWN;
-        try {
-            dated = Deadline.parse(typed.dated());
-            if (!dated.isKnown()) {
-                problems.add("dated", "reference.date-missing");
-            } else if (dated.on().isAfter(today())) {
-                problems.add("dated", "reference.date-in-future", dated.text());
-            }
-        } catch (Refusal unreadable) {
-            problems.add("dated", "reference.day-unreadable", typed.dated());
-        }
-        String issuer = kept(problems, "issuer", typed.issuer());
-        String subject = kept(problems, "subject", typed.subject());
-        problems.refuse();
-        return new Identity(citation, References.canonical(citation), issuer, dated, subject);
-    }
-
-    private String kept(Refusal.Collector problems, String at, String typed) {
-        if (Text.isBlank(typed)) {
-            return null;
-        }
-        String clean = Text.clean(typed).replaceAll("[\\s\\p{Cntrl}]+", " ");
-        try {
-            secrecy.check(at, typed);
-        } catch (Refusal marked) {
-            problems.add(at, marked.problems().get(0).key());
-        }
-        if (clean.length() > LONGEST) {
-            problems.add(at, "reference.too-long", LONGEST);
-        }
-        return clean;
-    }
-
     private LocalDate day(Refusal.Collector problems, String typed) {
         try {
             Deadline day = Deadline.parse(typed);
@@ -356,10 +304,6 @@ public class CitedDocumentDesk {
         return null;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
-    }
-
     /** Under which unit the act is recorded, so that its auditors find it; others do not even learn of the page. */
     private static String unitOf(Actor actor) {
         return Stream.of(Role.COORDINATOR, Role.CLERK)
@@ -368,16 +312,7 @@ public class CitedDocumentDesk {
                 .orElseThrow(() -> new NotFound("page", "cited documents"));
     }
 
-    private static Refusal duplicate(Identity identity) {
-        return Refusal.at(
-                "symbol",
-                "reference.duplicate",
-                identity.symbol(),
-                identity.issuer(),
-                identity.dated().text());
-    }
-
-    private static Act act(String code, UUID id, String unit, Identity identity) {
+    private static Act act(String code, UUID id, String unit, DocumentIdentity identity) {
         return Act.of(code, "cited-document", id)
                 .ofUnit(unit)
                 .with("symbol", identity.symbol())

@@ -126,7 +126,7 @@ class ReviewBrowserIT {
             Chromium.screenshot(page, "review-page-reviewer");
             page.getByLabel("Lý do rút lại").fill("Số liệu giao quân sai");
             page.locator("form[action$='/rut-lai'] button").click();
-            assertThat(page.locator(".problems")).containsText("Báo cáo tổng hợp của đợt (lần 1) đã được duyệt");
+            assertThat(page.locator(".problems")).containsText("Báo cáo tổng hợp của đợt (bản 1) đã được duyệt");
             assertThat(page.getByLabel("Lý do rút lại")).hasValue("Số liệu giao quân sai");
             Page above = Chromium.signIn(
                     other, approver.user(), Acting.PASSWORD, "/dot/" + stage.cycle() + "/bao-cao-tong-hop");
