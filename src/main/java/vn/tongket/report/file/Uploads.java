@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +21,6 @@ import vn.tongket.report.ReportDesk;
 @Component
 public class Uploads {
 
-    private static final Logger log = LoggerFactory.getLogger(Uploads.class);
     private static final int PART = 512 * 1024;
     private static final int MOST_UNFINISHED = 30;
 
@@ -124,15 +120,6 @@ public class Uploads {
     /** The person does not want to go on; nothing of the file is kept. */
     public void abandon(Actor actor, UUID id, UUID upload) {
         store.drop(require(actor, id, upload).id());
-    }
-
-    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT30M")
-    void forgetExpired() throws IOException {
-        Spooled.sweep();
-        int forgotten = store.dropExpired();
-        if (forgotten > 0) {
-            log.info("Forgot {} uploads that nobody went on with", forgotten);
-        }
     }
 
     private static OptimisticLockingFailureException conflict() {

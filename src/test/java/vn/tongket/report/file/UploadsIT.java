@@ -57,6 +57,9 @@ class UploadsIT {
     Uploads uploads;
 
     @Autowired
+    UploadExpiry expiry;
+
+    @Autowired
     Attachments attachments;
 
     @Autowired
@@ -150,7 +153,7 @@ class UploadsIT {
                 .param("id", upload.id())
                 .update();
         assertThatThrownBy(() -> append(stage, upload, 2, new byte[] {'c'})).isInstanceOf(NotFound.class);
-        uploads.forgetExpired();
+        expiry.forgetExpired();
         assertThat(remaining(upload)).isZero();
         assertThat(left).doesNotExist();
     }
