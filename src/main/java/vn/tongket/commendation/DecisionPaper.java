@@ -16,13 +16,13 @@ import vn.tongket.cycle.CycleCitations;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
+import vn.tongket.document.Capacity;
 import vn.tongket.document.DocumentType;
 import vn.tongket.document.Documents;
 import vn.tongket.document.FirstCitation;
 import vn.tongket.document.Letterhead;
 import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
 import vn.tongket.organization.Units;
@@ -85,7 +85,7 @@ public class DecisionPaper {
         if (commendation.documentId() != null) {
             sheet.numbered(documents.find(commendation.documentId()));
         }
-        sheet.signedBy(head.signature(Capacity.NONE, file.terms().awardingTitle(), null));
+        sheet.signedBy(head.signature(Capacity.HEAD, file.terms().awardingTitle(), null));
         articles(sheet, file, honoured, award);
         if (!collectives.isEmpty()) {
             sheet.annex(said("collectives", Phrases.two(collectives.size())), false, list(collectives, false));

@@ -290,15 +290,7 @@ public class ConclusionPaper {
         if (signature == null || signature.capacity() == null) {
             return head.signature(null);
         }
-        Paper.Capacity capacity = switch (signature.capacity()) {
-            case HEAD -> Paper.Capacity.NONE;
-            case ON_BEHALF -> Paper.Capacity.TM;
-            case FOR_HEAD -> Paper.Capacity.KT;
-            case BY_ORDER -> Paper.Capacity.TL;
-            case BY_AUTHORITY -> Paper.Capacity.TUQ;
-            case ACTING -> Paper.Capacity.Q;
-        };
-        return head.signature(capacity, signature.title(), signature.name());
+        return head.signature(signature.capacity(), signature.title(), signature.name());
     }
 
     private String said(String key, Object... args) {

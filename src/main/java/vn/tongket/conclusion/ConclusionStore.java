@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
+import vn.tongket.document.Capacity;
 
 /** Reads conclusions with their clauses and limitations. */
 @Repository

@@ -24,6 +24,7 @@ import vn.tongket.conference.Conferences;
 import vn.tongket.conference.Proceedings.Remark;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.document.Capacity;
 
 /** Conclusions and their clauses, and the steps from opening to a sound draft; access is the caller's matter. */
 @Component

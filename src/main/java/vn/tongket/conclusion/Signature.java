@@ -1,5 +1,7 @@
 package vn.tongket.conclusion;
 
+import vn.tongket.document.Capacity;
+
 /**
  * Who signs, and in which capacity.
  *

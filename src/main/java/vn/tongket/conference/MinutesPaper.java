@@ -14,12 +14,12 @@ import vn.tongket.audit.Actor;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
+import vn.tongket.document.Capacity;
 import vn.tongket.document.DocumentType;
 import vn.tongket.document.FirstCitation;
 import vn.tongket.document.Letterhead;
 import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
@@ -64,11 +64,11 @@ public class MinutesPaper {
         sheet.prose(said("closing"));
         sheet.sentTo(List.of(head.unitName(), said("to.present")));
         sheet.signedBy(new Signature(
-                conference.chair().prefix() == null ? Capacity.NONE : Capacity.Q,
+                conference.chair().prefix() == null ? Capacity.HEAD : Capacity.ACTING,
                 null,
                 chairTitle(conference.chair()),
                 conference.chair().name()));
-        return sheet.keptBy(new Signature(Capacity.NONE, null, said("secretary"), null))
+        return sheet.keptBy(new Signature(Capacity.HEAD, null, said("secretary"), null))
                 .paper();
     }
 

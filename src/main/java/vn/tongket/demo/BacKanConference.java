@@ -16,7 +16,6 @@ import vn.tongket.commendation.Commendations;
 import vn.tongket.commendation.Nomination;
 import vn.tongket.commendation.Sheets;
 import vn.tongket.commendation.Terms;
-import vn.tongket.conclusion.Capacity;
 import vn.tongket.conclusion.Draft;
 import vn.tongket.conclusion.Issuing;
 import vn.tongket.conclusion.Signature;
@@ -25,6 +24,7 @@ import vn.tongket.conference.Chair;
 import vn.tongket.conference.Proceedings;
 import vn.tongket.cycle.PlanDraft;
 import vn.tongket.demo.process.Stage;
+import vn.tongket.document.Capacity;
 
 /** The conference of Bắc Kạn on 26/9/2019, at which 8 collectives and 12 individuals were commended. */
 @Component

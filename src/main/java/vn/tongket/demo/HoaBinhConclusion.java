@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Precision;
-import vn.tongket.conclusion.Capacity;
 import vn.tongket.conclusion.ConclusionDesk;
 import vn.tongket.conclusion.Directive;
 import vn.tongket.conclusion.Draft;
@@ -15,6 +14,7 @@ import vn.tongket.conclusion.Issuing;
 import vn.tongket.conclusion.Signature;
 import vn.tongket.cycle.PlanDraft;
 import vn.tongket.demo.process.Stage;
+import vn.tongket.document.Capacity;
 import vn.tongket.reference.References;
 
 /**

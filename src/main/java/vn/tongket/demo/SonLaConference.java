@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Deadline;
-import vn.tongket.conclusion.Capacity;
 import vn.tongket.conclusion.Draft;
 import vn.tongket.conclusion.Issuing;
 import vn.tongket.conclusion.Signature;
@@ -17,6 +16,7 @@ import vn.tongket.conference.Agenda;
 import vn.tongket.conference.Chair;
 import vn.tongket.conference.Proceedings;
 import vn.tongket.cycle.PlanDraft;
+import vn.tongket.document.Capacity;
 
 /** The evaluation conference of Sơn La on 28/3/2018, ended by a closing speech with four tasks. */
 @Component

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tongket.Text;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.organization.Unit;
 
@@ -111,20 +110,20 @@ public record Letterhead(
         // a deputy of a Party committee signs for the committee, never for its head
         boolean committee = style == Style.PARTY && collective != null;
         return switch (capacity) {
-            case TM -> new Signature(collective == null ? Capacity.NONE : capacity, collective, position, name);
-            case KT ->
+            case ON_BEHALF -> new Signature(collective == null ? Capacity.HEAD : capacity, collective, position, name);
+            case FOR_HEAD ->
                 committee
-                        ? new Signature(Capacity.TM, collective, position, name)
+                        ? new Signature(Capacity.ON_BEHALF, collective, position, name)
                         : new Signature(capacity, head, position, name);
-            case TL, TUQ -> new Signature(capacity, committee ? collective : head, position, name);
-            case Q -> new Signature(capacity, isForeign(title) ? null : collective, position, name);
-            case NONE -> new Signature(capacity, null, position, name);
+            case BY_ORDER, BY_AUTHORITY -> new Signature(capacity, committee ? collective : head, position, name);
+            case ACTING -> new Signature(capacity, isForeign(title) ? null : collective, position, name);
+            case HEAD -> new Signature(capacity, null, position, name);
         };
     }
 
     /** The usual signature: the head of the body, in the name of its collective where it has one. */
     public Signature signature(String name) {
-        return signature(acting ? Capacity.Q : Capacity.TM, null, name);
+        return signature(acting ? Capacity.ACTING : Capacity.ON_BEHALF, null, name);
     }
 
     /** Where the last copy stays; null for what is usual in the State. */

@@ -46,7 +46,7 @@ public class Letterheads {
     private boolean isHeadActing(String unit) {
         return jdbc.sql("""
                         select coalesce(bool_and(acting), false) from app.role_holding
-                         where unit_code = :unit and role = :role and valid_from <= :today
+                         where unit_code = :unit and role = :role and substitute_for is null and valid_from <= :today
                            and (valid_to is null or valid_to >= :today)
                         """)
                 .param("unit", unit)

@@ -42,16 +42,6 @@ public record Paper(
         List<Annex> annexes,
         Signature secretary) {
 
-    /** On whose behalf somebody signs: collective, acting head, deputy for the head, by order, by authorisation. */
-    public enum Capacity {
-        NONE,
-        TM,
-        Q,
-        KT,
-        TL,
-        TUQ
-    }
-
     /** How fast it is to be delivered. */
     public enum Urgency {
         NONE,

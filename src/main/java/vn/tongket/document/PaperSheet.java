@@ -118,6 +118,13 @@ public final class PaperSheet {
         return this;
     }
 
+    /** Who signed in which capacity; the usual signature with a blank name where nobody has said it. */
+    public PaperSheet signedAs(Signing who) {
+        return who == null || !who.isChosen()
+                ? this
+                : signedBy(head.signature(who.capacity(), who.position(), who.name()));
+    }
+
     /** Minutes are signed by who kept them as well. */
     public PaperSheet keptBy(Signature who) {
         secretary = who;

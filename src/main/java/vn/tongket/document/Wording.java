@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.tongket.Text;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.document.Paper.Urgency;
 
@@ -162,14 +161,14 @@ final class Wording {
         if (signature == null) {
             return issuer;
         }
-        if (signature.prefix() == Capacity.TM) {
+        if (signature.prefix() == Capacity.ON_BEHALF) {
             return isParty()
                             && !Text.isBlank(signature.body())
                             && !capitals(signature.body()).equals(issuer)
                     ? capitals(signature.body()) + " " + issuer
                     : issuer;
         }
-        boolean own = signature.prefix() == Capacity.NONE || signature.prefix() == Capacity.Q;
+        boolean own = signature.prefix() == Capacity.HEAD || signature.prefix() == Capacity.ACTING;
         String head = capitals(own ? signature.position() : signature.body());
         return head.isEmpty() ? issuer : head + " " + issuer;
     }
@@ -187,7 +186,7 @@ final class Wording {
 
     private void signature(Map<String, Object> tags) {
         Signature signature =
-                paper.signature() == null ? new Signature(Capacity.NONE, null, null, null) : paper.signature();
+                paper.signature() == null ? new Signature(Capacity.HEAD, null, null, null) : paper.signature();
         tags.put("co_quyen_han", when(!capacity(signature).isEmpty()));
         tags.put("quyen_han", capacity(signature));
         tags.put("chuc_vu", position(signature));
@@ -201,16 +200,16 @@ final class Wording {
     private String capacity(Signature signature) {
         String body = capitals(signature.body());
         return switch (signature.prefix()) {
-            case NONE -> body;
-            case Q -> body.isEmpty() ? "" : (isParty() ? "T/M " : "TM. ") + body;
-            case TM -> (isParty() ? "T/M " : "TM. ") + body;
+            case HEAD -> body;
+            case ACTING -> body.isEmpty() ? "" : (isParty() ? "T/M " : "TM. ") + body;
+            case ON_BEHALF -> (isParty() ? "T/M " : "TM. ") + body;
             // by the guidance of 2026 a deputy of a committee signs on its behalf
-            case KT ->
+            case FOR_HEAD ->
                 !isParty()
                         ? "KT. " + body
                         : isCommitteeOfNewRules() ? "T/M " + capitals(paper.issuerName()) : "K/T " + body;
-            case TL -> (isParty() ? "T/L " : "TL. ") + body;
-            case TUQ -> (isParty() ? "T/UQ " : "TUQ. ") + body;
+            case BY_ORDER -> (isParty() ? "T/L " : "TL. ") + body;
+            case BY_AUTHORITY -> (isParty() ? "T/UQ " : "TUQ. ") + body;
         };
     }
 
@@ -225,7 +224,7 @@ final class Wording {
 
     private String position(Signature signature) {
         String position = capitals(signature.position());
-        return signature.prefix() == Capacity.Q ? (isParty() ? "Q/" : "Q. ") + position : position;
+        return signature.prefix() == Capacity.ACTING ? (isParty() ? "Q/" : "Q. ") + position : position;
     }
 
     private static List<String> dashed(List<String> entries) {

@@ -59,6 +59,26 @@ public class RoleHoldings {
                 .list();
     }
 
+    /** How somebody holds a role today; a regular holding counts before one as acting, and that before a substitute's. */
+    public RoleStanding capacityOf(String user, String unit, Role role) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql("""
+                        select acting, substitute_for
+                          from app.role_holding
+                         where user_id = :user and unit_code = :unit and role = :role
+                           and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                         order by substitute_for is not null, acting, id
+                         limit 1
+                        """)
+                .param("user", user)
+                .param("unit", unit)
+                .param("role", role.suffix())
+                .param("day", today)
+                .query((row, number) -> new RoleStanding(row.getBoolean("acting"), row.getString("substitute_for")))
+                .optional()
+                .orElse(RoleStanding.REGULAR);
+    }
+
     /** Enters who holds a role from when to when; it counts at once when it has begun. */
     @Transactional
     public long give(Actor actor, RoleHolding holding) {

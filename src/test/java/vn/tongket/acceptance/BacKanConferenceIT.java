@@ -15,7 +15,6 @@ import vn.tongket.acceptance.Play.Cast;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Addressee;
-import vn.tongket.conclusion.Capacity;
 import vn.tongket.conclusion.Clause;
 import vn.tongket.conclusion.Conclusions;
 import vn.tongket.conclusion.Draft;
@@ -34,6 +33,7 @@ import vn.tongket.conference.Reply;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.PlanDraft;
 import vn.tongket.cycle.ReviewKind;
+import vn.tongket.document.Capacity;
 
 /** Scenario A4 without its commendation: the interim review of ten years in Bắc Kạn, held by the People's Committee. */
 @TongKetTest

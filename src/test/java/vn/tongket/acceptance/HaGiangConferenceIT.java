@@ -22,7 +22,6 @@ import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Addressee;
-import vn.tongket.conclusion.Capacity;
 import vn.tongket.conclusion.Clause;
 import vn.tongket.conclusion.ClauseKind;
 import vn.tongket.conclusion.Conclusions;
@@ -38,6 +37,7 @@ import vn.tongket.conference.Proceedings;
 import vn.tongket.conference.Proceedings.Remark;
 import vn.tongket.conference.Proceedings.Weakness;
 import vn.tongket.cycle.PlanDraft;
+import vn.tongket.document.Capacity;
 
 /** Scenario A3: the mid-term review of a coordination regulation in Hà Giang, held by a Party military committee. */
 @TongKetTest

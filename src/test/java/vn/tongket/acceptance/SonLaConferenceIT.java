@@ -16,7 +16,6 @@ import vn.tongket.acceptance.Play.Cast;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Addressee;
-import vn.tongket.conclusion.Capacity;
 import vn.tongket.conclusion.Clause;
 import vn.tongket.conclusion.ClauseKind;
 import vn.tongket.conclusion.Conclusion;
@@ -31,6 +30,7 @@ import vn.tongket.conference.Conferences;
 import vn.tongket.conference.Proceedings;
 import vn.tongket.conference.Proceedings.Remark;
 import vn.tongket.cycle.PlanDraft;
+import vn.tongket.document.Capacity;
 import vn.tongket.reference.Document;
 import vn.tongket.reference.References;
 

@@ -24,7 +24,6 @@ import vn.tongket.TestUnits.Province;
 import vn.tongket.TongKetTest;
 import vn.tongket.document.Block.Prose;
 import vn.tongket.document.Paper.Annex;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.document.Paper.Urgency;
 
@@ -65,7 +64,7 @@ class IssuedFilesIT {
                 List.of(),
                 List.of(),
                 List.of(new Prose(text)),
-                new Signature(Capacity.TM, "Ủy ban nhân dân", "Chủ tịch", "Lò Văn Hùng"),
+                new Signature(Capacity.ON_BEHALF, "Ủy ban nhân dân", "Chủ tịch", "Lò Văn Hùng"),
                 List.of("Các sở, ban, ngành", "Các xã, phường"),
                 "VT, NC",
                 Urgency.NONE,

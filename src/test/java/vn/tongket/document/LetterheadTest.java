@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.organization.Unit;
 
@@ -79,19 +78,20 @@ class LetterheadTest {
         Letterhead committee = party(PROVINCE);
         Letterhead council = state(STATE, PROVINCE);
 
-        assertThat(committee.signature(Capacity.TM, "Bí thư Tỉnh ủy", "A"))
-                .isEqualTo(new Signature(Capacity.TM, "Tỉnh ủy", "Bí thư", "A"));
-        assertThat(committee.signature(Capacity.KT, "Phó Bí thư", null))
-                .isEqualTo(new Signature(Capacity.TM, "Tỉnh ủy", "Phó Bí thư", null));
-        assertThat(council.signature(Capacity.KT, "Phó Chủ tịch", null))
-                .isEqualTo(new Signature(Capacity.KT, "Chủ tịch", "Phó Chủ tịch", null));
-        assertThat(council.signature(Capacity.NONE, "Chủ tịch Ủy ban nhân dân tỉnh", null))
-                .isEqualTo(new Signature(Capacity.NONE, null, "Chủ tịch", null));
-        assertThat(council.signature(null)).isEqualTo(new Signature(Capacity.TM, "Ủy ban nhân dân", "Chủ tịch", null));
+        assertThat(committee.signature(Capacity.ON_BEHALF, "Bí thư Tỉnh ủy", "A"))
+                .isEqualTo(new Signature(Capacity.ON_BEHALF, "Tỉnh ủy", "Bí thư", "A"));
+        assertThat(committee.signature(Capacity.FOR_HEAD, "Phó Bí thư", null))
+                .isEqualTo(new Signature(Capacity.ON_BEHALF, "Tỉnh ủy", "Phó Bí thư", null));
+        assertThat(council.signature(Capacity.FOR_HEAD, "Phó Chủ tịch", null))
+                .isEqualTo(new Signature(Capacity.FOR_HEAD, "Chủ tịch", "Phó Chủ tịch", null));
+        assertThat(council.signature(Capacity.HEAD, "Chủ tịch Ủy ban nhân dân tỉnh", null))
+                .isEqualTo(new Signature(Capacity.HEAD, null, "Chủ tịch", null));
+        assertThat(council.signature(null))
+                .isEqualTo(new Signature(Capacity.ON_BEHALF, "Ủy ban nhân dân", "Chủ tịch", null));
         assertThat(Letterhead.of(List.of(STATE), Style.STATE, "UBND", true).signature(null))
-                .isEqualTo(new Signature(Capacity.Q, "Ủy ban nhân dân", "Chủ tịch", null));
+                .isEqualTo(new Signature(Capacity.ACTING, "Ủy ban nhân dân", "Chủ tịch", null));
         assertThat(party(unit("Q", "Đảng ủy Quân sự tỉnh Sơn La", "COMMITTEE", "PARTY", "PROVINCE", null), PROVINCE)
-                        .signature(Capacity.Q, "Bí thư Tỉnh ủy", null))
-                .isEqualTo(new Signature(Capacity.Q, null, "Bí thư Tỉnh ủy", null));
+                        .signature(Capacity.ACTING, "Bí thư Tỉnh ủy", null))
+                .isEqualTo(new Signature(Capacity.ACTING, null, "Bí thư Tỉnh ủy", null));
     }
 }

@@ -21,7 +21,6 @@ import vn.tongket.document.Block.Kind;
 import vn.tongket.document.Block.Prose;
 import vn.tongket.document.Block.Table;
 import vn.tongket.document.Paper.Annex;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.document.Paper.Urgency;
 
@@ -92,8 +91,8 @@ final class PaperSamples {
                         : List.of(),
                 blocks(kind),
                 party
-                        ? new Signature(Capacity.TM, "Ban Thường vụ", "Phó Bí thư", "Nguyễn Văn An")
-                        : new Signature(Capacity.KT, "Chủ tịch", "Phó Chủ tịch", "Nguyễn Văn An"),
+                        ? new Signature(Capacity.ON_BEHALF, "Ban Thường vụ", "Phó Bí thư", "Nguyễn Văn An")
+                        : new Signature(Capacity.FOR_HEAD, "Chủ tịch", "Phó Chủ tịch", "Nguyễn Văn An"),
                 List.of("Như trên", "Thường trực Tỉnh ủy", "Bộ Chỉ huy quân sự tỉnh"),
                 party ? "Văn phòng Tỉnh ủy" : "NC",
                 kind.equals("letter") ? Urgency.VERY_URGENT : Urgency.NONE,
@@ -102,7 +101,7 @@ final class PaperSamples {
                                 new Annex("Số liệu các đơn vị", List.of(table(40)), true),
                                 new Annex("Danh sách", List.of(new Prose("Một dòng.")), false))
                         : List.of(),
-                kind.equals("minutes") ? new Signature(Capacity.NONE, null, "Thư ký", "Trần Thị Bình") : null);
+                kind.equals("minutes") ? new Signature(Capacity.HEAD, null, "Thư ký", "Trần Thị Bình") : null);
     }
 
     private static String subject(String kind) {

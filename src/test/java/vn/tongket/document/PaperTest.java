@@ -20,7 +20,6 @@ import org.springframework.mock.env.MockEnvironment;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
 import vn.tongket.document.Block.Prose;
-import vn.tongket.document.Paper.Capacity;
 import vn.tongket.document.Paper.Signature;
 import vn.tongket.document.Paper.Urgency;
 
@@ -50,7 +49,7 @@ class PaperTest {
                 null);
     }
 
-    private static final Signature HEAD = new Signature(Capacity.TM, "Ủy ban nhân dân", "Chủ tịch", null);
+    private static final Signature HEAD = new Signature(Capacity.ON_BEHALF, "Ủy ban nhân dân", "Chủ tịch", null);
 
     @ParameterizedTest
     @CsvSource(
@@ -84,13 +83,13 @@ class PaperTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "state-nd-30-titled | TM  | Ủy ban nhân dân | Chủ tịch     | TM. ỦY BAN NHÂN DÂN | CHỦ TỊCH",
-                "state-nd-30-titled | Q   | -               | Chủ tịch     |                     | Q. CHỦ TỊCH",
-                "state-nd-30-titled | TL  | Chủ tịch        | Giám đốc sở  | TL. CHỦ TỊCH        | GIÁM ĐỐC SỞ",
-                "state-nd-30-titled | TUQ | Chủ tịch        | Chánh Văn phòng | TUQ. CHỦ TỊCH    | CHÁNH VĂN PHÒNG",
-                "party-36-hd-titled | KT  | Bí thư          | Phó Bí thư   | K/T BÍ THƯ          | PHÓ BÍ THƯ",
-                "party-05-hd-titled | KT  | Bí thư          | Phó Bí thư   | T/M TỈNH ỦY SƠN LA  | PHÓ BÍ THƯ",
-                "party-05-hd-titled | TL  | Ban Thường vụ   | Chánh Văn phòng | T/L BAN THƯỜNG VỤ | CHÁNH VĂN PHÒNG",
+                "state-nd-30-titled | ON_BEHALF | Ủy ban nhân dân | Chủ tịch     | TM. ỦY BAN NHÂN DÂN | CHỦ TỊCH",
+                "state-nd-30-titled | ACTING | -               | Chủ tịch     |                     | Q. CHỦ TỊCH",
+                "state-nd-30-titled | BY_ORDER | Chủ tịch        | Giám đốc sở  | TL. CHỦ TỊCH        | GIÁM ĐỐC SỞ",
+                "state-nd-30-titled | BY_AUTHORITY | Chủ tịch        | Chánh Văn phòng | TUQ. CHỦ TỊCH    | CHÁNH VĂN PHÒNG",
+                "party-36-hd-titled | FOR_HEAD | Bí thư          | Phó Bí thư   | K/T BÍ THƯ          | PHÓ BÍ THƯ",
+                "party-05-hd-titled | FOR_HEAD | Bí thư          | Phó Bí thư   | T/M TỈNH ỦY SƠN LA  | PHÓ BÍ THƯ",
+                "party-05-hd-titled | BY_ORDER | Ban Thường vụ   | Chánh Văn phòng | T/L BAN THƯỜNG VỤ | CHÁNH VĂN PHÒNG",
             })
     void each_signs_with_the_prefix_of_the_state_or_of_the_party(
             String key, Capacity prefix, String body, String position, String first, String second) {

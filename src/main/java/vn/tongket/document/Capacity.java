@@ -1,6 +1,4 @@
-package vn.tongket.conclusion;
-
-import vn.tongket.document.Style;
+package vn.tongket.document;
 
 /** In which capacity somebody signs; the Party and the State write the same capacity differently. */
 public enum Capacity {
