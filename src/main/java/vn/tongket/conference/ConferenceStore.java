@@ -40,6 +40,13 @@ class ConferenceStore {
                 .optional();
     }
 
+    String cycleTitle(UUID cycle) {
+        return jdbc.sql("select title from app.review_cycle where id = :cycle")
+                .param("cycle", cycle)
+                .query(String.class)
+                .single();
+    }
+
     List<Agenda.Subject> subjects(UUID id) {
         return jdbc.sql("""
                         select role, citation, description, document_id
