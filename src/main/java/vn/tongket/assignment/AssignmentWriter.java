@@ -35,9 +35,9 @@ class AssignmentWriter {
     private static final String INSERT = """
             insert into app.assignment (id, conclusion_id, cycle_id, clause_id, unit_code, role, group_code, kind, carried_by,
                      parent_id, due_on, due_precision, due_at, original_due_on, original_due_precision, original_due_at,
-                     target_name, target, target_unit)
+                     target_name, target, target_unit, changed_at)
             values (:id, :conclusion, :cycle, :clause, :unit, :role, :group, :kind, :carrier, :parent,
-                    :dueOn, :precision, :dueAt, :dueOn, :precision, :dueAt, :targetName, :target, :targetUnit)
+                    :dueOn, :precision, :dueAt, :dueOn, :precision, :dueAt, :targetName, :target, :targetUnit, :now)
             on conflict on constraint assignment_once do nothing
             """;
 
@@ -52,6 +52,7 @@ class AssignmentWriter {
     }
 
     void insert(UUID conclusion, UUID cycle, List<Split.Part> parts) {
+        OffsetDateTime now = now();
         batch.batchUpdate(
                 INSERT,
                 parts.stream()
@@ -74,7 +75,8 @@ class AssignmentWriter {
                                     .addValue("dueAt", dueAt(due), Types.TIMESTAMP_WITH_TIMEZONE)
                                     .addValue("targetName", target == null ? null : target.name())
                                     .addValue("target", target == null ? null : target.value(), Types.NUMERIC)
-                                    .addValue("targetUnit", target == null ? null : target.unit());
+                                    .addValue("targetUnit", target == null ? null : target.unit())
+                                    .addValue("now", now, Types.TIMESTAMP_WITH_TIMEZONE);
                         })
                         .toArray(MapSqlParameterSource[]::new));
     }
@@ -82,7 +84,7 @@ class AssignmentWriter {
     /** Marks as opened the next ones that are not yet; at most so many, and each by one caller only. */
     List<UUID> openNext(UUID conclusion, int most) {
         return jdbc.sql("""
-                        update app.assignment set opened_at = :now
+                        update app.assignment set opened_at = :now, changed_at = :now
                          where id in (select id from app.assignment
                                        where conclusion_id = :conclusion and opened_at is null and cancelled_at is null
                                          and withdrawn_at is null and carried_by = 'UNIT'
@@ -99,13 +101,13 @@ class AssignmentWriter {
     /** Those that no unit works on by itself are open as soon as the others are. */
     void openOthers(UUID conclusion) {
         jdbc.sql("""
-                        update app.assignment set opened_at = :now, accepted_at = :now
+                        update app.assignment set opened_at = :now, accepted_at = :now, changed_at = :now
                          where conclusion_id = :conclusion and opened_at is null and carried_by <> 'UNIT'
                         """).param("now", now()).param("conclusion", conclusion).update();
     }
 
     void mark(UUID id, Step step, String reason) {
-        jdbc.sql("update app.assignment set " + step.column + " = :now, "
+        jdbc.sql("update app.assignment set " + step.column + " = :now, changed_at = :now, "
                         + "halt_reason = coalesce(:reason, halt_reason) where id = :id")
                 .param("now", now())
                 .param("reason", reason, Types.VARCHAR)
@@ -114,7 +116,9 @@ class AssignmentWriter {
     }
 
     void resume(UUID id) {
-        jdbc.sql("update app.assignment set suspended_at = null, halt_reason = null where id = :id")
+        jdbc.sql(
+                        "update app.assignment set suspended_at = null, halt_reason = null, changed_at = :now where id = :id")
+                .param("now", now())
                 .param("id", id)
                 .update();
     }
@@ -123,7 +127,7 @@ class AssignmentWriter {
     void submit(UUID id) {
         jdbc.sql("""
                         update app.assignment a
-                           set submitted_at = :now, return_reason = null,
+                           set submitted_at = :now, return_reason = null, changed_at = :now,
                                achieved = r.achieved, assigned = r.assigned
                           from (select achieved, assigned from app.progress_report
                                  where assignment_id = :id and completion order by id desc limit 1) r
@@ -135,19 +139,20 @@ class AssignmentWriter {
     void sendBack(UUID id, String reason, boolean byTracker) {
         jdbc.sql("""
                         update app.assignment
-                           set submitted_at = null, return_reason = :reason,
+                           set submitted_at = null, return_reason = :reason, changed_at = :now,
                                achieved = null, assigned = null,
                                returned_count = returned_count + case when :byTracker then 1 else 0 end
                          where id = :id
                         """)
                 .param("reason", reason)
+                .param("now", now())
                 .param("byTracker", byTracker)
                 .param("id", id)
                 .update();
     }
 
     void confirm(UUID id, String note) {
-        jdbc.sql("update app.assignment set confirmed_at = :now, confirm_note = :note where id = :id")
+        jdbc.sql("update app.assignment set confirmed_at = :now, confirm_note = :note, changed_at = :now where id = :id")
                 .param("now", now())
                 .param("note", note, Types.VARCHAR)
                 .param("id", id)
@@ -157,7 +162,7 @@ class AssignmentWriter {
     /** Completes what consists of parts as soon as no part of it is open any more, level by level. */
     void confirmWholes(UUID conclusion) {
         String sql = """
-                update app.assignment p set confirmed_at = :now
+                update app.assignment p set confirmed_at = :now, changed_at = :now
                  where p.conclusion_id = :conclusion and p.carried_by = 'PARTS' and p.confirmed_at is null
                    and not exists (select from app.assignment a
                                     where a.parent_id = p.id and a.confirmed_at is null and a.cancelled_at is null
@@ -171,7 +176,7 @@ class AssignmentWriter {
     /** The tracker's own assignment ends with those that it tracked. */
     void confirmCoordination(UUID conclusion) {
         jdbc.sql("""
-                        update app.assignment set confirmed_at = :now
+                        update app.assignment set confirmed_at = :now, changed_at = :now
                          where conclusion_id = :conclusion and carried_by = 'FOLLOW_UP' and confirmed_at is null
                         """).param("now", now()).param("conclusion", conclusion).update();
     }
@@ -179,12 +184,13 @@ class AssignmentWriter {
     void reschedule(UUID id, Deadline due) {
         jdbc.sql("""
                         update app.assignment
-                           set due_on = :on, due_precision = :precision, due_at = :at
+                           set due_on = :on, due_precision = :precision, due_at = :at, changed_at = :now
                          where id = :id
                         """)
                 .param("on", due.on(), Types.DATE)
                 .param("precision", due.precision().name())
                 .param("at", dueAt(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", now())
                 .param("id", id)
                 .update();
     }
