@@ -63,10 +63,7 @@ public class AssignmentDesk {
     /** For the unit itself, for whoever tracks and for whoever concluded. */
     @Transactional(readOnly = true)
     public AssignmentFile file(Actor actor, UUID id) {
-        Assignment assignment = store.require(id);
-        if (!ofUnit(actor, assignment) && !tracks(actor, assignment) && !concluded(actor, assignment)) {
-            throw new NotFound("assignment", id);
-        }
+        Assignment assignment = requireVisible(actor, id);
         FollowUp followUp = followUps.require(assignment.conclusionId());
         return new AssignmentFile(
                 assignment,
@@ -85,6 +82,16 @@ public class AssignmentDesk {
                 tracks(actor, assignment) ? urgings.waitingLetter(id).orElse(null) : null,
                 tracks(actor, assignment) ? drafts.note(id, Urgings.LETTER) : null,
                 assignment.version());
+    }
+
+    /** The assignment, for whoever may read it; a foreign one is answered like one that does not exist. */
+    @Transactional(readOnly = true)
+    public Assignment requireVisible(Actor actor, UUID id) {
+        Assignment assignment = store.require(id);
+        if (!ofUnit(actor, assignment) && !tracks(actor, assignment) && !concluded(actor, assignment)) {
+            throw new NotFound("assignment", id);
+        }
+        return assignment;
     }
 
     /** Everybody reads the reasons that are theirs to type, and nobody those that others are still typing. */

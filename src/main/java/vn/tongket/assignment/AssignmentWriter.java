@@ -116,8 +116,7 @@ class AssignmentWriter {
     }
 
     void resume(UUID id) {
-        jdbc.sql(
-                        "update app.assignment set suspended_at = null, halt_reason = null, changed_at = :now where id = :id")
+        jdbc.sql("update app.assignment set suspended_at = null, halt_reason = null, changed_at = :now where id = :id")
                 .param("now", now())
                 .param("id", id)
                 .update();
@@ -152,7 +151,8 @@ class AssignmentWriter {
     }
 
     void confirm(UUID id, String note) {
-        jdbc.sql("update app.assignment set confirmed_at = :now, confirm_note = :note, changed_at = :now where id = :id")
+        jdbc.sql(
+                        "update app.assignment set confirmed_at = :now, confirm_note = :note, changed_at = :now where id = :id")
                 .param("now", now())
                 .param("note", note, Types.VARCHAR)
                 .param("id", id)

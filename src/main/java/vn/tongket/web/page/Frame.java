@@ -36,6 +36,7 @@ public class Frame {
         menu.add(item(path, "/", "web.menu.home"));
         menu.add(new Viewer.Item("/camunda/app/tasklist/default/", "web.menu.tasks", false, waiting.count(actor)));
         menu.add(item(path, "/dot", "web.menu.cycles"));
+        menu.add(item(path, "/nhiem-vu", "web.menu.assignments"));
         if (Stream.of(Role.CLERK, Role.COORDINATOR, Role.AUDITOR)
                 .anyMatch(role -> !actor.unitsWith(role.suffix()).isEmpty())) {
             menu.add(item(path, "/van-ban", "web.menu.documents"));

@@ -1,0 +1,45 @@
+package vn.tongket.assignment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which tasks are asked for; whatever is null does not matter.
+ *
+ * @param unit code of the unit that carries the task out
+ * @param status a status of the table {@code assignment-status}
+ * @param clause number of the clause
+ * @param words what the clause or the name of the unit holds, accents or none
+ * @param asOf the moment as of which tasks are asked for; null for now
+ * @param waiting only those with a report that waits for the tracker
+ * @param sort {@code due}, {@code unit}, {@code clause}, {@code status} or {@code reported}
+ */
+public record TaskFilter(
+        UUID cycle,
+        UUID conclusion,
+        String unit,
+        String status,
+        String clause,
+        String words,
+        Instant asOf,
+        boolean waiting,
+        String sort) {
+
+    public static final TaskFilter ALL = new TaskFilter(null, null, null, null, null, null, null, false, "due");
+
+    public TaskFilter inCycle(UUID wanted) {
+        return new TaskFilter(wanted, conclusion, unit, status, clause, words, asOf, waiting, sort);
+    }
+
+    public TaskFilter at(Instant moment) {
+        return new TaskFilter(cycle, conclusion, unit, status, clause, words, moment, waiting, sort);
+    }
+
+    public TaskFilter ofUnit(String wanted) {
+        return new TaskFilter(cycle, conclusion, wanted, status, clause, words, asOf, waiting, sort);
+    }
+
+    public TaskFilter standing(String wanted) {
+        return new TaskFilter(cycle, conclusion, unit, wanted, clause, words, asOf, waiting, sort);
+    }
+}

@@ -1,0 +1,100 @@
+package vn.tongket.web.assignment;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.tongket.Refusal;
+import vn.tongket.assignment.AssignmentDesk;
+import vn.tongket.assignment.TaskFilter;
+import vn.tongket.assignment.TaskHistory;
+import vn.tongket.assignment.TaskRow;
+import vn.tongket.assignment.TaskRows;
+import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
+import vn.tongket.engine.Identities;
+import vn.tongket.web.Refusals;
+import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
+import vn.tongket.web.task.WaitingTasks;
+
+/** The tasks of a person's units and those that they track: a list, and one of them. */
+@Page
+class TaskPages {
+
+    private static final int TASKS = 50;
+    private static final int EVENTS = 100;
+
+    private final TaskRows rows;
+    private final AssignmentDesk desk;
+    private final TaskHistory history;
+    private final WaitingTasks waiting;
+    private final Identities identities;
+    private final Refusals refusals;
+
+    TaskPages(
+            TaskRows rows,
+            AssignmentDesk desk,
+            TaskHistory history,
+            WaitingTasks waiting,
+            Identities identities,
+            Refusals refusals) {
+        this.rows = rows;
+        this.desk = desk;
+        this.history = history;
+        this.waiting = waiting;
+        this.identities = identities;
+        this.refusals = refusals;
+    }
+
+    @GetMapping("/nhiem-vu")
+    String tasks(@ModelAttribute("query") TaskQuery query, @RequestParam(defaultValue = "0") int trang, Model model) {
+        Actor actor = Actors.current();
+        int page = PageNumber.of(trang);
+        TaskFilter filter = filter(query, model);
+        List<TaskRow> found = rows.page(actor, filter, TASKS + 1, page * TASKS);
+        model.addAttribute("tasks", found.stream().limit(TASKS).toList());
+        model.addAttribute("more", found.size() > TASKS);
+        model.addAttribute("page", page);
+        model.addAttribute("counts", rows.counts(actor, filter));
+        model.addAttribute("statuses", TaskRows.STATUSES);
+        return "tasks";
+    }
+
+    @GetMapping("/nhiem-vu/{id}")
+    String task(@PathVariable UUID id, Model model) {
+        Actor actor = Actors.current();
+        model.addAttribute("file", desk.file(actor, id));
+        model.addAttribute("task", waiting.at(actor, id.toString()).orElse(null));
+        return "task";
+    }
+
+    @GetMapping("/nhiem-vu/{id}/lich-su")
+    String history(@PathVariable UUID id, @RequestParam(defaultValue = "0") int trang, Model model) {
+        Actor actor = Actors.current();
+        int page = PageNumber.of(trang);
+        List<TaskHistory.Event> found = history.page(actor, id, EVENTS + 1, page * EVENTS);
+        List<TaskHistory.Event> shown = found.stream().limit(EVENTS).toList();
+        model.addAttribute("task", desk.requireVisible(actor, id));
+        model.addAttribute("events", shown);
+        model.addAttribute(
+                "names",
+                identities.namesOf(shown.stream().map(TaskHistory.Event::actor).collect(Collectors.toSet())));
+        model.addAttribute("more", found.size() > EVENTS);
+        model.addAttribute("page", page);
+        return "task-history";
+    }
+
+    private TaskFilter filter(TaskQuery query, Model model) {
+        try {
+            return query.filter();
+        } catch (Refusal refusal) {
+            model.addAttribute("problems", refusals.answer(refusal).problems());
+            return query.withoutDay().filter();
+        }
+    }
+}

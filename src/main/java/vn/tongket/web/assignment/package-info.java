@@ -1,0 +1,2 @@
+/** Pages of the tasks that conclusions give to units. */
+package vn.tongket.web.assignment;
