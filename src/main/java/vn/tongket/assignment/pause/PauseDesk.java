@@ -38,13 +38,7 @@ public class PauseDesk {
     private final AuditLog audit;
     private final Clock clock;
 
-    PauseDesk(
-            PauseStore store,
-            PausedClocks clocks,
-            Units units,
-            SecrecyGuard secrecy,
-            AuditLog audit,
-            Clock clock) {
+    PauseDesk(PauseStore store, PausedClocks clocks, Units units, SecrecyGuard secrecy, AuditLog audit, Clock clock) {
         this.store = store;
         this.clocks = clocks;
         this.units = units;
@@ -177,7 +171,11 @@ public class PauseDesk {
                 area,
                 Boolean.TRUE.equals(entry.below()),
                 new Typed(
-                        from, until, Text.clean(entry.reason()), Text.clean(entry.basis()), Text.clean(entry.decidedBy())));
+                        from,
+                        until,
+                        Text.clean(entry.reason()),
+                        Text.clean(entry.basis()),
+                        Text.clean(entry.decidedBy())));
     }
 
     private String owner(Actor actor, String typed, Refusal.Collector problems) {
@@ -201,7 +199,10 @@ public class PauseDesk {
     private List<Unit> area(String typed, LocalDate day, Refusal.Collector problems) {
         List<String> lines = Text.isBlank(typed)
                 ? List.of()
-                : typed.lines().map(Text::clean).map(line -> Objects.toString(line, "")).toList();
+                : typed.lines()
+                        .map(Text::clean)
+                        .map(line -> Objects.toString(line, ""))
+                        .toList();
         if (lines.stream().allMatch(String::isEmpty)) {
             problems.add("units", "pause.units-missing");
             return List.of();
@@ -216,7 +217,12 @@ public class PauseDesk {
             }
             List<Unit> meant = meant(existing, line);
             if (meant.size() != 1) {
-                problems.add("units", meant.isEmpty() ? "pause.unit-unknown" : "pause.unit-ambiguous", n + 1, line, day(day));
+                problems.add(
+                        "units",
+                        meant.isEmpty() ? "pause.unit-unknown" : "pause.unit-ambiguous",
+                        n + 1,
+                        line,
+                        day(day));
             } else if (seen.add(meant.get(0).code())) {
                 area.add(meant.get(0));
             }
@@ -225,8 +231,9 @@ public class PauseDesk {
     }
 
     private static List<Unit> meant(List<Unit> existing, String line) {
-        List<Unit> byCode =
-                existing.stream().filter(unit -> unit.code().equalsIgnoreCase(line)).toList();
+        List<Unit> byCode = existing.stream()
+                .filter(unit -> unit.code().equalsIgnoreCase(line))
+                .toList();
         if (!byCode.isEmpty()) {
             return byCode;
         }

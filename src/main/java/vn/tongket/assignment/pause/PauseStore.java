@@ -123,15 +123,10 @@ class PauseStore {
     }
 
     List<PausedTask> preview(String owner, Collection<String> units, boolean below, int limit) {
-        return touched(
-                        """
+        return touched("""
                         a.id, c.ref, u.name as unit, coalesce(k.symbol, k.title) as conclusion, a.due_at,
                         a.original_due_at, null::date as paused_on, null::date as resumed_on, 0 as days
-                        """,
-                        " order by u.name, u.code, c.ordinal limit " + limit,
-                        owner,
-                        units,
-                        below)
+                        """, " order by u.name, u.code, c.ordinal limit " + limit, owner, units, below)
                 .query(PauseStore::task)
                 .list();
     }

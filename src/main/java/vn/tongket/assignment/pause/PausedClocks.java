@@ -94,12 +94,13 @@ public class PausedClocks {
     private void mark() {
         jdbc.sql("""
                         update app.assignment a
-                           set suspended_at = (r.paused_on + time '00:00') at time zone :zone, halt_reason = r.reason
+                           set suspended_at = (r.paused_on + time '00:00') at time zone :zone, halt_reason = r.reason,
+                               changed_at = :now
                           from (select q.assignment_id, min(q.paused_on) as paused_on, min(p.reason) as reason
                                   from app.paused_assignment q join app.area_pause p on p.id = q.pause_id
                                  where q.resumed_on is null group by q.assignment_id) r
                          where r.assignment_id = a.id and a.suspended_at is null and a.confirmed_at is null
-                        """).param("zone", Deadline.ZONE.getId()).update();
+                        """).param("zone", Deadline.ZONE.getId()).param("now", now()).update();
         jdbc.sql("""
                         update app.urging u set dropped_at = :now
                          where u.letter and u.sent_at is null and u.dropped_at is null
@@ -157,7 +158,7 @@ public class PausedClocks {
                         """).update();
         return jdbc.sql("""
                         update app.assignment a
-                           set due_at = coalesce(m.new_due_at, a.due_at),
+                           set due_at = coalesce(m.new_due_at, a.due_at), changed_at = :now,
                                due_on = coalesce((m.new_due_at at time zone :zone)::date, a.due_on),
                                due_precision = case when m.new_due_at is null then a.due_precision else 'DAY' end,
                                suspended_at = case when k.keep then a.suspended_at end,
@@ -171,7 +172,10 @@ public class PausedClocks {
                           left join lateral (select max(q.new_due_at) as new_due_at from app.paused_assignment q
                                               where q.assignment_id = k.assignment_id and not q.told) m on true
                          where a.id = k.assignment_id and a.suspended_at is not null
-                        """).param("zone", Deadline.ZONE.getId()).update();
+                        """)
+                .param("zone", Deadline.ZONE.getId())
+                .param("now", now())
+                .update();
     }
 
     private void settle() {
@@ -183,7 +187,8 @@ public class PausedClocks {
     /** Tells the processes of the next assignments, so that tasks and reminders follow; answers how many were told. */
     @Transactional
     public int tellNext() {
-        List<Untold> next = jdbc.sql("""
+        List<Untold> next =
+                jdbc.sql("""
                         select r.assignment_id, r.pause_id, r.resumed_on is null as stands, p.reason, p.basis, p.from_on,
                                r.resumed_on, a.unit_code,
                                a.due_at is not null and a.confirmed_at is null and a.cancelled_at is null
@@ -231,7 +236,9 @@ public class PausedClocks {
                 .with("reason", one.reason())
                 .with("basis", one.basis())
                 .with("from", Deadline.day(one.fromOn()).text())
-                .with("resumed", one.stands() ? "" : Deadline.day(one.resumedOn()).text())
+                .with(
+                        "resumed",
+                        one.stands() ? "" : Deadline.day(one.resumedOn()).text())
                 .linking("/nhiem-vu");
     }
 
