@@ -23,6 +23,7 @@ import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Indicator;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.cycle.Section;
+import vn.tongket.document.Signing;
 import vn.tongket.report.reuse.ChildDelivery;
 
 /** Makes the provincial report of the units' accepted reports, and takes it through editing to its approval. */
@@ -42,6 +43,7 @@ public class Aggregation {
     private final Cycles cycles;
     private final ConsolidationStore store;
     private final ConsolidationWriter writer;
+    private final ConsolidatedSigning signing;
     private final ConsolidationSources sources;
     private final ConsolidatedReportFiles files;
     private final FigureComputation computation;
@@ -53,6 +55,7 @@ public class Aggregation {
             Cycles cycles,
             ConsolidationStore store,
             ConsolidationWriter writer,
+            ConsolidatedSigning signing,
             ConsolidationSources sources,
             ConsolidatedReportFiles files,
             FigureComputation computation,
@@ -62,6 +65,7 @@ public class Aggregation {
         this.cycles = cycles;
         this.store = store;
         this.writer = writer;
+        this.signing = signing;
         this.sources = sources;
         this.files = files;
         this.computation = computation;
@@ -168,8 +172,10 @@ public class Aggregation {
         }
         if (approved) {
             writer.freeze(report.id(), files.rendered(report, files.figures(report)));
+            Signing signed = signing.sign(Actors.current(), cycle, report);
             writer.approve(report.id(), Actors.current().userId());
             audit.record(act("aggregation.approved", report, cycle)
+                    .with("signing", signed.code())
                     .with("units", report.unitsReported() + "/" + report.unitsExpected()));
             parents.approved(cycleId);
             return;

@@ -28,6 +28,7 @@ import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
+import vn.tongket.document.Signing;
 import vn.tongket.organization.Units;
 
 /** The provincial report as an official document: the edited text, and its figures as tables and charts in annexes. */
@@ -37,6 +38,7 @@ public class ConsolidatedPaper {
     private final ConsolidatedReportReaders readers;
     private final ConsolidatedReportFiles files;
     private final ConsolidationStore store;
+    private final ConsolidatedSigning signing;
     private final FigureAnnexes annexes;
     private final Cycles cycles;
     private final CycleCitations citations;
@@ -48,6 +50,7 @@ public class ConsolidatedPaper {
             ConsolidatedReportReaders readers,
             ConsolidatedReportFiles files,
             ConsolidationStore store,
+            ConsolidatedSigning signing,
             FigureAnnexes annexes,
             Cycles cycles,
             CycleCitations citations,
@@ -57,6 +60,7 @@ public class ConsolidatedPaper {
         this.readers = readers;
         this.files = files;
         this.store = store;
+        this.signing = signing;
         this.annexes = annexes;
         this.cycles = cycles;
         this.citations = citations;
@@ -112,7 +116,9 @@ public class ConsolidatedPaper {
         sheet.prose(said("annexes"));
         annexes.add(sheet, report, figures);
         missing(sheet, store.silentUnits(report.id()));
-        return sheet.sentTo(recipients(cycle, head)).paper();
+        return sheet.signedAs(report.isApproved() ? signing.of(report.id()) : Signing.NONE)
+                .sentTo(recipients(cycle, head))
+                .paper();
     }
 
     private void missing(PaperSheet sheet, List<String> silent) {

@@ -19,18 +19,22 @@ public class AuditLog {
 
     private static final String APPEND = """
             insert into app.audit_record (occurred_at, actor, capacity, act, subject_kind, subject_id, cycle_id, unit_code,
-                                          process_instance_id, process_definition_id, activity_id, details)
+                                          process_instance_id, process_definition_id, activity_id, details,
+                                          acted_unit, acted_role, acting, substitute_for)
             values (:at, :actor, :capacity, :act, :subjectKind, :subjectId, :cycle, :unit,
-                    :instance, :definition, :activity, :details::jsonb)
+                    :instance, :definition, :activity, :details::jsonb,
+                    :actedUnit, :actedRole, :acting, :substituteFor)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
+    private final Standings standings;
     private final Clock clock;
 
-    AuditLog(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+    AuditLog(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Standings standings, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -49,28 +53,30 @@ public class AuditLog {
         jdbc.batchUpdate(
                 APPEND,
                 acts.stream()
-                        .map(act -> new MapSqlParameterSource()
-                                .addValue("at", now)
-                                .addValue("actor", actor.userId())
-                                .addValue("capacity", capacityOf(actor, act))
-                                .addValue("act", act.code())
-                                .addValue("subjectKind", act.subjectKind())
-                                .addValue("subjectId", act.subjectId())
-                                .addValue("cycle", act.cycleId(), Types.OTHER)
-                                .addValue("unit", act.unit())
-                                .addValue(
-                                        "instance",
-                                        model.map(ModelContext::processInstanceId)
-                                                .orElse(null))
-                                .addValue(
-                                        "definition",
-                                        model.map(ModelContext::processDefinitionId)
-                                                .orElse(null))
-                                .addValue(
-                                        "activity",
-                                        model.map(ModelContext::activityId).orElse(null))
-                                .addValue("details", write(act)))
+                        .map(act -> row(actor, act, model.orElse(null)).addValue("at", now))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    private MapSqlParameterSource row(Actor actor, Act act, ModelContext model) {
+        HeldRole held = actor.isSystem() ? null : HeldRole.of(actor, act);
+        Standings.Standing standing =
+                held == null ? Standings.Standing.REGULAR : standings.of(actor.userId(), held.group());
+        return new MapSqlParameterSource()
+                .addValue("actor", actor.userId())
+                .addValue("capacity", held == null ? capacityOf(actor, act) : held.group())
+                .addValue("actedUnit", held == null ? null : held.unit())
+                .addValue("actedRole", held == null ? null : held.role())
+                .addValue("acting", standing.acting())
+                .addValue("substituteFor", standing.substituteFor())
+                .addValue("act", act.code())
+                .addValue("subjectKind", act.subjectKind())
+                .addValue("subjectId", act.subjectId())
+                .addValue("cycle", act.cycleId(), Types.OTHER)
+                .addValue("unit", act.unit())
+                .addValue("instance", model == null ? null : model.processInstanceId())
+                .addValue("definition", model == null ? null : model.processDefinitionId())
+                .addValue("activity", model == null ? null : model.activityId())
+                .addValue("details", write(act));
     }
 
     /** The groups through which the person may act: those of the unit concerned, else all of theirs. */

@@ -35,7 +35,10 @@ public class AuditTrail {
     /**
      * One act as it was recorded.
      *
+     * @param capacity group or groups through which the person acted, for machines
      * @param model {@code process:version} of the model it came from, or null
+     * @param actedUnit in which the person acted; null for the product itself and where it cannot be said
+     * @param substituteFor user who was away and for whom the person acted, or null
      */
     public record Entry(
             long id,
@@ -48,7 +51,11 @@ public class AuditTrail {
             UUID cycleId,
             String unit,
             String model,
-            Map<String, Object> details) {}
+            Map<String, Object> details,
+            String actedUnit,
+            String actedRole,
+            boolean acting,
+            String substituteFor) {}
 
     /** What is asked for; whatever is null or blank does not matter. Days are those of Việt Nam, both included. */
     public record Filter(String actor, String act, UUID cycle, String unit, LocalDate from, LocalDate to) {}
@@ -58,7 +65,7 @@ public class AuditTrail {
     public List<Entry> page(Collection<String> units, Collection<UUID> cycles, Filter filter, Long before, int limit) {
         return jdbc.sql("""
                         select id, occurred_at, actor, capacity, act, subject_kind, subject_id, cycle_id, unit_code,
-                               process_definition_id, details
+                               process_definition_id, details, acted_unit, acted_role, acting, substitute_for
                           from app.audit_record
                          where (unit_code = any(:units) or cycle_id = any(:cycles))
                            and (:before::bigint is null or id < :before::bigint)
@@ -105,7 +112,11 @@ public class AuditTrail {
                 row.getObject("cycle_id", UUID.class),
                 row.getString("unit_code"),
                 definition == null ? null : definition.substring(0, Math.max(0, definition.lastIndexOf(':'))),
-                details(row.getString("details")));
+                details(row.getString("details")),
+                row.getString("acted_unit"),
+                row.getString("acted_role"),
+                row.getBoolean("acting"),
+                row.getString("substitute_for"));
     }
 
     private Map<String, Object> details(String text) {

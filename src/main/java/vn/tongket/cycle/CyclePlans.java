@@ -28,6 +28,7 @@ import vn.tongket.document.DocumentType;
 import vn.tongket.document.Documents;
 import vn.tongket.document.IssueRequest;
 import vn.tongket.document.IssuedDocument;
+import vn.tongket.document.Signing;
 import vn.tongket.notification.Notice;
 import vn.tongket.notification.Notifications;
 import vn.tongket.organization.Access;
@@ -44,6 +45,7 @@ public class CyclePlans {
     private final ObligationStore locks;
     private final PlanStore store;
     private final PlanWriter writer;
+    private final PlanSigning signing;
     private final PlanCheck check;
     private final PreviousCycles previous;
     private final ChildCycles children;
@@ -64,6 +66,7 @@ public class CyclePlans {
             ObligationStore locks,
             PlanStore store,
             PlanWriter writer,
+            PlanSigning signing,
             PlanCheck check,
             PreviousCycles previous,
             ChildCycles children,
@@ -82,6 +85,7 @@ public class CyclePlans {
         this.locks = locks;
         this.store = store;
         this.writer = writer;
+        this.signing = signing;
         this.check = check;
         this.previous = previous;
         this.children = children;
@@ -177,6 +181,7 @@ public class CyclePlans {
         if (!approved && Text.isBlank(reason)) {
             throw Refusal.at("reason", "cycle.plan.reason-missing");
         }
+        Signing signed = approved ? signing.sign(Actors.current(), cycle) : Signing.NONE;
         jdbc.sql("""
                         update app.review_cycle
                            set plan_approved_at = :approved::timestamptz, plan_refusal = :refusal,
@@ -190,6 +195,7 @@ public class CyclePlans {
         audit.record(Act.of(approved ? "cycle.plan-approved" : "cycle.plan-returned", "cycle", id)
                 .inCycle(id)
                 .ofUnit(cycle.approverUnit())
+                .with("signing", signed.code())
                 .with("reason", approved ? null : Text.clean(reason)));
     }
 

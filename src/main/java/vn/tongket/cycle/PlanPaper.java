@@ -23,6 +23,7 @@ import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
+import vn.tongket.document.Signing;
 import vn.tongket.organization.Access;
 
 /** The plan of a cycle as an official document, with its outline, its indicators and those who report as annexes. */
@@ -33,6 +34,7 @@ public class PlanPaper {
     private final CycleBoard board;
     private final PlanSummaries summaries;
     private final PlanStore plans;
+    private final PlanSigning signing;
     private final CycleCitations citations;
     private final Letterheads letterheads;
     private final Documents documents;
@@ -45,6 +47,7 @@ public class PlanPaper {
             CycleBoard board,
             PlanSummaries summaries,
             PlanStore plans,
+            PlanSigning signing,
             CycleCitations citations,
             Letterheads letterheads,
             Documents documents,
@@ -55,6 +58,7 @@ public class PlanPaper {
         this.board = board;
         this.summaries = summaries;
         this.plans = plans;
+        this.signing = signing;
         this.citations = citations;
         this.letterheads = letterheads;
         this.documents = documents;
@@ -92,7 +96,9 @@ public class PlanPaper {
         organisation(sheet, plan);
         sheet.prose(said("closing"));
         annexes(sheet, owed, plan);
-        return sheet.sentTo(recipients(plan)).paper();
+        return sheet.signedAs(cycle.planApprovedAt() == null ? Signing.NONE : signing.of(id))
+                .sentTo(recipients(plan))
+                .paper();
     }
 
     private void aim(PaperSheet sheet, Letterhead head, ReviewCycle cycle, PlanSummary plan) {

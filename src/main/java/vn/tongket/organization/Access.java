@@ -1,10 +1,10 @@
 package vn.tongket.organization;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.HeldRole;
 
 /** Who may act for a unit: those who hold one of its roles, and the product itself. Nobody else, administrators included. */
 @Component
@@ -16,8 +16,18 @@ public class Access {
         this.units = units;
     }
 
+    /** Whether the person has one of the roles; the first of them is the capacity in which they then act. */
     public boolean holds(Actor actor, String unit, Role... any) {
-        return actor.isSystem() || Arrays.stream(any).anyMatch(role -> actor.holds(unit, role.suffix()));
+        if (actor.isSystem()) {
+            return true;
+        }
+        for (Role role : any) {
+            if (actor.holds(unit, role.suffix())) {
+                HeldRole.note(unit, role.suffix());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Throws {@link NotFound}, so that a foreign unit and one that does not exist are answered alike. */

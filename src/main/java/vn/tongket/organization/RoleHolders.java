@@ -1,6 +1,7 @@
 package vn.tongket.organization;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** Who holds which role, as the engine's identities know it. */
@@ -17,6 +18,9 @@ public interface RoleHolders {
 
     /** Whether there is such a person. */
     boolean knows(String user);
+
+    /** Names of accounts by their ids; an account without a name, or one that nobody knows, goes by its id. */
+    Map<String, String> names(Collection<String> users);
 
     /** Gives a known person roles in a unit; repeating the call changes nothing. */
     void assign(String user, String unit, Role... roles);

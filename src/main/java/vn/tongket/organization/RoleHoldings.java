@@ -23,6 +23,7 @@ import vn.tongket.Refusal;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.audit.Standings;
 
 /**
  * Roles with dates. Membership of the engine's group follows from them every night and at every start; a membership that
@@ -39,13 +40,16 @@ public class RoleHoldings {
     private final JdbcClient jdbc;
     private final Units units;
     private final RoleHolders holders;
+    private final CachedStandings standings;
     private final AuditLog audit;
     private final Clock clock;
 
-    RoleHoldings(JdbcClient jdbc, Units units, RoleHolders holders, AuditLog audit, Clock clock) {
+    RoleHoldings(
+            JdbcClient jdbc, Units units, RoleHolders holders, CachedStandings standings, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.holders = holders;
+        this.standings = standings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,24 +63,9 @@ public class RoleHoldings {
                 .list();
     }
 
-    /** How somebody holds a role today; a regular holding counts before one as acting, and that before a substitute's. */
-    public RoleStanding capacityOf(String user, String unit, Role role) {
-        LocalDate today = LocalDate.now(clock);
-        return jdbc.sql("""
-                        select acting, substitute_for
-                          from app.role_holding
-                         where user_id = :user and unit_code = :unit and role = :role
-                           and valid_from <= :day and (valid_to is null or valid_to >= :day)
-                         order by substitute_for is not null, acting, id
-                         limit 1
-                        """)
-                .param("user", user)
-                .param("unit", unit)
-                .param("role", role.suffix())
-                .param("day", today)
-                .query((row, number) -> new RoleStanding(row.getBoolean("acting"), row.getString("substitute_for")))
-                .optional()
-                .orElse(RoleStanding.REGULAR);
+    /** How somebody holds a role today; answered from memory. */
+    public Standings.Standing capacityOf(String user, String unit, Role role) {
+        return standings.of(user, role.group(unit));
     }
 
     /** Enters who holds a role from when to when; it counts at once when it has begun. */

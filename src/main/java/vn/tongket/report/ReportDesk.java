@@ -17,6 +17,7 @@ import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.cycle.Section;
+import vn.tongket.document.SigningEntry;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.report.ReportContent.Entry;
@@ -162,13 +163,22 @@ public class ReportDesk {
     /** Keeps what the leader writes to the drafter. */
     @Transactional
     public int saveSendingBack(Actor actor, UUID id, String reason) {
+        return saveDecision(actor, id, reason, SigningEntry.NONE);
+    }
+
+    /** Keeps what the leader types: what the drafter is to change, or how the leader signs. */
+    @Transactional
+    public int saveDecision(Actor actor, UUID id, String reason, SigningEntry signing) {
         Obligation obligation = obligations.require(id);
         access.require(actor, obligation.reporterUnit(), Role.LEADER);
         secrecy.check("sentBackReason", reason);
         ReportVersion draft = store.newest(id)
                 .filter(version -> version.isDraft() && version.handedOverAt() != null)
                 .orElseThrow(() -> Refusal.of("report.not-handed-over"));
-        rounds.noteSendingBack(draft.id(), compose(reason));
+        SigningEntry typed = signing == null ? SigningEntry.NONE : signing;
+        secrecy.check("signing.position", typed.position());
+        secrecy.check("signing.name", typed.name());
+        rounds.noteDecision(draft.id(), compose(reason), typed.read());
         return draft.revision();
     }
 

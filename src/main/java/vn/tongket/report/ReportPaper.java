@@ -34,6 +34,7 @@ import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
+import vn.tongket.document.Signing;
 import vn.tongket.organization.Units;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
@@ -44,6 +45,7 @@ public class ReportPaper {
 
     private final ReportDesk desk;
     private final ReportStore store;
+    private final ReportSigning signing;
     private final Obligations obligations;
     private final Cycles cycles;
     private final CycleCitations citations;
@@ -55,6 +57,7 @@ public class ReportPaper {
     ReportPaper(
             ReportDesk desk,
             ReportStore store,
+            ReportSigning signing,
             Obligations obligations,
             Cycles cycles,
             CycleCitations citations,
@@ -64,6 +67,7 @@ public class ReportPaper {
             MessageSource messages) {
         this.desk = desk;
         this.store = store;
+        this.signing = signing;
         this.obligations = obligations;
         this.cycles = cycles;
         this.citations = citations;
@@ -124,6 +128,13 @@ public class ReportPaper {
             sheet.prose(said("figures.where"));
         }
         sheet.annex(said("figures"), wide(content), dated(version, content, figures));
+        if (version != null && !version.isDraft()) {
+            Signing signed = signing.printed(version);
+            sheet.signedBy(
+                    signed.isChosen()
+                            ? head.signature(signed.capacity(), signed.position(), signed.name())
+                            : head.signature(signed.name()));
+        }
         return sheet.sentTo(Stream.of(said("to.above"), names.get(cycle.reviewerUnit()))
                         .filter(name -> !name.equals(organizer))
                         .toList())

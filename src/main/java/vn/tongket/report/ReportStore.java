@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.document.Signing;
 import vn.tongket.report.ReportContent.Entry;
 import vn.tongket.report.ReportContent.Passage;
 
@@ -211,7 +212,8 @@ public class ReportStore {
                 row.getString("submitted_by"),
                 row.getObject("on_time", Boolean.class),
                 row.getString("sha256"),
-                row.getBoolean("by_card"));
+                row.getBoolean("by_card"),
+                Signing.read(row));
     }
 
     public static Attachment attachment(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package vn.tongket.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.tongket.document.Signing;
 
 /**
  * One version of a unit's report: a draft until it is submitted, sealed from then on.
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param onTime whether the submission came in time; null for a draft
  * @param sha256 hash of the canonical form; null for a draft
  * @param byCard the report is classified and travels elsewhere; the version holds nothing but a card
+ * @param signing in which capacity the leader signs, as far as it is typed
  */
 public record ReportVersion(
         UUID id,
@@ -36,7 +38,8 @@ public record ReportVersion(
         String submittedBy,
         Boolean onTime,
         String sha256,
-        boolean byCard) {
+        boolean byCard,
+        Signing signing) {
 
     public boolean isDraft() {
         return submittedAt == null;

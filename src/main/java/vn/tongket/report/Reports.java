@@ -21,6 +21,7 @@ import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.document.Signing;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.report.check.ReportInspection;
@@ -37,6 +38,7 @@ public class Reports {
     private final ReportStore store;
     private final ReportWriter writer;
     private final RoundWriter rounds;
+    private final ReportSigning signing;
     private final ReportCommentStore comments;
     private final ReportInspection inspection;
     private final Checker checker;
@@ -51,6 +53,7 @@ public class Reports {
             ReportStore store,
             ReportWriter writer,
             RoundWriter rounds,
+            ReportSigning signing,
             ReportCommentStore comments,
             ReportInspection inspection,
             Checker checker,
@@ -63,6 +66,7 @@ public class Reports {
         this.store = store;
         this.writer = writer;
         this.rounds = rounds;
+        this.signing = signing;
         this.comments = comments;
         this.inspection = inspection;
         this.checker = checker;
@@ -110,10 +114,11 @@ public class Reports {
         ReportContent content = whole.content();
         inspection.refuseMarked(cycle, content);
         int warnings = refuseIncomplete(cycle, obligation, whole);
+        Signing signed = signing.of(actor, obligation, draft);
         Instant now = clock.instant();
         boolean onTime = isOnTime(draft, obligation, now);
         String sha256 = CanonicalReport.sha256(canonical(whole, inspection.figures(cycle, content)));
-        if (!rounds.seal(draft, now, actor.userId(), onTime, sha256, warnings)) {
+        if (!rounds.seal(draft, now, actor.userId(), onTime, sha256, warnings, signed)) {
             throw Refusal.of("report.changed-meanwhile");
         }
         if (draft.amendmentReason() == null) {
@@ -121,6 +126,7 @@ public class Reports {
         }
         audit.record(act("report.submitted", obligation, draft)
                 .with("sha256", sha256)
+                .with("signing", signed.code())
                 .with("onTime", onTime));
         log.info("Submitted version {} of report {}", draft.no(), id);
         return new Receipt(id, draft.no(), now, onTime, sha256);

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.document.Signing;
 
 /** Writes how a version goes round: to the leader, out of the house, and back with an answer. */
 @Repository
@@ -39,11 +40,20 @@ public class RoundWriter {
                 .update();
     }
 
-    void noteSendingBack(UUID version, String reason) {
+    /** Keeps what the leader types: what to change, or how they sign. */
+    void noteDecision(UUID version, String reason, Signing signing) {
         jdbc.sql("""
-                        update app.report_version set sent_back_reason = :reason
+                        update app.report_version
+                           set sent_back_reason = :reason,
+                               signing_capacity = :capacity, signer_title = :title, signer_name = :name
                          where id = :id and submitted_at is null
-                        """).param("reason", reason).param("id", version).update();
+                        """)
+                .param("reason", reason)
+                .param("capacity", signing.code())
+                .param("title", signing.position())
+                .param("name", signing.name())
+                .param("id", version)
+                .update();
     }
 
     void sendBack(UUID version) {
@@ -55,11 +65,19 @@ public class RoundWriter {
     }
 
     /** Seals a draft as it was read; returns false when somebody sealed or changed it since. */
-    boolean seal(ReportVersion draft, Instant at, String actor, boolean onTime, String sha256, int warnings) {
+    boolean seal(
+            ReportVersion draft,
+            Instant at,
+            String actor,
+            boolean onTime,
+            String sha256,
+            int warnings,
+            Signing signing) {
         return jdbc.sql("""
                                 update app.report_version
                                    set submitted_at = :at, submitted_by = :actor, on_time = :onTime, sha256 = :sha256,
-                                       warnings = :warnings, revision = revision + 1
+                                       warnings = :warnings, revision = revision + 1,
+                                       signing_capacity = :capacity, signer_title = :title, signer_name = :name
                                  where id = :id and submitted_at is null and changes = :changes
                                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -67,6 +85,9 @@ public class RoundWriter {
                         .param("onTime", onTime)
                         .param("sha256", sha256)
                         .param("warnings", warnings)
+                        .param("capacity", signing.code())
+                        .param("title", signing.position())
+                        .param("name", signing.name())
                         .param("changes", draft.changes())
                         .param("id", draft.id())
                         .update()

@@ -15,6 +15,7 @@ import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Obligations;
+import vn.tongket.document.Signing;
 
 /** Cycles in which many units have submitted, without playing each of them through the engine. */
 public final class SubmittedReports {
@@ -82,7 +83,13 @@ public final class SubmittedReports {
         UUID version = draft(obligation, content);
         Instant now = Instant.parse("2026-02-01T02:00:00Z");
         rounds.seal(
-                store.find(version).orElseThrow(), now, "test", true, CanonicalReport.sha256(version.toString()), 0);
+                store.find(version).orElseThrow(),
+                now,
+                "test",
+                true,
+                CanonicalReport.sha256(version.toString()),
+                0,
+                Signing.NONE);
         jdbc.sql("update app.obligation set submitted_at = :now where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", obligation)

@@ -2,6 +2,7 @@ package vn.tongket.organization.process;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -87,6 +88,11 @@ class EngineRoleHolders implements RoleHolders {
     @Override
     public boolean knows(String user) {
         return people.exists(user);
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> users) {
+        return people.namesOf(users);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.tongket.web.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,13 @@ import vn.tongket.Refusal;
 import vn.tongket.aggregation.ConsolidatedReportBoard;
 import vn.tongket.aggregation.ConsolidatedReportDesk;
 import vn.tongket.aggregation.ConsolidatedReportFile;
+import vn.tongket.aggregation.ConsolidatedSigning;
 import vn.tongket.aggregation.Passage;
 import vn.tongket.aggregation.ReportSheet;
 import vn.tongket.aggregation.SectionSources;
 import vn.tongket.audit.Actors;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.PageNumber;
 
@@ -32,16 +36,37 @@ class ConsolidatedReportApi {
 
     private final ConsolidatedReportDesk desk;
     private final ConsolidatedReportBoard board;
+    private final ConsolidatedSigning signing;
     private final Refusals refusals;
 
-    ConsolidatedReportApi(ConsolidatedReportDesk desk, ConsolidatedReportBoard board, Refusals refusals) {
+    ConsolidatedReportApi(
+            ConsolidatedReportDesk desk,
+            ConsolidatedReportBoard board,
+            ConsolidatedSigning signing,
+            Refusals refusals) {
         this.desk = desk;
+        this.signing = signing;
         this.board = board;
         this.refusals = refusals;
     }
 
     /** The answer to everything that was saved: what stands against it so far, and what to put into the form where. */
     record Saved(int version, List<Refusals.Problem> problems, Map<String, List<String>> marks) {}
+
+    /** The report as its approver reads it, with the signature. */
+    record Approval(
+            @JsonUnwrapped ConsolidatedReportFile file,
+            @JsonUnwrapped Signings.Form signature) {}
+
+    @GetMapping("/approval")
+    Approval approval(@PathVariable UUID id) {
+        return new Approval(desk.file(Actors.current(), id), signing.form(Actors.current(), id));
+    }
+
+    @PutMapping("/signing")
+    Saved saveSigning(@PathVariable UUID id, @RequestBody SigningEntry typed) {
+        return new Saved(signing.save(Actors.current(), id, typed), List.of(), Map.of());
+    }
 
     @GetMapping
     ConsolidatedReportFile file(@PathVariable UUID id) {

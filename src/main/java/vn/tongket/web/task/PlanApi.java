@@ -1,5 +1,6 @@
 package vn.tongket.web.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,8 +15,11 @@ import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.PlanDraft;
 import vn.tongket.cycle.PlanForm;
 import vn.tongket.cycle.PlanIssue;
+import vn.tongket.cycle.PlanSigning;
 import vn.tongket.cycle.PlanSummary;
 import vn.tongket.cycle.PreviousCycles;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 
 /** The plan of a cycle, for its forms. */
 @RestController
@@ -23,10 +27,16 @@ import vn.tongket.cycle.PreviousCycles;
 class PlanApi {
 
     private final PlanDesk desk;
+    private final PlanSigning signing;
 
-    PlanApi(PlanDesk desk) {
+    PlanApi(PlanDesk desk, PlanSigning signing) {
         this.desk = desk;
+        this.signing = signing;
     }
+
+    /** The plan as its approver reads it, with the signature. */
+    record Approval(
+            @JsonUnwrapped PlanSummary plan, @JsonUnwrapped Signings.Form signature) {}
 
     /** What a save answers. */
     record Saved(int version, List<PreviousCycles.Difference> differences) {}
@@ -53,6 +63,16 @@ class PlanApi {
     @GetMapping("/summary")
     PlanSummary summary(@PathVariable UUID id) {
         return desk.summary(Actors.current(), id);
+    }
+
+    @GetMapping("/approval")
+    Approval approval(@PathVariable UUID id) {
+        return new Approval(desk.summary(Actors.current(), id), signing.form(Actors.current(), id));
+    }
+
+    @PutMapping("/signing")
+    Saved saveSigning(@PathVariable UUID id, @RequestBody SigningEntry typed) {
+        return new Saved(signing.save(Actors.current(), id, typed), List.of());
     }
 
     @PutMapping("/issue")

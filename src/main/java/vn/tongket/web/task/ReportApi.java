@@ -28,6 +28,7 @@ import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.ReportAmendments;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportForm;
+import vn.tongket.report.ReportSigning;
 import vn.tongket.report.file.Attachments;
 import vn.tongket.report.review.ReviewDesk;
 import vn.tongket.web.Refusals;
@@ -39,6 +40,7 @@ import vn.tongket.web.SourceNotes;
 class ReportApi {
 
     private final ReportDesk desk;
+    private final ReportSigning signing;
     private final ReviewDesk review;
     private final ExtensionDesk extensions;
     private final ReportAmendments amendments;
@@ -49,6 +51,7 @@ class ReportApi {
 
     ReportApi(
             ReportDesk desk,
+            ReportSigning signing,
             ReviewDesk review,
             ExtensionDesk extensions,
             ReportAmendments amendments,
@@ -57,6 +60,7 @@ class ReportApi {
             SourceNotes sources,
             Refusals refusals) {
         this.desk = desk;
+        this.signing = signing;
         this.review = review;
         this.extensions = extensions;
         this.amendments = amendments;
@@ -87,9 +91,15 @@ class ReportApi {
                 : List.of();
     }
 
+    @GetMapping("/submission")
+    ReportForms.Submission submission(@PathVariable UUID id) {
+        return new ReportForms.Submission(file(id), signing.form(Actors.current(), id));
+    }
+
     @PutMapping("/sending-back")
-    ReportForms.Version saveSendingBack(@PathVariable UUID id, @RequestBody ReportForms.SendingBack typed) {
-        return new ReportForms.Version(desk.saveSendingBack(Actors.current(), id, typed.sentBackReason()));
+    ReportForms.Version saveDecision(@PathVariable UUID id, @RequestBody ReportForms.Decision typed) {
+        return new ReportForms.Version(
+                desk.saveDecision(Actors.current(), id, typed.sentBackReason(), typed.signing()));
     }
 
     @GetMapping("/check")

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.tongket.Refusal;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.ExtensionDesk;
 import vn.tongket.report.Receipt;
@@ -194,8 +196,12 @@ final class ReportForms {
     /** Why an accepted report is opened again. */
     record Amendment(String reason) {}
 
-    /** What the leader writes to the drafter. */
-    record SendingBack(String sentBackReason) {}
+    /** What the leader types: what the drafter is to change, or how the leader signs. */
+    record Decision(String sentBackReason, SigningEntry signing) {}
+
+    /** The report as its leader reads it, with the signature. */
+    record Submission(
+            @JsonUnwrapped File file, @JsonUnwrapped Signings.Form signature) {}
 
     /** What the reviewer typed. */
     record Check(
