@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
     TestUnits.class,
     Probe.class,
     SqlCount.class,
-    vn.tongket.acceptance.Play.class
+    vn.tongket.acceptance.Play.class,
+    vn.tongket.assignment.FollowUpPlay.class
 })
 @ExtendWith(BackToToday.class)
 public @interface TongKetTest {}

@@ -2,11 +2,8 @@ package vn.tongket.assignment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +11,6 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
@@ -72,7 +68,7 @@ public class TaskRows {
                                coalesce(case when s.submitted_at is not null then a.assigned end, r.assigned) as assigned,
                                r.id as report, r.reported_at, r.period_to, coalesce(r.late, false) as late,
                                coalesce(r.completion, false) as completion, %s as waiting,
-                        """.formatted(WAITING) + FactKeys.SQL + " as facts" + from(filter)
+                        """.formatted(TaskSql.WAITING) + FactKeys.SQL + " as facts" + TaskSql.from(filter)
                                 + " order by " + order + " limit :limit offset :offset",
                         actor,
                         filter,
@@ -90,7 +86,7 @@ public class TaskRows {
         FactKeys keys = new FactKeys(standings.reader());
         Map<String, Long> counts = new TreeMap<>(java.util.Comparator.comparingInt(STATUSES::indexOf));
         asked(
-                        "select " + FactKeys.SQL + " as facts, count(*) as n" + from(filter) + " group by 1",
+                        "select " + FactKeys.SQL + " as facts, count(*) as n" + TaskSql.from(filter) + " group by 1",
                         actor,
                         filter.standing(null),
                         keys)
@@ -100,13 +96,13 @@ public class TaskRows {
         return counts;
     }
 
-    /** The rates by the rule of the report on tasks, and those by the due dates before any extension. */
+    /** The rates by the rule of the report on tasks. */
     @Transactional(readOnly = true)
     public Rates rates(Actor actor, TaskFilter filter) {
         FactKeys keys = new FactKeys(standings.reader());
         Rates[] rates = {Rates.NONE};
         asked(
-                        "select " + FactKeys.SQL + " as facts, count(*) as n" + from(filter) + " group by 1",
+                        "select " + FactKeys.SQL + " as facts, count(*) as n" + TaskSql.from(filter) + " group by 1",
                         actor,
                         filter.standing(null),
                         keys)
@@ -116,59 +112,8 @@ public class TaskRows {
         return rates[0];
     }
 
-    /** A report that the tracker has neither confirmed nor sent back, and that no later one replaces. */
-    static final String WAITING = """
-            (r.id is not null and s.confirmed_at is null and s.cancelled_at is null and s.withdrawn_at is null
-             and case when r.completion then s.submitted_at is not null
-                      else not exists (select from app.progress_decision d where d.report_id = r.id) end)
-            """;
-
-    private static String from(TaskFilter filter) {
-        String state = filter.asOf() == null ? " join app.assignment s on s.id = a.id " : """
-                   cross join lateral (select * from app.assignment_state x where x.assignment_id = a.id and x.at <= :at
-                                        order by x.at desc, x.id desc limit 1) s
-                  """;
-        return " from app.assignment a " + state + """
-                  join app.clause c on c.id = a.clause_id
-                  join app.conclusion k on k.id = a.conclusion_id
-                  join app.follow_up f on f.conclusion_id = a.conclusion_id
-                  join app.org_unit u on u.code = s.unit_code
-                  left join app.org_unit o on o.code = a.original_unit and a.original_unit <> s.unit_code
-                  left join lateral (select * from app.progress_report p
-                                      where p.assignment_id = a.id and p.reported_at <= :at
-                                      order by p.id desc limit 1) r on true
-                 where a.carried_by = 'UNIT' and (s.opened_at is not null or f.tracker_unit = any(:tracked)
-                                                  or f.coordinator_unit = any(:concluded))
-                   and (:cycle::uuid is null or a.cycle_id = :cycle) and (:conclusion::uuid is null or a.conclusion_id = :conclusion)
-                   and (:unit::text is null or s.unit_code = :unit) and (:clause::text is null or c.ref = :clause)
-                   and not exists (select from unnest(:words::text[]) w(word)
-                                    where not (c.search like w.word or u.search like w.word
-                                               or lower(coalesce(k.symbol, '')) like w.word))
-                   and (:status::text is null or %s = any(:keys)) and (not :waiting or %s) and
-                """.formatted(FactKeys.SQL, WAITING) + TaskScope.VISIBLE;
-    }
-
     private JdbcClient.StatementSpec asked(String sql, Actor actor, TaskFilter filter, FactKeys keys) {
-        TaskScope scope = TaskScope.of(actor);
-        Instant at = filter.asOf() == null ? clock.instant() : filter.asOf();
-        return jdbc.sql(sql)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("cycle", filter.cycle(), Types.OTHER)
-                .param("conclusion", filter.conclusion(), Types.OTHER)
-                .param("unit", blankAsNull(filter.unit()), Types.VARCHAR)
-                .param("clause", blankAsNull(filter.clause()), Types.VARCHAR)
-                .param("words", Text.patterns(filter.words()))
-                .param("status", blankAsNull(filter.status()), Types.VARCHAR)
-                .param("keys", keys.keys(blankAsNull(filter.status())))
-                .param("waiting", filter.waiting())
-                .param("own", scope.own().toArray(String[]::new))
-                .param("tracked", scope.tracked().toArray(String[]::new))
-                .param("concluded", scope.concluded().toArray(String[]::new))
-                .param("told", scope.told().toArray(String[]::new));
-    }
-
-    private static String blankAsNull(String text) {
-        return Text.isBlank(text) ? null : Text.clean(text);
+        return TaskSql.bind(jdbc.sql(sql), actor, filter, keys, clock.instant());
     }
 
     private static TaskRow read(ResultSet row, FactKeys keys) throws SQLException {

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.SqlCount;
@@ -21,7 +20,6 @@ import vn.tongket.web.Visitor;
 
 /** Lists of tasks and the pages of one, for those who carry them out and those who track them. */
 @TongKetTest
-@Import(FollowUpPlay.class)
 class TaskPagesIT {
 
     @LocalServerPort
@@ -121,7 +119,8 @@ class TaskPagesIT {
                 .contains("Sở Tài chính NVB", "/nhiem-vu/" + own)
                 .doesNotContain("Sở Nội vụ NVB");
         assertThat(drafter.get("/nhiem-vu/" + own).body()).contains("Nội dung nhiệm vụ 1", "249-KL/TU", "chủ trì");
-        assertThat(drafter.get("/nhiem-vu/" + own + "/lich-su").body()).contains("Tách kết luận", "Hệ thống");
+        assertThat(drafter.get("/nhiem-vu/" + own + "/lich-su").body())
+                .contains("Chia kết luận thành nhiệm vụ", "Hệ thống");
         assertThat(drafter.get("/nhiem-vu/" + foreign).statusCode()).isEqualTo(404);
         assertThat(drafter.get("/nhiem-vu/" + foreign + "/lich-su").statusCode())
                 .isEqualTo(404);
@@ -129,13 +128,22 @@ class TaskPagesIT {
 
         play.tracker(sample);
         Visitor tracker = visitor("NVB.theodoi");
-        assertThat(tracker.get("/nhiem-vu?dot=" + sample.cycle + "&q=noi+vu+249")
+        assertThat(tracker.get("/nhiem-vu?dot=" + sample.cycle + "&q=mat+tran+249")
                         .body())
-                .contains("Sở Nội vụ NVB")
+                .contains("Ủy ban Mặt trận Tổ quốc NVB")
                 .doesNotContain("Sở Tài chính NVB");
         assertThat(tracker.get("/nhiem-vu?trangthai=OVERDUE&dot=" + sample.cycle)
                         .body())
                 .contains("Không có nhiệm vụ nào như vậy");
+        assertThat(tracker.get("/dot/" + sample.cycle + "/nhiem-vu?ngay=2026-01-06")
+                        .body())
+                .contains("Nhiệm vụ theo 249-KL/TU", "Sở Nội vụ NVB, 3: ", "data-status=\"NO_DEADLINE\"", "06/01/2026");
+        assertThat(tracker.get("/dot/" + sample.cycle).body()).contains("Bảng theo dõi nhiệm vụ");
+        assertThat(drafter.get("/dot/" + sample.cycle + "/nhiem-vu").body())
+                .contains("Sở Tài chính NVB")
+                .doesNotContain("Sở Nội vụ NVB");
+        assertThat(tracker.get("/nhiem-vu/danh-sach.xlsx?dot=" + sample.cycle).statusCode())
+                .isEqualTo(200);
         assertThat(tracker.get("/nhiem-vu?ngay=32%2F1%2F2026").body()).contains("Không đọc được thời hạn “32/1/2026”");
     }
 

@@ -1,8 +1,13 @@
 package vn.tongket.web.assignment;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,6 +19,7 @@ import vn.tongket.assignment.TaskFilter;
 import vn.tongket.assignment.TaskHistory;
 import vn.tongket.assignment.TaskRow;
 import vn.tongket.assignment.TaskRows;
+import vn.tongket.assignment.TaskSheet;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.engine.Identities;
@@ -28,9 +34,11 @@ class TaskPages {
 
     private static final int TASKS = 50;
     private static final int EVENTS = 100;
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final TaskRows rows;
     private final AssignmentDesk desk;
+    private final TaskSheet sheet;
     private final TaskHistory history;
     private final WaitingTasks waiting;
     private final Identities identities;
@@ -39,12 +47,14 @@ class TaskPages {
     TaskPages(
             TaskRows rows,
             AssignmentDesk desk,
+            TaskSheet sheet,
             TaskHistory history,
             WaitingTasks waiting,
             Identities identities,
             Refusals refusals) {
         this.rows = rows;
         this.desk = desk;
+        this.sheet = sheet;
         this.history = history;
         this.waiting = waiting;
         this.identities = identities;
@@ -63,6 +73,20 @@ class TaskPages {
         model.addAttribute("counts", rows.counts(actor, filter));
         model.addAttribute("statuses", TaskRows.STATUSES);
         return "tasks";
+    }
+
+    @GetMapping("/nhiem-vu/danh-sach.xlsx")
+    void excel(@ModelAttribute("query") TaskQuery query, HttpServletResponse response) throws IOException {
+        TaskFilter filter = query.filter();
+        response.setContentType(EXCEL);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("nhiem-vu.xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        sheet.write(Actors.current(), filter, response.getOutputStream());
     }
 
     @GetMapping("/nhiem-vu/{id}")

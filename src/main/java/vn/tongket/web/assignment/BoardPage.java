@@ -1,0 +1,90 @@
+package vn.tongket.web.assignment;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.tongket.NotFound;
+import vn.tongket.Refusal;
+import vn.tongket.assignment.TaskBoard;
+import vn.tongket.assignment.TaskFilter;
+import vn.tongket.assignment.TaskRows;
+import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
+import vn.tongket.web.Refusals;
+import vn.tongket.web.page.Page;
+import vn.tongket.web.page.PageNumber;
+
+/** The tasks of a cycle: every unit by every clause, as of any day, with the rates by the rule of the report on tasks. */
+@Page
+class BoardPage {
+
+    private static final int UNITS = 50;
+    private static final int PRINTED = 1000;
+
+    private final TaskBoard board;
+    private final TaskRows rows;
+    private final Refusals refusals;
+
+    BoardPage(TaskBoard board, TaskRows rows, Refusals refusals) {
+        this.board = board;
+        this.rows = rows;
+        this.refusals = refusals;
+    }
+
+    @GetMapping("/dot/{id}/nhiem-vu")
+    String board(
+            @PathVariable UUID id,
+            @ModelAttribute("query") TaskQuery query,
+            @RequestParam(defaultValue = "0") int trang,
+            @RequestParam(defaultValue = "false") boolean tatca,
+            Model model) {
+        Actor actor = Actors.current();
+        model.addAttribute("head", board.head(actor, id));
+        TaskFilter filter = filter(query, model).inCycle(id);
+        int page = PageNumber.of(trang);
+        int units = tatca ? PRINTED : UNITS;
+        List<TaskBoard.Line> lines = board.lines(actor, filter, units + 1, page * units);
+        model.addAttribute("lines", lines.stream().limit(units).toList());
+        model.addAttribute("more", lines.size() > units);
+        model.addAttribute("page", page);
+        model.addAttribute("columns", board.columns(actor, filter.standing(null)));
+        model.addAttribute("counts", rows.counts(actor, filter));
+        model.addAttribute("rates", rows.rates(actor, filter));
+        model.addAttribute("statuses", TaskRows.STATUSES);
+        return "task-board";
+    }
+
+    private TaskFilter filter(TaskQuery query, Model model) {
+        try {
+            return query.filter();
+        } catch (Refusal refusal) {
+            model.addAttribute("problems", refusals.answer(refusal).problems());
+            return query.withoutDay().filter();
+        }
+    }
+
+    /** Tells templates whether a person sees tasks of a cycle; they call it as {@code @taskBoards}. */
+    @Component("taskBoards")
+    static class Boards {
+
+        private final TaskBoard board;
+
+        Boards(TaskBoard board) {
+            this.board = board;
+        }
+
+        public boolean open(UUID cycle) {
+            try {
+                board.head(Actors.current(), cycle);
+                return true;
+            } catch (NotFound none) {
+                return false;
+            }
+        }
+    }
+}
