@@ -44,13 +44,13 @@ alter table app.invitation
 
 -- Everybody who is invited, by one reference each: “u:” and the unit's code, “g:” and the guest's place in the list.
 create view app.conference_invitee as
-  select i.conference_id, 'u:' || i.unit_code as ref, i.unit_code, null::integer as guest, u.name as name,
+  select i.conference_id, 'u:' || i.unit_code as ref, i.unit_code, null::integer as guest, u.name collate app.vi as name,
          null::text as person, u.email as email, false as directing, i.letter_no, i.sent_at, i.reply, i.representative,
          i.reason, i.replied_at, i.replied_by, i.on_behalf, i.attended, i.attended_by, i.arrived_at, i.noted_by,
          i.reminded_at, u.search as search
     from app.invitation i join app.org_unit u on u.code = i.unit_code
   union all
-  select g.conference_id, 'g:' || g.ordinal, null, g.ordinal, g.title, g.name, g.email, g.directing, g.letter_no, null,
+  select g.conference_id, 'g:' || g.ordinal, null, g.ordinal, g.title collate app.vi, g.name, g.email, g.directing, g.letter_no, null,
          g.reply, g.representative, g.reason, g.replied_at, g.replied_by, g.on_behalf, g.attended, g.attended_by,
          g.arrived_at, g.noted_by, g.reminded_at, app.folded(g.title || ' ' || coalesce(g.name, ''))
     from app.conference_guest g;

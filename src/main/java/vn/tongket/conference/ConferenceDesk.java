@@ -53,10 +53,7 @@ public class ConferenceDesk {
     /** Everything on the conference, for its coordinator, its approver, the cycle's auditors and trackers. */
     @Transactional(readOnly = true)
     public ConferenceFile file(Actor actor, UUID id) {
-        Conference conference = conferences.require(id);
-        if (!mayRead(actor, conference)) {
-            throw new NotFound("conference", id);
-        }
+        Conference conference = readable(actor, id);
         List<Invitation> invitations = store.invitations(id);
         Proceedings proceedings = proceedings(conference, invitations);
         return new ConferenceFile(
@@ -224,6 +221,34 @@ public class ConferenceDesk {
                 || access.holds(
                         actor, conference.approverUnit(), Role.APPROVER, Role.COORDINATOR, Role.CLERK, Role.AUDITOR)
                 || access.holds(actor, conference.organizer(), Role.APPROVER, Role.COORDINATOR, Role.AUDITOR);
+    }
+
+    /** The conference, for those who may read everything on it. */
+    public Conference readable(Actor actor, UUID id) {
+        Conference conference = conferences.require(id);
+        if (!mayRead(actor, conference)) {
+            throw new NotFound("conference", id);
+        }
+        return conference;
+    }
+
+    public boolean coordinates(Actor actor, Conference conference) {
+        return access.holds(actor, conference.coordinatorUnit(), Role.COORDINATOR);
+    }
+
+    /** The conference, for its coordinator. */
+    public Conference coordinated(Actor actor, UUID id) {
+        return requireCoordinated(actor, id);
+    }
+
+    /** The conference, for the people of a unit that is invited to it. */
+    public Conference invitedTo(Actor actor, UUID id, String unit) {
+        Conference conference = conferences.require(id);
+        if (conference.invitedAt() == null || !access.holds(actor, unit, Role.LEADER, Role.DRAFTER)) {
+            throw new NotFound("conference", id);
+        }
+        requireInvitation(id, unit);
+        return conference;
     }
 
     private Conference requireCoordinated(Actor actor, UUID id) {

@@ -15,6 +15,7 @@ import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conference.Conference.DateState;
 import vn.tongket.conference.Conference.Stage;
+import vn.tongket.document.Signing;
 
 /** Reads conferences. */
 @Repository
@@ -165,6 +166,12 @@ class ConferenceStore {
                 row.getString("minutes_refusal"),
                 instant(row, "minutes_signed_at"),
                 row.getString("minutes_signed_by"),
+                Signing.read(row),
+                Conference.Numbering.valueOf(row.getString("numbering")),
+                row.getObject("invitation_number", Integer.class),
+                row.getObject("invitation_id", UUID.class),
+                row.getObject("reply_by", LocalDate.class),
+                row.getObject("quorum_percent", Integer.class),
                 row.getInt("version"));
     }
 

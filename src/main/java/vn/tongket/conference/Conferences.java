@@ -2,12 +2,10 @@ package vn.tongket.conference;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
@@ -19,12 +17,10 @@ import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conference.Conference.DateState;
+import vn.tongket.conference.Conference.Numbering;
 import vn.tongket.conference.Conference.Stage;
 import vn.tongket.conference.ConferenceWriter.Step;
-import vn.tongket.notification.Notice;
-import vn.tongket.notification.Notifications;
-import vn.tongket.organization.Role;
-import vn.tongket.organization.Units;
+import vn.tongket.conference.invite.Letters;
 import vn.tongket.reference.References;
 
 /** The steps of a conference, from its agenda to the signed minutes; repeating a step changes nothing. */
@@ -35,27 +31,17 @@ public class Conferences {
 
     private final ConferenceStore store;
     private final ConferenceWriter writer;
-    private final Units units;
-    private final Notifications notifications;
+    private final Letters letters;
     private final References references;
     private final AuditLog audit;
-    private final MessageSource messages;
 
     Conferences(
-            ConferenceStore store,
-            ConferenceWriter writer,
-            Units units,
-            Notifications notifications,
-            References references,
-            AuditLog audit,
-            MessageSource messages) {
+            ConferenceStore store, ConferenceWriter writer, Letters letters, References references, AuditLog audit) {
         this.store = store;
         this.writer = writer;
-        this.units = units;
-        this.notifications = notifications;
+        this.letters = letters;
         this.references = references;
         this.audit = audit;
-        this.messages = messages;
     }
 
     public Conference require(UUID id) {
@@ -68,6 +54,10 @@ public class Conferences {
 
     public List<Agenda.Subject> subjects(UUID id) {
         return store.subjects(id);
+    }
+
+    public List<Agenda.Item> items(UUID id) {
+        return store.items(id);
     }
 
     public List<Invitation> invitations(UUID id) {
@@ -121,6 +111,9 @@ public class Conferences {
         }
         problems.refuse();
         citeSubjects(id);
+        if (conference.numbering() != Numbering.LATER && conference.invitationId() == null) {
+            letters.number(conference, conference.invitationNumber(), null);
+        }
         writer.mark(id, Step.AGENDA_READY);
         record(conference, "conference.agenda-finished");
     }
@@ -153,30 +146,15 @@ public class Conferences {
         }
     }
 
-    /** Tells every invited unit's leader; a unit that was told is not told again. */
+    /** Sends the letters; what was sent is not sent again. */
     @Transactional
     public void sendInvitations(UUID id) {
         Conference conference = require(id);
-        String organizer = units.names(List.of(conference.organizer())).get(conference.organizer());
-        String placeLater = messages.getMessage("conference.place.later", null, Locale.ROOT);
-        List<Invitation> invitations = store.invitations(id);
-        notifications.tell(invitations.stream()
-                .map(invitation -> Notice.to(
-                                Role.LEADER.group(invitation.unit()),
-                                "conference-invitation",
-                                "conference-invitation:" + id + ":" + invitation.unit())
-                        .with("unit", invitation.unitName())
-                        .with("title", conference.title())
-                        .with("organizer", organizer)
-                        .with("date", conference.held().text())
-                        .with("place", conference.place() == null ? placeLater : conference.place())
-                        .inCycle(conference.cycleId())
-                        .linking("/conferences/" + id))
-                .toList());
+        int sent = letters.send(conference);
         if (conference.invitedAt() == null) {
             writer.mark(id, Step.INVITED);
             record(conference, "conference.invited");
-            log.info("Invited {} units to conference {}", invitations.size(), id);
+            log.info("Sent {} letters of conference {}", sent, id);
         }
     }
 

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,6 +30,7 @@ class MailSending {
     private final Outbox outbox;
     private final NoticeTexts texts;
     private final ObjectMapper json;
+    private final List<SealedText> sealed;
     private final JavaMailSender server;
     private final String from;
     private final String address;
@@ -35,6 +39,7 @@ class MailSending {
             Outbox outbox,
             NoticeTexts texts,
             ObjectMapper json,
+            List<SealedText> sealed,
             ObjectProvider<JavaMailSender> server,
             @Value("${spring.mail.host:}") String host,
             @Value("${tongket.mail.from:${spring.mail.username:tongket@localhost}}") String from,
@@ -42,6 +47,7 @@ class MailSending {
         this.outbox = outbox;
         this.texts = texts;
         this.json = json;
+        this.sealed = sealed;
         this.server = host.isBlank() ? null : server.getIfAvailable();
         this.from = from;
         this.address = address.replaceAll("/+$", "");
@@ -77,16 +83,40 @@ class MailSending {
     }
 
     private MimeMessage compose(Outbox.Claimed mail) throws MessagingException, JsonProcessingException {
-        NoticeTexts.Filled text = texts.fill(mail.template(), json.readValue(mail.params(), PARAMS));
+        Map<String, Object> params = new LinkedHashMap<>(json.readValue(mail.params(), PARAMS));
+        List<SealedText.Picture> pictures = open(params);
+        NoticeTexts.Filled text = texts.fill(mail.template(), params);
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        MimeMessageHelper helper = new MimeMessageHelper(message, !pictures.isEmpty(), StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(mail.address());
         helper.setSubject(text.subject());
         helper.setText(withLink(text.body(), mail.link()));
+        for (SealedText.Picture picture : pictures) {
+            helper.addAttachment(picture.name(), new ByteArrayResource(picture.png()), "image/png");
+        }
         message.setHeader("Message-ID", "<%s@tongket>".formatted(mail.id()));
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** Opens what may stand in this mail alone; what it looks like goes with the mail. */
+    private List<SealedText.Picture> open(Map<String, Object> params) {
+        List<SealedText.Picture> pictures = new ArrayList<>();
+        params.replaceAll((name, value) -> {
+            if (!(value instanceof String text) || !SealedText.isSealed(text)) {
+                return value;
+            }
+            SealedText.Opened opened = sealed.stream()
+                    .flatMap(each -> each.open(text, address).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Nobody opens the sealed text of a mail"));
+            if (opened.picture() != null) {
+                pictures.add(opened.picture());
+            }
+            return opened.text();
+        });
+        return pictures;
     }
 
     private String withLink(String body, String link) {

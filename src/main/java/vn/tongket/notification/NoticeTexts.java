@@ -29,6 +29,9 @@ class NoticeTexts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
     private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    /** What stands in the product in the place of something that only the mail may say. */
+    private static final String IN_THE_MAIL = "(có trong thư điện tử)";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu");
 
@@ -84,6 +87,9 @@ class NoticeTexts {
             return "";
         }
         String text = String.valueOf(value);
+        if (SealedText.isSealed(text)) {
+            return IN_THE_MAIL;
+        }
         try {
             if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
                 return LocalDate.parse(text).format(DAY);

@@ -44,6 +44,7 @@ class Doors {
     /** What anybody may read; addresses are compared whole, as matchers of Spring MVC leave out a servlet's own part. */
     private static final Pattern OPEN =
             Pattern.compile("/(dang-nhap(/sai)?|kiem-chung(/tep)?|error|favicon\\.ico|actuator/health(/\\w+)?"
+                    + "|(tra-loi|diem-danh)/[\\w-]{8,100}(/(moi|tai-lieu/[\\w-]{36}))?"
                     + "|(css|js|img|fonts|webjars)/.*|forms/[\\w-]+\\.(js|css))");
 
     private final Refusals refusals;

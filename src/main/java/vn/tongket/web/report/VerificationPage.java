@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.Refusal;
 import vn.tongket.report.receipt.Receipts;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.page.Throttle;
 
 /**
  * Anybody, without an account, asks whether a file was received as a report or as a part of one. The answer names unit,
@@ -25,10 +26,10 @@ import vn.tongket.web.Refusals;
 class VerificationPage {
 
     private final Receipts receipts;
-    private final VerificationThrottle throttle;
+    private final Throttle throttle;
     private final Refusals refusals;
 
-    VerificationPage(Receipts receipts, VerificationThrottle throttle, Refusals refusals) {
+    VerificationPage(Receipts receipts, Throttle throttle, Refusals refusals) {
         this.receipts = receipts;
         this.throttle = throttle;
         this.refusals = refusals;

@@ -1,4 +1,4 @@
-package vn.tongket.web.report;
+package vn.tongket.web.page;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Slows down who tries many hashes or codes from one address: each unknown one makes the next wait longer. */
+/** Slows down who tries many hashes, codes or links from one address: each unknown one makes the next wait longer. */
 @Component
-class VerificationThrottle {
+public class Throttle {
 
     private static final int REMEMBERED = 10_000;
     private static final int FREE = 10;
@@ -26,12 +26,12 @@ class VerificationThrottle {
         }
     };
 
-    VerificationThrottle(Clock clock) {
+    Throttle(Clock clock) {
         this.clock = clock;
     }
 
     /** Seconds that this address still has to wait; 0 lets it ask. */
-    synchronized long wait(String address) {
+    public synchronized long wait(String address) {
         Misses misses = remembered.get(network(address));
         if (misses == null || misses.count() < FREE) {
             return 0;
@@ -42,7 +42,7 @@ class VerificationThrottle {
         return over ? 0 : left.plusMillis(999).toSeconds();
     }
 
-    synchronized void missed(String address) {
+    public synchronized void missed(String address) {
         Misses before = remembered.get(network(address));
         Instant now = clock.instant();
         boolean fresh = before == null || before.last().plus(FORGOTTEN_AFTER).isBefore(now);
