@@ -64,6 +64,9 @@ alter table app.assignment_extension
   -- whole working days the assignment was overdue when more time was granted: they are not forgotten
   add column overdue_days integer;
 
+-- When the next review is planned, where that is known before it is opened: no due date goes beyond it.
+alter table app.follow_up add column next_review_on date;
+
 -- A closed assignment that the next review judges; it stays in the figures of its own conclusion.
 alter table app.assignment
   add column handed_to_cycle uuid constraint assignment_handed_to_cycle_fk references app.review_cycle;

@@ -19,6 +19,7 @@ import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.calendar.WorkingCalendar;
 
 /** More time for an assignment: asked for by the unit, decided by whoever concluded; the original date is kept. */
 @Component
@@ -26,10 +27,13 @@ public class Extensions {
 
     static final String EXTENSION = "extension";
     static final String EXTENSION_DUE = "extensionDueOn";
+    static final String EXTENSION_BASIS = "extensionBasis";
 
     private final JdbcClient jdbc;
     private final AssignmentStore assignments;
     private final Assignments life;
+    private final NextReviews reviews;
+    private final WorkingCalendar calendar;
     private final Drafts drafts;
     private final AssignmentNotices notices;
     private final AssignmentWorkflow workflow;
@@ -40,6 +44,8 @@ public class Extensions {
             JdbcClient jdbc,
             AssignmentStore assignments,
             Assignments life,
+            NextReviews reviews,
+            WorkingCalendar calendar,
             Drafts drafts,
             AssignmentNotices notices,
             AssignmentWorkflow workflow,
@@ -48,6 +54,8 @@ public class Extensions {
         this.jdbc = jdbc;
         this.assignments = assignments;
         this.life = life;
+        this.reviews = reviews;
+        this.calendar = calendar;
         this.drafts = drafts;
         this.notices = notices;
         this.workflow = workflow;
@@ -70,33 +78,37 @@ public class Extensions {
                 .findFirst();
     }
 
-    /** Asks for more time with the date and the reason that were typed. */
+    /** How often more time was granted on an assignment. */
+    public int granted(UUID assignment) {
+        return jdbc.sql("select count(*) from app.assignment_extension where assignment_id = :id and granted")
+                .param("id", assignment)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Asks for more time with the date and the reason that were typed into the report. */
     @Transactional
     public void request(UUID id) {
-        Assignment assignment = assignments.lock(id);
         Progress typed = drafts.of(id);
+        request(id, typed.extensionDueOn(), typed.extensionReason(), "progress.");
+    }
+
+    /** Asks for more time; {@code at} is before the names of what was typed. */
+    @Transactional
+    public void request(UUID id, String dueOn, String reason, String at) {
+        Assignment assignment = assignments.lock(id);
         Refusal.Collector problems = new Refusal.Collector();
-        if (assignment.isClosed() || assignment.openedAt() == null) {
-            problems.add("", "assignment.closed");
-        } else if (!assignment.due().isKnown()) {
-            problems.add("progress.extensionDueOn", "assignment.extension.no-due");
-        }
-        if (Text.isBlank(typed.extensionReason())) {
-            problems.add("progress.extensionReason", "assignment.extension.reason-missing");
-        }
-        Deadline until = Deadline.parse(typed.extensionDueOn());
-        if (!until.isKnown()) {
-            problems.add("progress.extensionDueOn", "assignment.extension.date-missing");
-        } else if (assignment.due().isKnown()
-                && !until.lastDay().isAfter(assignment.due().lastDay())) {
-            problems.add(
-                    "progress.extensionDueOn",
-                    "assignment.extension.not-later",
-                    assignment.due().text());
-        }
+        requireOpen(assignment, problems);
         if (waiting(id).isPresent()) {
             problems.add("", "assignment.extension.waiting");
         }
+        if (problems.isEmpty() && !assignment.due().isKnown()) {
+            problems.add(at + "extensionDueOn", "assignment.extension.no-due", assignment.label());
+        }
+        if (Text.isBlank(reason)) {
+            problems.add(at + "extensionReason", "assignment.extension.reason-missing");
+        }
+        Deadline until = until(assignment, dueOn, at + "extensionDueOn", problems);
         problems.refuse();
         jdbc.sql("""
                         insert into app.assignment_extension (assignment_id, reason, requested_due_on, requested_at,
@@ -104,7 +116,7 @@ public class Extensions {
                         values (:id, :reason, :on, :now, :by)
                         """)
                 .param("id", id)
-                .param("reason", typed.extensionReason())
+                .param("reason", Text.clean(reason))
                 .param("on", until.lastDay())
                 .param("now", now())
                 .param("by", Actors.current().userId())
@@ -113,8 +125,48 @@ public class Extensions {
                 assignment,
                 Act.of("assignment.extension-requested", "assignment", id)
                         .with("until", until.text())
-                        .with("reason", typed.extensionReason()));
+                        .with("reason", Text.clean(reason)));
         workflow.extensionRequested(assignment);
+    }
+
+    /** A date that can be granted: readable, still to come, later than the present one and not beyond the next review. */
+    private Deadline until(Assignment assignment, String typed, String at, Refusal.Collector problems) {
+        if (Text.isBlank(typed)) {
+            problems.add(at, "assignment.extension.date-missing");
+            return Deadline.UNKNOWN;
+        }
+        Deadline until;
+        try {
+            until = Deadline.parse(typed);
+        } catch (Refusal unreadable) {
+            problems.add(at, "calendar.deadline.unreadable", Text.clean(typed));
+            return Deadline.UNKNOWN;
+        }
+        if (until.lastDay().isBefore(LocalDate.now(clock))) {
+            problems.add(at, "assignment.extension.past", assignment.label(), until.text());
+        } else if (assignment.due().isKnown()
+                && !until.lastDay().isAfter(assignment.due().lastDay())) {
+            problems.add(at, "assignment.extension.not-later", assignment.due().text());
+        }
+        reviews.of(assignment.conclusionId())
+                .filter(review -> until.lastDay().isAfter(review))
+                .ifPresent(review -> problems.add(
+                        at,
+                        "assignment.extension.beyond-review",
+                        assignment.label(),
+                        until.text(),
+                        Deadline.day(review).text()));
+        return until;
+    }
+
+    private static void requireOpen(Assignment assignment, Refusal.Collector problems) {
+        if (assignment.isClosed() || assignment.openedAt() == null) {
+            problems.add("", "assignment.extension.closed", assignment.label());
+        } else if (assignment.suspendedAt() != null) {
+            problems.add("", "assignment.extension.suspended", assignment.label());
+        } else if (assignment.submittedAt() != null) {
+            problems.add("", "assignment.extension.submitted", assignment.label());
+        }
     }
 
     /** Grants the date that was asked for or another one, or refuses with a reason. */
@@ -124,26 +176,22 @@ public class Extensions {
         Extension asked = waiting(id).orElseThrow(() -> Refusal.of("assignment.extension.decided"));
         String reason = drafts.note(id, EXTENSION);
         String dueOn = drafts.note(id, EXTENSION_DUE);
+        String basis = drafts.note(id, EXTENSION_BASIS);
         if (!granted && Text.isBlank(reason)) {
             throw Refusal.at("notes.extension", "assignment.reason.missing");
         }
-        Deadline until = granted && !Text.isBlank(dueOn) ? Deadline.parse(dueOn) : Deadline.day(asked.requestedDueOn());
-        jdbc.sql("""
-                        update app.assignment_extension
-                           set decided_at = :now, decided_by = :by, granted = :granted, decision_reason = :reason,
-                               old_due_at = :old, granted_due_at = :new
-                         where id = :id
-                        """)
-                .param("now", now())
-                .param("by", Actors.current().userId())
-                .param("granted", granted)
-                .param("reason", Text.clean(reason), Types.VARCHAR)
-                .param("old", assignment.dueAt().atOffset(ZoneOffset.UTC))
-                .param("new", granted ? until.dueAt().atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("id", asked.id())
-                .update();
+        Deadline until = Deadline.day(asked.requestedDueOn());
+        if (granted) {
+            Refusal.Collector problems = new Refusal.Collector();
+            requireOpen(assignment, problems);
+            String wanted = Text.isBlank(dueOn) ? until.text() : dueOn;
+            until = until(assignment, wanted, "notes.extensionDueOn", problems);
+            problems.refuse();
+        }
+        settle(assignment, asked, new Decision(granted, until, Text.clean(reason), Text.clean(basis)));
         drafts.forgetNote(id, EXTENSION);
         drafts.forgetNote(id, EXTENSION_DUE);
+        drafts.forgetNote(id, EXTENSION_BASIS);
         if (granted) {
             life.reschedule(id, until, Text.isBlank(reason) ? asked.reason() : reason);
         } else {
@@ -151,6 +199,41 @@ public class Extensions {
                     assignment,
                     Act.of("assignment.extension-refused", "assignment", id).with("reason", Text.clean(reason)));
             notices.extensionRefused(assignment, asked.id(), Text.clean(reason));
+        }
+    }
+
+    private record Decision(boolean granted, Deadline until, String reason, String basis) {}
+
+    private void settle(Assignment assignment, Extension asked, Decision decision) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate due = assignment.due().lastDay();
+        Integer overdue = decision.granted() && today.isAfter(due) ? calendar.workingDaysBetween(due, today) : null;
+        jdbc.sql("""
+                        update app.assignment_extension
+                           set decided_at = :now, decided_by = :by, granted = :granted, decision_reason = :reason,
+                               basis = :basis, old_due_at = :old, granted_due_at = :new, overdue_days = :overdue
+                         where id = :id
+                        """)
+                .param("now", now())
+                .param("by", Actors.current().userId())
+                .param("granted", decision.granted())
+                .param("reason", decision.reason(), Types.VARCHAR)
+                .param("basis", decision.basis(), Types.VARCHAR)
+                .param("old", assignment.dueAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "new",
+                        decision.granted() ? decision.until().dueAt().atOffset(ZoneOffset.UTC) : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("overdue", overdue, Types.INTEGER)
+                .param("id", asked.id())
+                .update();
+        if (decision.granted()) {
+            record(
+                    assignment,
+                    Act.of("assignment.extension-granted", "assignment", assignment.id())
+                            .with("until", decision.until().text())
+                            .with("basis", decision.basis())
+                            .with("overdueWorkingDays", overdue));
         }
     }
 
@@ -172,6 +255,11 @@ public class Extensions {
                 row.getString("requested_by"),
                 row.getObject("granted", Boolean.class),
                 row.getString("decision_reason"),
-                AssignmentStore.instant(row, "decided_at"));
+                row.getString("basis"),
+                AssignmentStore.instant(row, "decided_at"),
+                row.getString("decided_by"),
+                AssignmentStore.instant(row, "old_due_at"),
+                AssignmentStore.instant(row, "granted_due_at"),
+                row.getObject("overdue_days", Integer.class));
     }
 }

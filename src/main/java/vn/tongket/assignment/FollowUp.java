@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param recipientUnit to whom the periodic reports go
  * @param cutOffDay day of a period's last month on which figures are closed
  * @param nextPeriodEnd last day of the period that is reported next
+ * @param nextReviewOn when the next review is planned; null as long as nobody knows
  */
 public record FollowUp(
         UUID conclusionId,
@@ -29,6 +30,7 @@ public record FollowUp(
         Instant setUpAt,
         Instant closedAt,
         Instant handedToNextAt,
+        LocalDate nextReviewOn,
         int version) {
 
     public boolean isSetUp() {

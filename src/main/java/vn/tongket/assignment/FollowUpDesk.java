@@ -1,6 +1,7 @@
 package vn.tongket.assignment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
@@ -143,8 +145,15 @@ public class FollowUpDesk {
         if (setUp.cutOffDay() != null && (setUp.cutOffDay() < 1 || setUp.cutOffDay() > 31)) {
             problems.add("cutOffDay", "assignment.cut-off.wrong", setUp.cutOffDay());
         }
+        if (setUp.nextReviewOn() != null && !setUp.nextReviewOn().isAfter(LocalDate.now(clock))) {
+            problems.add(
+                    "nextReviewOn",
+                    "assignment.next-review.past",
+                    Deadline.day(setUp.nextReviewOn()).text());
+        }
         problems.refuse();
-        SetUp clean = new SetUp(tracker, recipient, setUp.periodKind(), setUp.cutOffDay(), setUp.version());
+        SetUp clean = new SetUp(
+                tracker, recipient, setUp.periodKind(), setUp.cutOffDay(), setUp.nextReviewOn(), setUp.version());
         if (store.saveSetUp(conclusion, clean) == 0) {
             throw new OptimisticLockingFailureException(
                     "Follow-up '%s' is no longer at version '%s'".formatted(conclusion, setUp.version()));

@@ -96,7 +96,7 @@ class FollowUpStore {
         return jdbc.sql("""
                         update app.follow_up
                            set tracker_unit = :tracker, recipient_unit = :recipient, period_kind = :kind,
-                               cut_off_day = coalesce(:cutOff, cut_off_day), version = version + 1
+                               cut_off_day = coalesce(:cutOff, cut_off_day), next_review_on = :review, version = version + 1
                          where conclusion_id = :id and (:version::integer is null or version = :version)
                         """)
                 .param("tracker", setUp.trackerUnit(), Types.VARCHAR)
@@ -106,6 +106,7 @@ class FollowUpStore {
                         setUp.periodKind() == null ? null : setUp.periodKind().name(),
                         Types.VARCHAR)
                 .param("cutOff", setUp.cutOffDay(), Types.INTEGER)
+                .param("review", setUp.nextReviewOn(), Types.DATE)
                 .param("id", conclusion)
                 .param("version", setUp.version(), Types.INTEGER)
                 .update();
@@ -175,6 +176,7 @@ class FollowUpStore {
                 AssignmentStore.instant(row, "set_up_at"),
                 AssignmentStore.instant(row, "closed_at"),
                 AssignmentStore.instant(row, "handed_to_next_at"),
+                row.getObject("next_review_on", LocalDate.class),
                 row.getInt("version"));
     }
 }

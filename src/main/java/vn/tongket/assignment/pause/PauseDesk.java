@@ -94,6 +94,12 @@ public class PauseDesk {
         return store.tasks(require(actor, id).id(), limit, offset);
     }
 
+    /** The days on which the clock of one assignment stood still; whoever calls has checked who may see it. */
+    @Transactional(readOnly = true)
+    public List<PausedTask> ofTask(UUID assignment) {
+        return store.ofTask(assignment);
+    }
+
     /** Says what the decision would touch; nothing is changed. */
     @Transactional(readOnly = true)
     public Preview preview(Actor actor, PauseEntry entry) {

@@ -139,21 +139,31 @@ class PauseStore {
                 .param("owner", owner);
     }
 
+    private static final String TASKS = """
+            select a.id, c.ref, u.name as unit, coalesce(k.symbol, k.title) as conclusion, a.due_at,
+                   a.original_due_at, r.paused_on, r.resumed_on, r.days
+              from app.paused_assignment r
+              join app.assignment a on a.id = r.assignment_id
+              join app.clause c on c.id = a.clause_id
+              join app.conclusion k on k.id = a.conclusion_id
+              join app.org_unit u on u.code = a.unit_code
+            """;
+
     List<PausedTask> tasks(UUID pause, int limit, int offset) {
-        return jdbc.sql("""
-                        select a.id, c.ref, u.name as unit, coalesce(k.symbol, k.title) as conclusion, a.due_at,
-                               a.original_due_at, r.paused_on, r.resumed_on, r.days
-                          from app.paused_assignment r
-                          join app.assignment a on a.id = r.assignment_id
-                          join app.clause c on c.id = a.clause_id
-                          join app.conclusion k on k.id = a.conclusion_id
-                          join app.org_unit u on u.code = a.unit_code
+        return jdbc.sql(TASKS + """
                          where r.pause_id = :pause
                          order by u.name, u.code, c.ordinal, a.id limit :limit offset :offset
                         """)
                 .param("pause", pause)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(PauseStore::task)
+                .list();
+    }
+
+    List<PausedTask> ofTask(UUID assignment) {
+        return jdbc.sql(TASKS + " where r.assignment_id = :id order by r.paused_on, r.pause_id")
+                .param("id", assignment)
                 .query(PauseStore::task)
                 .list();
     }

@@ -22,6 +22,7 @@ import vn.tongket.assignment.PeriodKind;
 import vn.tongket.assignment.PeriodicReport;
 import vn.tongket.assignment.SetUp;
 import vn.tongket.audit.Actors;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.web.page.PageNumber;
 
 /** What the forms of a follow-up read and save, and every unit's progress for whoever tracks. */
@@ -39,7 +40,13 @@ class FollowUpApi {
 
     /** What the coordinator settles; the day stays as typed so that the answer can say what is wrong with it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record SetUpForm(String trackerUnit, String recipientUnit, String periodKind, String cutOffDay, Integer version) {
+    record SetUpForm(
+            String trackerUnit,
+            String recipientUnit,
+            String periodKind,
+            String cutOffDay,
+            String nextReviewOn,
+            Integer version) {
 
         SetUp read() {
             return new SetUp(
@@ -47,7 +54,19 @@ class FollowUpApi {
                     recipientUnit,
                     Text.isBlank(periodKind) ? null : PeriodKind.valueOf(periodKind),
                     day(),
+                    review(),
                     version);
+        }
+
+        private java.time.LocalDate review() {
+            if (Text.isBlank(nextReviewOn)) {
+                return null;
+            }
+            try {
+                return Deadline.parse(nextReviewOn).lastDay();
+            } catch (Refusal unreadable) {
+                throw Refusal.at("nextReviewOn", "calendar.deadline.unreadable", nextReviewOn);
+            }
         }
 
         private Integer day() {
@@ -106,6 +125,9 @@ class FollowUpApi {
                                 ? null
                                 : followUp.periodKind().name(),
                         String.valueOf(followUp.cutOffDay()),
+                        followUp.nextReviewOn() == null
+                                ? null
+                                : Deadline.day(followUp.nextReviewOn()).text(),
                         followUp.version()),
                 report == null ? null : new ReportForm(report.figures(), report.text(), report.version()),
                 file.sent().stream()
