@@ -87,9 +87,12 @@ create table app.unit_change_item (
   due_at    timestamptz,
   link      text,
   -- what is proposed where there is one successor only; null where a person has to choose
-  proposed  text constraint unit_change_item_proposed_fk references app.org_unit,
-  to_unit   text constraint unit_change_item_to_fk references app.org_unit,
+  proposed  text,
+  -- may be a unit that the decision itself sets up
+  to_unit   text,
   chosen_by text,
+  -- when a person said that it is to be moved now, or on the effective date
+  released_at timestamptz,
   -- WAITING until its turn; CLOSED when it was settled before its turn; REFUSED with the sentence why
   state     text not null default 'WAITING' constraint unit_change_item_state
             check (state in ('WAITING', 'MOVED', 'CLOSED', 'REFUSED')),
@@ -98,9 +101,10 @@ create table app.unit_change_item (
   done_at   timestamptz,
   constraint unit_change_item_pk primary key (change_id, kind, item_id, from_unit),
   constraint unit_change_item_done check ((state = 'WAITING') = (done_at is null)),
-  constraint unit_change_item_moved_to check (state <> 'MOVED' or to_unit is not null)
+  constraint unit_change_item_moved_to check ((state <> 'MOVED' and released_at is null) or to_unit is not null)
 );
-create index unit_change_item_waiting on app.unit_change_item (change_id, kind, item_id) where state = 'WAITING';
+create index unit_change_item_waiting on app.unit_change_item (change_id, kind, item_id, from_unit)
+  where state = 'WAITING' and released_at is not null;
 create index unit_change_item_by_item on app.unit_change_item (item_id);
 
 create function app.refuse_change_of_moved_item() returns trigger language plpgsql as $$

@@ -21,6 +21,19 @@ public class Units {
 
     static final String COLUMNS = "code, name, kind, branch, level, parent, place, email, valid_from, valid_to";
 
+    static final String AS_OF_COLUMNS = """
+            u.code, u.name, u.kind, u.branch, u.level,
+            case when p.unit_code is null then u.parent else p.parent end as parent,
+            u.place, u.email, u.valid_from, u.valid_to
+            """;
+
+    /** Where a unit stood on a day, if it ever stood elsewhere than now. */
+    static final String AS_OF_DAY = """
+             from app.org_unit u
+             left join app.org_unit_placement p
+               on p.unit_code = u.code and p.valid_from <= :day and (p.valid_to is null or p.valid_to >= :day)
+            """;
+
     private final JdbcClient jdbc;
 
     Units(JdbcClient jdbc) {
@@ -58,6 +71,56 @@ public class Units {
                 .list();
     }
 
+    /** Every unit that existed on the day, standing where it stood then, in the order of names. */
+    public List<Unit> asOf(LocalDate day) {
+        return jdbc.sql("select " + AS_OF_COLUMNS + AS_OF_DAY + """
+                         where u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
+                         order by u.name, u.code
+                        """)
+                .param("day", day)
+                .query(Units::read)
+                .list();
+    }
+
+    /** The unit as it stood on the day; empty for one that did not exist then. */
+    public Optional<Unit> asOf(String code, LocalDate day) {
+        return jdbc.sql("select " + AS_OF_COLUMNS + AS_OF_DAY + """
+                         where u.code = :code and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
+                        """)
+                .param("code", code)
+                .param("day", day)
+                .query(Units::read)
+                .optional();
+    }
+
+    /** Units that stand directly under the named ones and exist on the day or later. */
+    public List<Unit> directlyBelow(Collection<String> parents, LocalDate day) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from app.org_unit
+                        where parent = any(:parents) and (valid_to is null or valid_to >= :day)
+                        order by name, code
+                        """)
+                .param("parents", parents.toArray(String[]::new))
+                .param("day", day)
+                .query(Units::read)
+                .list();
+    }
+
+    /** The named units and all above them. */
+    public List<Unit> withAbove(Collection<String> codes) {
+        return jdbc.sql("""
+                        with recursive above as (
+                          select * from app.org_unit where code = any(:codes)
+                          union
+                          select u.* from app.org_unit u join above a on a.parent = u.code
+                        )
+                        select %s from above
+                        """.formatted(COLUMNS))
+                .param("codes", codes.toArray(String[]::new))
+                .query(Units::read)
+                .list();
+    }
+
     public boolean existsOn(String code, LocalDate day) {
         return find(code).filter(unit -> unit.existsOn(day)).isPresent();
     }
@@ -78,6 +141,22 @@ public class Units {
                          where m.group_code = :group
                          order by u.name, u.code
                         """).param("group", groupCode).query(String.class).list();
+    }
+
+    /** Codes of the units that belonged to the group on the day and existed then. */
+    public List<String> groupMembers(String groupCode, LocalDate day) {
+        return jdbc.sql("""
+                        select m.unit_code
+                          from app.org_group_member m join app.org_unit u on u.code = m.unit_code
+                         where m.group_code = :group
+                           and (m.valid_from is null or m.valid_from <= :day) and (m.valid_to is null or m.valid_to >= :day)
+                           and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
+                         order by u.name, u.code
+                        """)
+                .param("group", groupCode)
+                .param("day", day)
+                .query(String.class)
+                .list();
     }
 
     /** Codes of all units under this one, at any depth and without the unit itself. */
