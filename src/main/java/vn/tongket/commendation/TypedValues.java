@@ -8,13 +8,13 @@ import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 
 /** Reads what was typed, and gathers a sentence for everything that cannot be read. */
-class TypedValues {
+public class TypedValues {
 
     private static final int LONGEST_NUMBER = 6;
 
     private final Refusal.Collector problems = new Refusal.Collector();
 
-    Integer whole(String typed, String at) {
+    public Integer whole(String typed, String at) {
         if (Text.isBlank(typed)) {
             return null;
         }
@@ -26,7 +26,7 @@ class TypedValues {
         return Integer.valueOf(clean);
     }
 
-    LocalDate day(String typed, String at) {
+    public LocalDate day(String typed, String at) {
         try {
             Deadline read = Deadline.parse(typed);
             if (read.precision() == Precision.DAY) {
@@ -41,7 +41,7 @@ class TypedValues {
         return null;
     }
 
-    Share share(String typed, String at) {
+    public Share share(String typed, String at) {
         if (Text.isBlank(typed)) {
             return null;
         }
@@ -51,7 +51,7 @@ class TypedValues {
         });
     }
 
-    <E extends Enum<E>> E choice(Class<E> type, String typed, String at) {
+    public <E extends Enum<E>> E choice(Class<E> type, String typed, String at) {
         if (Text.isBlank(typed)) {
             return null;
         }
@@ -64,11 +64,11 @@ class TypedValues {
                 });
     }
 
-    Refusal.Collector problems() {
+    public Refusal.Collector problems() {
         return problems;
     }
 
-    void refuse() {
+    public void refuse() {
         problems.refuse();
     }
 }

@@ -198,7 +198,7 @@ public class Attachments {
     }
 
     /** Composed, without control characters and folders; what is too long is cut before the ending. */
-    private static String name(String given) {
+    static String name(String given) {
         String plain = Text.clean(given == null ? "" : given).replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
         String name = Text.clean(plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1));
         if (name.isEmpty() || name.startsWith(".")) {
