@@ -1,5 +1,6 @@
 package vn.tongket.commendation;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +16,9 @@ import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.Commendation.Stage;
+import vn.tongket.commendation.council.Regulation;
+import vn.tongket.commendation.council.Regulations;
 import vn.tongket.document.Documents;
-import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
@@ -30,9 +32,12 @@ public class CommendationDesk {
     private final CommendationStore store;
     private final CommendationWriter writer;
     private final NominationWriter nominationWriter;
+    private final Dossiers dossiers;
+    private final Regulations regulations;
     private final Documents documents;
-    private final Access access;
+    private final CommendationAccess access;
     private final Units units;
+    private final Clock clock;
 
     CommendationDesk(
             Commendations commendations,
@@ -40,17 +45,23 @@ public class CommendationDesk {
             CommendationStore store,
             CommendationWriter writer,
             NominationWriter nominationWriter,
+            Dossiers dossiers,
+            Regulations regulations,
             Documents documents,
-            Access access,
-            Units units) {
+            CommendationAccess access,
+            Units units,
+            Clock clock) {
         this.commendations = commendations;
         this.decisions = decisions;
         this.store = store;
         this.writer = writer;
         this.nominationWriter = nominationWriter;
+        this.dossiers = dossiers;
+        this.regulations = regulations;
         this.documents = documents;
         this.access = access;
         this.units = units;
+        this.clock = clock;
     }
 
     /** Everything on the commendation, for those who handle it and for auditors of the units concerned. */
@@ -60,7 +71,7 @@ public class CommendationDesk {
         if (!mayRead(actor, commendation)) {
             throw new NotFound("commendation", id);
         }
-        List<Nomination> nominations = store.nominations(commendation);
+        List<Nomination> nominations = dossiers.of(commendation, store.nominations(commendation));
         List<Unit> bodies = units.all(bodiesOf(commendation));
         List<Nomination> honoured = commendation.stage() == Stage.SIGNATURE
                 ? DecisionBook.recipients(nominations)
@@ -82,6 +93,15 @@ public class CommendationDesk {
                 bodies.stream()
                         .map(unit -> new CommendationFile.Choice(unit.code(), unit.name()))
                         .toList(),
+                commendation.stage() == Stage.NOMINATION
+                        ? regulations
+                                .inForce(bodiesOf(commendation), LocalDate.now(clock))
+                                .stream()
+                                .map(regulation -> new CommendationFile.Choice(
+                                        regulation.id().toString(),
+                                        regulation.rules().regulation()))
+                                .toList()
+                        : List.of(),
                 commendation.terms(),
                 nominations,
                 honoured,
@@ -125,11 +145,34 @@ public class CommendationDesk {
                 terms.secretBallot(),
                 terms.absenteeByWriting());
         List<NominationWriter.Line> lines = lines(sheet.nominations(), typed);
+        if (!Text.isBlank(terms.regulationId())) {
+            Regulation regulation = regulation(commendation, terms, typed);
+            rules = regulation == null ? rules : regulation.rules();
+        }
         typed.refuse();
         writer.claim(id, sheet.version());
         nominationWriter.saveTerms(id, terms, from, to, rules);
         nominationWriter.saveLines(id, lines, actor.userId());
         return commendations.require(id).version();
+    }
+
+    /** The regulation that was chosen; it must be one of the bodies of the cycle, hold today and fit the award. */
+    private Regulation regulation(Commendation commendation, Terms terms, TypedValues typed) {
+        Regulation found = regulations
+                .inForce(bodiesOf(commendation), LocalDate.now(clock))
+                .stream()
+                .filter(regulation -> regulation.id().toString().equals(terms.regulationId()))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            typed.problems().add("terms.regulationId", "commendation.regulation.not-in-force");
+        } else if (found.awardName() != null
+                && !Text.isBlank(terms.awardName())
+                && !Nomination.searchKey(found.awardName()).equals(Nomination.searchKey(terms.awardName()))) {
+            typed.problems()
+                    .add("terms.regulationId", "commendation.regulation.other-award", found.awardName());
+        }
+        return found;
     }
 
     private List<NominationWriter.Line> lines(List<Sheets.Proposal> proposals, TypedValues typed) {
@@ -182,6 +225,7 @@ public class CommendationDesk {
                     typed.choice(
                             Nomination.Verdict.class, opinion.verdict(), "nominations." + i + ".appraisal.verdict"),
                     opinion.proceedingsPending(),
+                    opinion.checks(),
                     opinion.reason()));
         }
         typed.refuse();
@@ -251,13 +295,15 @@ public class CommendationDesk {
         require(actor, id, Stage.AWARD, Role.COORDINATOR);
         TypedValues typed = new TypedValues();
         List<LocalDate> days = new ArrayList<>();
+        List<Long> money = new ArrayList<>();
         for (int i = 0; i < sheet.nominations().size(); i++) {
-            days.add(typed.day(
-                    sheet.nominations().get(i).award().handedOverOn(), "nominations." + i + ".award.handedOverOn"));
+            Sheets.HandOver award = sheet.nominations().get(i).award();
+            days.add(typed.day(award.handedOverOn(), "nominations." + i + ".award.handedOverOn"));
+            money.add(typed.money(award.money(), "nominations." + i + ".award.money"));
         }
         typed.refuse();
         writer.claim(id, sheet.version());
-        writer.saveAwards(id, sheet.nominations(), days);
+        writer.saveAwards(id, sheet.nominations(), days, money);
         return commendations.require(id).version();
     }
 
@@ -268,26 +314,12 @@ public class CommendationDesk {
 
     private Commendation requireRole(Actor actor, UUID id, Role role) {
         Commendation commendation = commendations.require(id);
-        String unit = switch (role) {
-            case REVIEWER -> commendation.reviewerUnit();
-            case COUNCIL -> commendation.councilUnit();
-            case APPROVER -> commendation.approverUnit();
-            case CLERK -> commendation.clerkUnit();
-            default -> commendation.coordinatorUnit();
-        };
-        if (unit == null || !access.holds(actor, unit, role)) {
-            throw new NotFound("commendation", id);
-        }
+        access.require(actor, commendation, role);
         return commendation;
     }
 
     boolean mayRead(Actor actor, Commendation commendation) {
-        return access.holds(actor, commendation.coordinatorUnit(), Role.COORDINATOR, Role.AUDITOR)
-                || access.holds(actor, commendation.reviewerUnit(), Role.REVIEWER)
-                || (commendation.councilUnit() != null && access.holds(actor, commendation.councilUnit(), Role.COUNCIL))
-                || access.holds(actor, commendation.approverUnit(), Role.APPROVER)
-                || access.holds(actor, commendation.clerkUnit(), Role.CLERK)
-                || access.holds(actor, commendation.organizer(), Role.APPROVER, Role.COORDINATOR, Role.AUDITOR);
+        return access.mayRead(actor, commendation);
     }
 
     /** The bodies of the cycle, one of which issues the decision. */

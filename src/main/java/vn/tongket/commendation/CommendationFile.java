@@ -22,6 +22,7 @@ public record CommendationFile(
         Commendation.Stage stage,
         String organizerName,
         List<Choice> awardingUnits,
+        List<Choice> regulations,
         Terms terms,
         List<Nomination> nominations,
         List<Nomination> honoured,

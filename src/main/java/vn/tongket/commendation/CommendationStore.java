@@ -51,14 +51,18 @@ class CommendationStore {
     /** Everybody who was ever proposed, as of the current round, with how their unit reported: one statement. */
     List<Nomination> nominations(Commendation commendation) {
         return jdbc.sql("""
-                        select n.*, u.name as unit_name, a.verdict, a.proceedings_pending, a.reason, v.votes_for,
+                        select n.*, row_number() over (order by n.kind, coalesce(p.name, u.name), n.name, n.ordinal) as place,
+                               u.name as unit_name, a.verdict, a.proceedings_pending, a.reason, a.file_complete,
+                               a.right_object, a.criteria_met, a.single_award, v.votes_for,
                                v.votes_against, v.passed, w.ordinal as award_ordinal, w.handed_over_on, w.received_by,
-                               f.*
+                               w.absent, w.money, w.book_number, y.nomination_id is not null as recovered, f.*
                           from app.nomination n
                           left join app.org_unit u on u.code = n.unit_code
+                          left join app.org_unit p on p.code = n.proposing_unit
                           left join app.appraisal a on a.nomination_id = n.id and a.round = :round
                           left join app.council_vote v on v.nomination_id = n.id and v.round = :round
                           left join app.award w on w.nomination_id = n.id
+                          left join app.award_recovery y on y.nomination_id = n.id
                           cross join lateral (
                             select count(*) as owed,
                                    count(*) filter (where o.submitted_at <= o.due_at) as on_time,
@@ -116,7 +120,8 @@ class CommendationStore {
                 share(row, "threshold").map(Share::text).orElse(null),
                 row.getString("vote_base"),
                 row.getObject("secret_ballot", Boolean.class),
-                row.getObject("absentee_by_writing", Boolean.class));
+                row.getObject("absentee_by_writing", Boolean.class),
+                row.getString("regulation_id"));
         return new Commendation(
                 row.getObject("id", UUID.class),
                 row.getObject("cycle_id", UUID.class),
@@ -177,6 +182,7 @@ class CommendationStore {
         return new Nomination(
                 row.getObject("id", UUID.class),
                 row.getInt("ordinal"),
+                row.getInt("place"),
                 Recipient.valueOf(row.getString("kind")),
                 row.getString("unit_code"),
                 row.getString("unit_name"),
@@ -190,6 +196,11 @@ class CommendationStore {
                 new Nomination.Appraisal(
                         verdict == null ? null : Nomination.Verdict.valueOf(verdict),
                         row.getObject("proceedings_pending", Boolean.class),
+                        new Nomination.Checks(
+                                row.getObject("file_complete", Boolean.class),
+                                row.getObject("right_object", Boolean.class),
+                                row.getObject("criteria_met", Boolean.class),
+                                row.getObject("single_award", Boolean.class)),
                         row.getString("reason")),
                 new Nomination.Vote(
                         row.getObject("votes_for", Integer.class),
@@ -198,14 +209,19 @@ class CommendationStore {
                 new Nomination.Award(
                         row.getObject("award_ordinal", Integer.class),
                         row.getObject("handed_over_on", LocalDate.class),
-                        row.getString("received_by")),
+                        row.getString("received_by"),
+                        row.getBoolean("absent"),
+                        row.getObject("money", Long.class),
+                        row.getString("book_number"),
+                        row.getBoolean("recovered")),
                 new Nomination.Facts(
                         row.getInt("owed"),
                         row.getInt("on_time"),
                         row.getInt("late"),
                         row.getInt("extended"),
                         row.getInt("returns"),
-                        row.getInt("open_overdue")));
+                        row.getInt("open_overdue")),
+                Nomination.Dossier.EMPTY);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -123,9 +123,11 @@ class CommendationWriter {
     /** The next round starts from the verdicts of this one, which stay as they were. */
     void carryAppraisals(Commendation commendation, String actor) {
         jdbc.sql("""
-                        insert into app.appraisal (nomination_id, round, verdict, proceedings_pending, reason,
-                                                   appraised_at, appraised_by)
-                        select a.nomination_id, a.round + 1, a.verdict, a.proceedings_pending, a.reason, :now, :actor
+                        insert into app.appraisal (nomination_id, round, verdict, proceedings_pending, file_complete,
+                                                   right_object, criteria_met, single_award, reason, appraised_at,
+                                                   appraised_by)
+                        select a.nomination_id, a.round + 1, a.verdict, a.proceedings_pending, a.file_complete,
+                               a.right_object, a.criteria_met, a.single_award, a.reason, :now, :actor
                           from app.appraisal a join app.nomination n on n.id = a.nomination_id
                          where n.commendation_id = :id and a.round = :round
                         """)
@@ -195,19 +197,27 @@ class CommendationWriter {
                 .update();
     }
 
-    void saveAwards(UUID id, List<Sheets.Awarded> awards, List<LocalDate> days) {
+    void saveAwards(UUID id, List<Sheets.Awarded> awards, List<LocalDate> days, List<Long> money) {
         MapSqlParameterSource[] rows = new MapSqlParameterSource[awards.size()];
         for (int i = 0; i < rows.length; i++) {
             String receivedBy = awards.get(i).award().receivedBy();
             rows[i] = new MapSqlParameterSource("id", id)
                     .addValue("nomination", awards.get(i).id())
                     .addValue("on", days.get(i), Types.DATE)
-                    .addValue("by", Text.isBlank(receivedBy) ? null : Text.clean(receivedBy));
+                    .addValue("absent", Boolean.TRUE.equals(awards.get(i).award().absent()))
+                    .addValue("money", money.get(i), Types.BIGINT)
+                    .addValue("book", blankToNull(awards.get(i).award().bookNumber()))
+                    .addValue("by", blankToNull(receivedBy));
         }
         batches.batchUpdate("""
-                update app.award set handed_over_on = :on, received_by = :by
+                update app.award set handed_over_on = :on, received_by = :by, absent = :absent, money = :money,
+                                     book_number = :book
                  where commendation_id = :id and nomination_id = :nomination
                 """, rows);
+    }
+
+    private static String blankToNull(String text) {
+        return Text.isBlank(text) ? null : Text.clean(text);
     }
 
     private OffsetDateTime now() {

@@ -160,7 +160,8 @@ public class Commendations {
                 .with("stage", commendation.stage().name()));
     }
 
-    Commendation requireAt(UUID id, Stage stage) {
+    /** The commendation, held until the transaction ends; refuses when it has gone on. */
+    public Commendation requireAt(UUID id, Stage stage) {
         Commendation commendation = lock(id);
         if (commendation.stage() != stage) {
             throw Refusal.of("commendation.not-now");

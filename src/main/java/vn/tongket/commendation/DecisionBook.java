@@ -1,6 +1,5 @@
 package vn.tongket.commendation;
 
-import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,7 +33,6 @@ import vn.tongket.document.IssuedDocument;
 public class DecisionBook {
 
     private static final Logger log = LoggerFactory.getLogger(DecisionBook.class);
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final Commendations commendations;
     private final CommendationStore store;
@@ -183,14 +181,11 @@ public class DecisionBook {
         commendations.record("commendation.awarded", commendation, Counts.of(commendations.inDecision(commendation)));
     }
 
-    /** Those who passed, as decisions list them: collectives first, then by unit. */
+    /** Those who passed, as decisions list them: collectives first, then by proposing unit, then by name. */
     static List<Nomination> recipients(List<Nomination> nominations) {
-        Collator order = Collator.getInstance(VIETNAMESE);
         return nominations.stream()
                 .filter(Nomination::isPassed)
-                .sorted(Comparator.comparing(Nomination::kind)
-                        .thenComparing(Nomination::unitName, order)
-                        .thenComparing(Nomination::ordinal))
+                .sorted(Comparator.comparing(Nomination::place))
                 .toList();
     }
 

@@ -22,4 +22,7 @@ public interface FileVault {
 
     /** Writes a content out; runs in a transaction. */
     void write(String sha256, long size, OutputStream out);
+
+    /** Takes a content away when no file has it any more. */
+    void forget(String sha256);
 }

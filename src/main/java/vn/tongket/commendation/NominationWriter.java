@@ -35,7 +35,7 @@ class NominationWriter {
                            set award_name = :award, awarding_unit = coalesce(:unit, awarding_unit),
                                awarding_title = :title, merit_from = :from, merit_to = :to, regulation = :regulation,
                                quorum = :quorum, threshold = :threshold, vote_base = :base, secret_ballot = :secret,
-                               absentee_by_writing = :absentee
+                               absentee_by_writing = :absentee, regulation_id = :regulationId::uuid
                          where id = :id
                         """)
                 .param("award", blankToNull(terms.awardName()))
@@ -43,7 +43,7 @@ class NominationWriter {
                 .param("title", blankToNull(terms.awardingTitle()))
                 .param("from", meritFrom, Types.DATE)
                 .param("to", meritTo, Types.DATE)
-                .param("regulation", blankToNull(terms.regulation()))
+                .param("regulation", blankToNull(rules.regulation()))
                 .param("quorum", rules.quorum() == null ? null : rules.quorum().stored())
                 .param(
                         "threshold",
@@ -51,17 +51,23 @@ class NominationWriter {
                 .param("base", rules.base() == null ? null : rules.base().name())
                 .param("secret", rules.secretBallot(), Types.BOOLEAN)
                 .param("absentee", rules.absenteeByWriting(), Types.BOOLEAN)
+                .param("regulationId", blankToNull(terms.regulationId()), Types.VARCHAR)
                 .param("id", id)
                 .update();
     }
 
-    /** Stores the list as it is typed. A line that was appraised before cannot vanish: it counts as withdrawn. */
+    /**
+     * Stores the list as it is typed. A line that a unit proposed or that was appraised
+     * before cannot vanish: it counts as withdrawn.
+     */
     void saveLines(UUID id, List<Line> lines, String actor) {
         UUID[] kept = lines.stream().map(Line::id).toArray(UUID[]::new);
         jdbc.sql("""
                         delete from app.nomination n
                          where n.commendation_id = :id and n.id <> all (:kept) and n.withdrawn_at is null
+                           and n.proposing_unit is null
                            and not exists (select from app.appraisal a where a.nomination_id = n.id)
+                           and not exists (select from app.paper_request r where r.nomination_id = n.id)
                         """).param("id", id).param("kept", kept).update();
         jdbc.sql("""
                         update app.nomination
@@ -82,18 +88,19 @@ class NominationWriter {
                     .addValue("kind", lines.get(i).kind().name())
                     .addValue("unit", blankToNull(proposal.unit()))
                     .addValue("name", proposal.name() == null ? "" : Text.clean(proposal.name()))
+                    .addValue("search", Nomination.searchKey(proposal.name()))
                     .addValue("position", blankToNull(proposal.position()))
                     .addValue("merit", blankToNull(proposal.merit()))
                     .addValue("evidence", blankToNull(proposal.evidence()))
                     .addValue("basis", blankToNull(proposal.dissolvedBasis()));
         }
         batches.batchUpdate("""
-                insert into app.nomination (id, commendation_id, ordinal, kind, unit_code, name, position, merit, evidence,
-                                            dissolved_basis)
-                values (:id, :commendation, :ordinal, :kind, :unit, :name, :position, :merit, :evidence, :basis)
+                insert into app.nomination (id, commendation_id, ordinal, kind, unit_code, name, search, position, merit,
+                                            evidence, dissolved_basis)
+                values (:id, :commendation, :ordinal, :kind, :unit, :name, :search, :position, :merit, :evidence, :basis)
                 on conflict (id) do update set
                   ordinal = excluded.ordinal, kind = excluded.kind, unit_code = excluded.unit_code, name = excluded.name,
-                  position = excluded.position, merit = excluded.merit, evidence = excluded.evidence,
+                  search = excluded.search, position = excluded.position, merit = excluded.merit, evidence = excluded.evidence,
                   dissolved_basis = excluded.dissolved_basis
                 where nomination.commendation_id = excluded.commendation_id and nomination.withdrawn_at is null
                 """, rows);
@@ -131,17 +138,24 @@ class NominationWriter {
                                     ? null
                                     : appraisal.verdict().name())
                     .addValue("pending", appraisal.proceedingsPending(), Types.BOOLEAN)
+                    .addValue("complete", appraisal.checks().fileComplete(), Types.BOOLEAN)
+                    .addValue("object", appraisal.checks().rightObject(), Types.BOOLEAN)
+                    .addValue("criteria", appraisal.checks().criteriaMet(), Types.BOOLEAN)
+                    .addValue("single", appraisal.checks().singleAward(), Types.BOOLEAN)
                     .addValue("reason", blankToNull(appraisal.reason()))
                     .addValue("now", OffsetDateTime.now(clock))
                     .addValue("actor", actor);
         }
         batches.batchUpdate("""
-                insert into app.appraisal (nomination_id, round, verdict, proceedings_pending, reason, appraised_at,
-                                           appraised_by)
-                select n.id, :round, :verdict, :pending::boolean, :reason, :now::timestamptz, :actor
+                insert into app.appraisal (nomination_id, round, verdict, proceedings_pending, file_complete, right_object,
+                                           criteria_met, single_award, reason, appraised_at, appraised_by)
+                select n.id, :round, :verdict, :pending::boolean, :complete::boolean, :object::boolean, :criteria::boolean,
+                       :single::boolean, :reason, :now::timestamptz, :actor
                   from app.nomination n where n.id = :nomination and n.commendation_id = :commendation
                 on conflict (nomination_id, round) do update set
                   verdict = excluded.verdict, proceedings_pending = excluded.proceedings_pending,
+                  file_complete = excluded.file_complete, right_object = excluded.right_object,
+                  criteria_met = excluded.criteria_met, single_award = excluded.single_award,
                   reason = excluded.reason, appraised_at = excluded.appraised_at, appraised_by = excluded.appraised_by
                 """, rows);
     }

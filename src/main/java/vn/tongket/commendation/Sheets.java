@@ -47,8 +47,22 @@ public final class Sheets {
         }
     }
 
-    /** A verdict with its reason. */
-    public record Opinion(String verdict, Boolean proceedingsPending, String reason) {}
+    /** A verdict with what was gone through and the reason. */
+    public record Opinion(String verdict, Boolean proceedingsPending, Nomination.Checks checks, String reason) {
+
+        public Opinion {
+            checks = checks == null ? Nomination.Checks.NONE : checks;
+        }
+
+        /** Given as a whole: who finds a case eligible found every single point in order. */
+        public Opinion(String verdict, Boolean proceedingsPending, String reason) {
+            this(
+                    verdict,
+                    proceedingsPending,
+                    Nomination.Verdict.ELIGIBLE.name().equals(verdict) ? Nomination.Checks.ALL : Nomination.Checks.NONE,
+                    reason);
+        }
+    }
 
     /** The council's minutes, with the votes line by line. */
     public record Council(Figures minutes, List<Voted> nominations, Integer version) {
@@ -95,6 +109,17 @@ public final class Sheets {
         }
     }
 
-    /** When an award was handed over, and to whom if not to the recipient. */
-    public record HandOver(String handedOverOn, String receivedBy) {}
+    /**
+     * When an award was handed over, and to whom if not to the recipient.
+     *
+     * @param absent whether nobody was there to receive it; it is handed over later
+     * @param money in đồng
+     * @param bookNumber under which it stands in the book of honours
+     */
+    public record HandOver(String handedOverOn, String receivedBy, Boolean absent, String money, String bookNumber) {
+
+        public HandOver(String handedOverOn, String receivedBy) {
+            this(handedOverOn, receivedBy, false, null, null);
+        }
+    }
 }

@@ -26,6 +26,19 @@ public class TypedValues {
         return Integer.valueOf(clean);
     }
 
+    /** An amount in đồng: digits, in groups of three where somebody likes. */
+    public Long money(String typed, String at) {
+        if (Text.isBlank(typed)) {
+            return null;
+        }
+        String clean = Text.clean(typed).replaceAll("(?i)\\s*(đồng|đ)$", "");
+        if (!clean.matches("\\d{1,12}|\\d{1,3}([. ]\\d{3}){1,4}")) {
+            problems.add(at, "commendation.money.unreadable", typed);
+            return null;
+        }
+        return Long.valueOf(clean.replaceAll("\\D", ""));
+    }
+
     public LocalDate day(String typed, String at) {
         try {
             Deadline read = Deadline.parse(typed);

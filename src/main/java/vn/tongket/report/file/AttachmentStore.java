@@ -114,13 +114,18 @@ public class AttachmentStore {
         jdbc.sql("delete from app.report_attachment where id = :id")
                 .param("id", attachment.id())
                 .update();
+        forget(attachment.sha256());
+    }
+
+    /** Takes a content away when nothing has it any more. */
+    void forget(String sha256) {
         jdbc.sql("""
                         delete from app.attachment_content c
                          where c.sha256 = :sha256
                            and not exists (select from app.report_attachment a where a.sha256 = c.sha256)
                            and not exists (select from app.offline_upload o where o.sha256 = c.sha256)
                            and not exists (select from app.dossier_file d where d.sha256 = c.sha256)
-                        """).param("sha256", attachment.sha256()).update();
+                        """).param("sha256", sha256).update();
     }
 
     /** Writes a piece of a content part by part; runs in a transaction, as the driver reads ahead only there. */

@@ -80,4 +80,9 @@ class DossierFiles implements FileVault {
     public void write(String sha256, long size, OutputStream out) {
         store.write(sha256, 0, size, out);
     }
+
+    @Override
+    public void forget(String sha256) {
+        store.forget(sha256);
+    }
 }
