@@ -43,7 +43,9 @@ class Session {
     this.problems ??= new Problems(this.form);
     this.notice ??= new Notice(this.form);
     this.notice.say(words.loading);
-    const task = await call('GET', `/api/tasks/${this.camForm.taskId}`);
+    const task = this.camForm.facts
+      ? { ok: true, body: this.camForm.facts }
+      : await call('GET', `/api/tasks/${this.camForm.taskId}`);
     if (!task.ok) {
       this.notLoaded(task);
       return;
@@ -228,7 +230,11 @@ class Session {
     button.disabled = true;
     const answer = await call(method, address, button.dataset.tkValue ? JSON.parse(button.dataset.tkValue) : undefined);
     button.disabled = false;
-    if (answer.ok) {
+    if (answer.ok && this.camForm.acted) {
+      this.leave();
+      this.copies.drop();
+      this.camForm.acted();
+    } else if (answer.ok) {
       await this.reload();
     } else if (answer.status === 401) {
       this.notice.state('session');
