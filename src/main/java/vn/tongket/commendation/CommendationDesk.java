@@ -94,9 +94,7 @@ public class CommendationDesk {
                         .map(unit -> new CommendationFile.Choice(unit.code(), unit.name()))
                         .toList(),
                 commendation.stage() == Stage.NOMINATION
-                        ? regulations
-                                .inForce(bodiesOf(commendation), LocalDate.now(clock))
-                                .stream()
+                        ? regulations.inForce(bodiesOf(commendation), LocalDate.now(clock)).stream()
                                 .map(regulation -> new CommendationFile.Choice(
                                         regulation.id().toString(),
                                         regulation.rules().regulation()))
@@ -158,9 +156,7 @@ public class CommendationDesk {
 
     /** The regulation that was chosen; it must be one of the bodies of the cycle, hold today and fit the award. */
     private Regulation regulation(Commendation commendation, Terms terms, TypedValues typed) {
-        Regulation found = regulations
-                .inForce(bodiesOf(commendation), LocalDate.now(clock))
-                .stream()
+        Regulation found = regulations.inForce(bodiesOf(commendation), LocalDate.now(clock)).stream()
                 .filter(regulation -> regulation.id().toString().equals(terms.regulationId()))
                 .findFirst()
                 .orElse(null);
@@ -169,8 +165,7 @@ public class CommendationDesk {
         } else if (found.awardName() != null
                 && !Text.isBlank(terms.awardName())
                 && !Nomination.searchKey(found.awardName()).equals(Nomination.searchKey(terms.awardName()))) {
-            typed.problems()
-                    .add("terms.regulationId", "commendation.regulation.other-award", found.awardName());
+            typed.problems().add("terms.regulationId", "commendation.regulation.other-award", found.awardName());
         }
         return found;
     }

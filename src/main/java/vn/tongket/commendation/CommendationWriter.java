@@ -204,7 +204,8 @@ class CommendationWriter {
             rows[i] = new MapSqlParameterSource("id", id)
                     .addValue("nomination", awards.get(i).id())
                     .addValue("on", days.get(i), Types.DATE)
-                    .addValue("absent", Boolean.TRUE.equals(awards.get(i).award().absent()))
+                    .addValue(
+                            "absent", Boolean.TRUE.equals(awards.get(i).award().absent()))
                     .addValue("money", money.get(i), Types.BIGINT)
                     .addValue("book", blankToNull(awards.get(i).award().bookNumber()))
                     .addValue("by", blankToNull(receivedBy));

@@ -47,9 +47,7 @@ public class Dossiers {
                                 .orElse(0),
                         missing.getOrDefault(nomination.id(), List.of()),
                         earlier.getOrDefault(nomination.id(), List.of()),
-                        nomination.unit() == null
-                                ? List.of()
-                                : facts.getOrDefault(nomination.unit(), List.of()))))
+                        nomination.unit() == null ? List.of() : facts.getOrDefault(nomination.unit(), List.of()))))
                 .toList();
     }
 
@@ -62,11 +60,7 @@ public class Dossiers {
                                  where f.commendation_id = n.commendation_id and f.line_id = n.id)::integer as files
                           from app.nomination n left join app.org_unit u on u.code = n.proposing_unit
                          where n.commendation_id = :id
-                        """)
-                .param("id", commendation.id())
-                .query(Papers.class)
-                .list()
-                .stream()
+                        """).param("id", commendation.id()).query(Papers.class).list().stream()
                 .collect(Collectors.toMap(Papers::id, Function.identity()));
     }
 
@@ -81,16 +75,14 @@ public class Dossiers {
                                     or r.nomination_id is null and r.unit_code in (n.proposing_unit, n.unit_code))
                          where r.commendation_id = :id
                          order by r.requested_at, r.id
-                        """)
-                .param("id", commendation.id())
-                .query((ResultSet row) -> {
-                    found.computeIfAbsent(row.getObject("id", UUID.class), key -> new ArrayList<>())
-                            .add(new Nomination.Missing(
-                                    row.getString("wanted"),
-                                    row.getObject("due_on", LocalDate.class),
-                                    row.getString("answer"),
-                                    row.getBoolean("supplied")));
-                });
+                        """).param("id", commendation.id()).query((ResultSet row) -> {
+            found.computeIfAbsent(row.getObject("id", UUID.class), key -> new ArrayList<>())
+                    .add(new Nomination.Missing(
+                            row.getString("wanted"),
+                            row.getObject("due_on", LocalDate.class),
+                            row.getString("answer"),
+                            row.getBoolean("supplied")));
+        });
         return found;
     }
 

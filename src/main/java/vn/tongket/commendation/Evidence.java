@@ -27,7 +27,8 @@ public class Evidence {
 
     /** By unit; every source is asked once, however many units there are. */
     public Map<String, List<Line>> of(UUID cycle, Collection<String> units, CycleEvidence.Span span) {
-        List<String> asked = units.stream().filter(unit -> unit != null).distinct().toList();
+        List<String> asked =
+                units.stream().filter(unit -> unit != null).distinct().toList();
         if (asked.isEmpty()) {
             return Map.of();
         }

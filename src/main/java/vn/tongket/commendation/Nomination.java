@@ -66,11 +66,7 @@ public record Nomination(
      * @param earlier awards of other cycles to a recipient of the same name
      */
     public record Dossier(
-            String proposedBy,
-            int files,
-            List<Missing> missing,
-            List<Earlier> earlier,
-            List<Evidence.Line> evidence) {
+            String proposedBy, int files, List<Missing> missing, List<Earlier> earlier, List<Evidence.Line> evidence) {
 
         static final Dossier EMPTY = new Dossier(null, 0, List.of(), List.of(), List.of());
     }

@@ -83,10 +83,7 @@ public class ProposedLines {
                          where n.commendation_id = :id and n.proposing_unit = :unit and n.withdrawn_at is null
                            and not exists (select from app.appraisal a where a.nomination_id = n.id)
                            and not exists (select from app.paper_request r where r.nomination_id = n.id)
-                        """)
-                .param("id", commendation)
-                .param("unit", proposingUnit)
-                .update();
+                        """).param("id", commendation).param("unit", proposingUnit).update();
         jdbc.sql("""
                         update app.nomination set withdrawn_at = :now, withdrawn_by = :actor, withdrawn_reason = :reason
                          where commendation_id = :id and proposing_unit = :unit and withdrawn_at is null

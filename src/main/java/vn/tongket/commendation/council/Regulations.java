@@ -124,8 +124,7 @@ public class Regulations {
     /** Ends a regulation with the day given as its last; what was voted under it stays. */
     @Transactional
     public void end(Actor actor, UUID id, LocalDate last) {
-        Regulation regulation = find(id)
-                .filter(known -> ownersFor(actor).contains(known.owner()))
+        Regulation regulation = find(id).filter(known -> ownersFor(actor).contains(known.owner()))
                 .orElseThrow(() -> new NotFound("regulation", id));
         if (last.isBefore(regulation.validFrom())) {
             throw Refusal.at("last", "commendation.regulation.reversed");

@@ -158,8 +158,8 @@ public class CollectDesk {
                     .add("due", "commendation.call.due-past", Deadline.day(due).text());
         }
         List<String> more = codes(typed.units());
-        Set<String> known = new TreeSet<>(
-                units.all(more).stream().map(Unit::code).toList());
+        Set<String> known =
+                new TreeSet<>(units.all(more).stream().map(Unit::code).toList());
         more.stream()
                 .filter(code -> !known.contains(code))
                 .forEach(code -> read.problems().add("units", "commendation.nomination.unit-unknown", code));
@@ -175,16 +175,17 @@ public class CollectDesk {
     private void tell(Commendation commendation, Set<String> asked, LocalDate due) {
         String until = due == null ? "" : Deadline.day(due).text();
         List<Notice> notices = new ArrayList<>();
-        units.names(asked).forEach((unit, name) -> List.of(Role.LEADER, Role.DRAFTER)
-                .forEach(role -> notices.add(Notice.to(
-                                role.group(unit),
-                                "commendation-call",
-                                "commendation-call:%s:%s:%s:%s".formatted(commendation.id(), unit, role, due))
-                        .with("unit", name)
-                        .with("title", commendation.title())
-                        .with("due", until.isEmpty() ? "…" : until)
-                        .inCycle(commendation.cycleId())
-                        .linking("/khen-thuong/%s/de-nghi?donvi=%s".formatted(commendation.id(), unit)))));
+        units.names(asked)
+                .forEach((unit, name) -> List.of(Role.LEADER, Role.DRAFTER)
+                        .forEach(role -> notices.add(Notice.to(
+                                        role.group(unit),
+                                        "commendation-call",
+                                        "commendation-call:%s:%s:%s:%s".formatted(commendation.id(), unit, role, due))
+                                .with("unit", name)
+                                .with("title", commendation.title())
+                                .with("due", until.isEmpty() ? "…" : until)
+                                .inCycle(commendation.cycleId())
+                                .linking("/khen-thuong/%s/de-nghi?donvi=%s".formatted(commendation.id(), unit)))));
         notifications.tell(notices);
     }
 

@@ -33,7 +33,13 @@ public class DossierPapers {
 
     /** A paper as it is typed. */
     public record Typed(
-            String name, String awardName, String per, Boolean confirmed, String validFrom, String validTo, String basis) {
+            String name,
+            String awardName,
+            String per,
+            Boolean confirmed,
+            String validFrom,
+            String validTo,
+            String basis) {
 
         public static final Typed EMPTY = new Typed(null, null, null, false, null, null, null);
     }

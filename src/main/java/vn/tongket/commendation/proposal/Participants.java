@@ -32,10 +32,12 @@ class Participants {
     /** All of them. */
     Set<String> all(Commendation commendation) {
         TreeSet<String> units = store.unitsOf(commendation.id(), commendation.cycleId());
-        conferences.ofCycle(commendation.cycleId()).ifPresent(conference -> conferences.invitations(conference).stream()
-                .map(Invitation::unit)
-                .filter(unit -> unit != null)
-                .forEach(units::add));
+        conferences
+                .ofCycle(commendation.cycleId())
+                .ifPresent(conference -> conferences.invitations(conference).stream()
+                        .map(Invitation::unit)
+                        .filter(unit -> unit != null)
+                        .forEach(units::add));
         return units;
     }
 
@@ -49,7 +51,8 @@ class Participants {
     /** The commendation, where the person writes or signs for this unit of its cycle. */
     Commendation require(Actor actor, UUID id, String unit) {
         Commendation commendation = commendations.require(id);
-        if (!access.holds(actor, unit, Role.DRAFTER, Role.LEADER) || !all(commendation).contains(unit)) {
+        if (!access.holds(actor, unit, Role.DRAFTER, Role.LEADER)
+                || !all(commendation).contains(unit)) {
             throw new NotFound("commendation", id);
         }
         return commendation;

@@ -121,8 +121,7 @@ public class ProposalDesk {
                 writable && access.holds(actor, unit, Role.LEADER),
                 lines,
                 complete(proposal.sheet().papers(), needed, DossierPaper.Per.UNIT, null, uploaded),
-                evidence
-                        .of(
+                evidence.of(
                                 commendation.cycleId(),
                                 List.of(unit),
                                 new CycleEvidence.Span(commendation.meritFrom(), commendation.meritTo()))
@@ -156,8 +155,7 @@ public class ProposalDesk {
                 marks.put("lines." + i + ".papers", with.papers());
             }
         }
-        int version = store.save(
-                proposal, new ProposalSheet(lines, sheet.papers(), sheet.version()), actor.userId());
+        int version = store.save(proposal, new ProposalSheet(lines, sheet.papers(), sheet.version()), actor.userId());
         return new Saved(version, marks);
     }
 
@@ -219,7 +217,9 @@ public class ProposalDesk {
     }
 
     private static String cited(ProposalSheet.Paper paper) {
-        return Text.isBlank(paper.reference()) ? paper.name() : paper.name() + " (" + Text.clean(paper.reference()) + ")";
+        return Text.isBlank(paper.reference())
+                ? paper.name()
+                : paper.name() + " (" + Text.clean(paper.reference()) + ")";
     }
 
     private Commendation writable(Actor actor, UUID id, String unit) {

@@ -115,8 +115,7 @@ class ProposalStore {
     /** The unit's row, held until the transaction ends; it is made when there is none. */
     UnitProposal lock(UUID commendation, String unit) {
         ask(commendation, java.util.List.of(unit));
-        return jdbc.sql(
-                        "select * from app.unit_proposal where commendation_id = :id and unit_code = :unit for update")
+        return jdbc.sql("select * from app.unit_proposal where commendation_id = :id and unit_code = :unit for update")
                 .param("id", commendation)
                 .param("unit", unit)
                 .query(this::read)
@@ -126,8 +125,8 @@ class ProposalStore {
     /** Keeps the draft; fails when somebody was faster than the version that was read. */
     int save(UnitProposal proposal, ProposalSheet sheet, String actor) {
         if (sheet.version() != null && sheet.version() != proposal.version()) {
-            throw new OptimisticLockingFailureException("Proposal of '%s' is no longer at version '%s'"
-                    .formatted(proposal.unitCode(), sheet.version()));
+            throw new OptimisticLockingFailureException(
+                    "Proposal of '%s' is no longer at version '%s'".formatted(proposal.unitCode(), sheet.version()));
         }
         return jdbc.sql("""
                         update app.unit_proposal

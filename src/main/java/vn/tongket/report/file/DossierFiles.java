@@ -43,8 +43,8 @@ class DossierFiles implements FileVault {
         String name = Attachments.name(givenName);
         secrecy.checkFileName("attachments", name);
         FileType type = FileType.of(name)
-                .orElseThrow(() -> Refusal.at(
-                        "attachments", "report.attachment.kind", FileType.ending(name), FileType.known()));
+                .orElseThrow(() ->
+                        Refusal.at("attachments", "report.attachment.kind", FileType.ending(name), FileType.known()));
         try (InputStream content = source.open();
                 Spooled file = Spooled.of(content, largest).orElseThrow(() -> tooLarge(name))) {
             if (file.size() == 0) {

@@ -67,8 +67,7 @@ class ProposalPage {
             @RequestParam("tep") MultipartFile file,
             Model model) {
         try {
-            dossiers.add(
-                    Actors.current(), id, donvi, dong, giayto, file.getOriginalFilename(), file::getInputStream);
+            dossiers.add(Actors.current(), id, donvi, dong, giayto, file.getOriginalFilename(), file::getInputStream);
             return files(id, donvi);
         } catch (Refusal refusal) {
             fillFiles(id, donvi, model);
@@ -131,8 +130,7 @@ class ProposalPage {
         model.addAttribute("file", file);
         model.addAttribute("uploaded", dossiers.list(actor, id, unit));
         model.addAttribute(
-                "open",
-                file.writable() || file.requests().stream().anyMatch(request -> !request.supplied()));
+                "open", file.writable() || file.requests().stream().anyMatch(request -> !request.supplied()));
     }
 
     private ModelAndView refused(String view, Refusal refusal, Model model) {
