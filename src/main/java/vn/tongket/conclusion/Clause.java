@@ -16,6 +16,8 @@ import vn.tongket.calendar.Precision;
  * @param dueAt last moment of the due date, or null
  * @param target null unless the clause names an indicator
  * @param trackerUnit who tracks all clauses; only on a {@code COORDINATION} clause, else null
+ * @param deliverable what comes out of it, or null
+ * @param reportPeriod how often its units report: MONTH, QUARTER, HALF_YEAR or YEAR; null as the conclusion says
  * @param general addressed to everybody, before the numbered tasks; it needs no lead and nothing is assigned from it
  */
 public record Clause(
@@ -32,7 +34,9 @@ public record Clause(
         Instant dueAt,
         Target target,
         String trackerUnit,
-        boolean general) {
+        boolean general,
+        String deliverable,
+        String reportPeriod) {
 
     /** The one unit that leads; empty when groups lead or nobody does. */
     public Optional<String> leadUnit() {

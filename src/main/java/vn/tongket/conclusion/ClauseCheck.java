@@ -1,49 +1,53 @@
 package vn.tongket.conclusion;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Draft.Item;
 
-/** Finds what keeps the clauses of a draft from being signed; every problem names its place and says what to do. */
+/** Finds what cannot be read or contradicts itself in a draft; every problem names its place and says what to do. */
 final class ClauseCheck {
+
+    /** How often units may report on a clause. */
+    static final Set<String> PERIODS = Set.of("MONTH", "QUARTER", "HALF_YEAR", "YEAR");
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
 
-    private final LocalDate issuedOn;
+    private final Map<String, UUID> shown;
     private final Refusal.Collector problems = new Refusal.Collector();
     private final Map<String, Integer> timesCited = new HashMap<>();
     private final Set<String> coordinating = new HashSet<>();
 
-    private ClauseCheck(LocalDate issuedOn) {
-        this.issuedOn = issuedOn;
+    private ClauseCheck(Map<String, UUID> shown) {
+        this.shown = shown;
     }
 
     /**
      * What is wrong with the text alone: it holds before anybody is consulted.
      *
-     * @param issuedOn the day on which the conclusion is issued at the earliest
+     * @param shown the clause that each ref was shown for to consulted units
      */
-    static Refusal.Collector form(Draft draft, LocalDate issuedOn) {
-        ClauseCheck check = new ClauseCheck(issuedOn);
+    static Refusal.Collector form(Draft draft, Map<String, UUID> shown) {
+        ClauseCheck check = new ClauseCheck(shown);
         check.checkForm(draft);
         return check.problems;
     }
 
-    /** Everything that is wrong: nothing of it may be signed. */
-    static Refusal.Collector all(Draft draft, LocalDate issuedOn) {
-        ClauseCheck check = new ClauseCheck(issuedOn);
+    /** The same, and what is wrong about who tracks the clauses: nothing of it may be signed. */
+    static Refusal.Collector all(Draft draft, Map<String, UUID> shown) {
+        ClauseCheck check = new ClauseCheck(shown);
         check.checkForm(draft);
-        check.checkAddressees(draft);
+        check.checkCoordination(draft);
         return check.problems;
     }
 
@@ -68,6 +72,17 @@ final class ClauseCheck {
         every(draft, (item, at) -> timesCited.merge(ref(item), 1, Integer::sum));
         every(draft, this::checkItem);
         checkLimitations(draft);
+        if (read(draft.nextReview()).isEmpty()) {
+            problems.add("nextReview", "calendar.deadline.unreadable", Text.clean(draft.nextReview()));
+        }
+        period("reportPeriod", draft.reportPeriod());
+        every(draft, (item, at) -> period(at + ".reportPeriod", item.reportPeriod()));
+    }
+
+    private void period(String at, String code) {
+        if (!Text.isBlank(code) && !PERIODS.contains(code)) {
+            problems.add(at, "conclusion.clause.period-unknown", code);
+        }
     }
 
     private void checkItem(Item item, String at) {
@@ -77,6 +92,10 @@ final class ClauseCheck {
         if (timesCited.get(ref(item)) > 1) {
             problems.add(at + ".ref", "conclusion.clause.ref-repeated", ref(item));
         }
+        UUID shownFor = shown.get(ref(item));
+        if (shownFor != null && !shownFor.equals(item.id())) {
+            problems.add(at + ".ref", "conclusion.clause.ref-shown", ref(item));
+        }
         checkDue(item, at);
         checkTarget(item, at);
     }
@@ -85,8 +104,6 @@ final class ClauseCheck {
         Deadline due = due(item);
         if (due == null) {
             problems.add(at + ".due", "calendar.deadline.unreadable", Text.clean(item.due()));
-        } else if (due.isKnown() && due.lastDay().isBefore(issuedOn)) {
-            problems.add(at + ".due", "conclusion.clause.due-before-issuing", ref(item), due.text());
         }
     }
 
@@ -113,30 +130,8 @@ final class ClauseCheck {
         }
     }
 
-    private void checkAddressees(Draft draft) {
-        for (int i = 0; i < draft.clauses().size(); i++) {
-            Item item = draft.clauses().get(i);
-            String at = "clauses." + i;
-            checkLead(item, at, !item.parts().isEmpty() && item.parts().stream().allMatch(Item::hasLead));
-            checkCoordination(item, at);
-            for (int j = 0; j < item.parts().size(); j++) {
-                checkLead(item.parts().get(j), at + ".parts." + j, item.general() || item.hasLead());
-                checkCoordination(item.parts().get(j), at + ".parts." + j);
-            }
-        }
-    }
-
-    private void checkLead(Item item, String at, boolean ledOtherwise) {
-        if (!item.hasLead() && !item.general() && !item.coordination() && !ledOtherwise) {
-            problems.add(at + ".leadUnits", "conclusion.clause.lead-missing", ref(item));
-        }
-        if (item.leadUnits().size() > 1
-                || !item.leadUnits().isEmpty() && !item.leadGroups().isEmpty()) {
-            problems.add(at + ".leadUnits", "conclusion.clause.two-leads", ref(item));
-        }
-        if (item.cooperatingUnits().stream().anyMatch(item.leadUnits()::contains)) {
-            problems.add(at + ".cooperatingUnits", "conclusion.clause.lead-cooperates", ref(item));
-        }
+    private void checkCoordination(Draft draft) {
+        every(draft, this::checkCoordination);
     }
 
     private void checkCoordination(Item item, String at) {
@@ -168,10 +163,15 @@ final class ClauseCheck {
 
     /** The due date; null when it cannot be read. */
     static Deadline due(Item item) {
+        return read(item.due()).orElse(null);
+    }
+
+    /** A date as it is typed; empty when it cannot be read. */
+    static Optional<Deadline> read(String text) {
         try {
-            return Deadline.parse(item.due());
+            return Optional.of(Deadline.parse(text));
         } catch (Refusal unreadable) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -24,14 +24,21 @@ final class ClauseRows {
     record Row(UUID id, UUID parentId, int ordinal, String ref, Item item) {}
 
     private final Map<UUID, String> known;
+    private final Map<String, UUID> shown;
     private final Map<String, UUID> byRef = new HashMap<>();
     private final Set<UUID> used = new HashSet<>();
     private final Set<String> typed = new HashSet<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private ClauseRows(Map<UUID, String> known, List<Item> items) {
+    private ClauseRows(Map<UUID, String> known, Map<String, UUID> shown, List<Item> items) {
         this.known = known;
-        known.forEach((id, ref) -> byRef.putIfAbsent(ref, id));
+        this.shown = shown;
+        known.forEach((id, ref) -> {
+            if (!shown.containsKey(ref)) {
+                byRef.putIfAbsent(ref, id);
+            }
+        });
+        typed.addAll(shown.keySet());
         for (Item item : items) {
             note(item);
             item.parts().forEach(this::note);
@@ -51,9 +58,10 @@ final class ClauseRows {
      * The rows in the order of the document.
      *
      * @param known refs of the stored clauses by their id; other ids are not taken over
+     * @param shown the clause that each ref was shown for to consulted units: no other clause takes it
      */
-    static List<Row> of(List<Item> items, Map<UUID, String> known) {
-        ClauseRows laid = new ClauseRows(known, items);
+    static List<Row> of(List<Item> items, Map<UUID, String> known, Map<String, UUID> shown) {
+        ClauseRows laid = new ClauseRows(known, shown, items);
         int general = 0;
         int numbered = 0;
         for (Item item : items) {
@@ -67,16 +75,27 @@ final class ClauseRows {
         return laid.rows;
     }
 
-    /** The same draft with refs by the order of the clauses. */
-    static List<Item> renumbered(List<Item> items) {
+    /** The same draft with refs by the order of the clauses; what was shown to consulted units keeps its ref. */
+    static List<Item> renumbered(List<Item> items, Map<String, UUID> shown) {
+        Map<UUID, String> kept = new HashMap<>();
+        shown.forEach((ref, id) -> kept.put(id, ref));
+        Set<String> taken = new HashSet<>(shown.keySet());
         List<Item> numbered = new ArrayList<>();
         int general = 0;
         int tasks = 0;
         for (Item item : items) {
-            String ref = item.general() ? "G" + ++general : String.valueOf(++tasks);
+            String ref = kept.get(item.id());
+            while (ref == null || kept.get(item.id()) == null && !taken.add(ref)) {
+                ref = item.general() ? "G" + ++general : String.valueOf(++tasks);
+            }
             List<Item> parts = new ArrayList<>();
+            int place = 0;
             for (Item part : item.parts()) {
-                parts.add(named(part, ref + letter(parts.size()), part.parts()));
+                String partRef = kept.get(part.id());
+                while (partRef == null || kept.get(part.id()) == null && !taken.add(partRef)) {
+                    partRef = ref + letter(place++);
+                }
+                parts.add(named(part, partRef, part.parts()));
             }
             numbered.add(named(item, ref, parts));
         }
@@ -95,7 +114,20 @@ final class ClauseRows {
         return row;
     }
 
+    /** The ref under which consulted units know the clause; null where they know none. */
+    private String shownRef(Item item) {
+        return shown.entrySet().stream()
+                .filter(one -> one.getValue().equals(item.id()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     private String ref(Item item, String prefix, int place) {
+        String known = shownRef(item);
+        if (known != null) {
+            return known;
+        }
         if (!Text.isBlank(item.ref())) {
             return Text.clean(item.ref());
         }
@@ -107,6 +139,10 @@ final class ClauseRows {
     }
 
     private String partRef(Item part, String parent, int place) {
+        String known = shownRef(part);
+        if (known != null) {
+            return known;
+        }
         if (!Text.isBlank(part.ref())) {
             return Text.clean(part.ref());
         }
@@ -137,6 +173,8 @@ final class ClauseRows {
                 item.targetUnit(),
                 item.coordination(),
                 item.trackerUnit(),
-                parts);
+                parts,
+                item.deliverable(),
+                item.reportPeriod());
     }
 }

@@ -3,6 +3,7 @@ package vn.tongket.conclusion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.tongket.calendar.Deadline;
 
 /**
  * The conclusion of a cycle.
@@ -12,6 +13,9 @@ import java.util.UUID;
  * @param wanted what the clerk has typed to issue it
  * @param number null for a speech, or as long as it is not issued
  * @param issuedOn date of the document, or of the speech
+ * @param reportPeriod how often units report on clauses that say nothing else, or null
+ * @param nextReviewText when the next review is planned, as it was typed
+ * @param nextReview the same as far as it can be read
  */
 public record Conclusion(
         UUID id,
@@ -42,7 +46,10 @@ public record Conclusion(
         UUID documentId,
         Instant issuedAt,
         Stage stage,
-        int version) {
+        int version,
+        String reportPeriod,
+        String nextReviewText,
+        Deadline nextReview) {
 
     /** How far the conclusion has come; derived from what happened. */
     public enum Stage {

@@ -14,9 +14,11 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
+import vn.tongket.conclusion.lint.Inspected;
 import vn.tongket.document.Documents;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
@@ -30,9 +32,9 @@ public class ConclusionDesk {
     /** What is worth saying while somebody still types; what is missing is said when the task is completed. */
     private static final Set<String> TOLD_WHILE_TYPING = Set.of(
             "calendar.deadline.unreadable",
-            "conclusion.clause.due-before-issuing",
             "conclusion.clause.target-unreadable",
-            "conclusion.clause.ref-repeated");
+            "conclusion.clause.ref-repeated",
+            "conclusion.clause.ref-shown");
 
     private final Conclusions conclusions;
     private final Issuance issuance;
@@ -40,6 +42,7 @@ public class ConclusionDesk {
     private final DraftStore drafts;
     private final DraftWriter draftWriter;
     private final CommentStore comments;
+    private final Inspection inspection;
     private final DirectiveStore directives;
     private final Documents documents;
     private final Access access;
@@ -52,6 +55,7 @@ public class ConclusionDesk {
             DraftStore drafts,
             DraftWriter draftWriter,
             CommentStore comments,
+            Inspection inspection,
             DirectiveStore directives,
             Documents documents,
             Access access,
@@ -62,6 +66,7 @@ public class ConclusionDesk {
         this.drafts = drafts;
         this.draftWriter = draftWriter;
         this.comments = comments;
+        this.inspection = inspection;
         this.directives = directives;
         this.documents = documents;
         this.access = access;
@@ -76,6 +81,7 @@ public class ConclusionDesk {
             throw new NotFound("conclusion", id);
         }
         Draft draft = drafts.draft(conclusion);
+        Inspected inspected = conclusions.inspect(conclusion, draft);
         Directive directive = directives.find(id).orElse(null);
         Set<String> codes = named(ClauseCheck.unitsNamed(draft));
         codes.add(conclusion.issuer());
@@ -85,10 +91,16 @@ public class ConclusionDesk {
                 conclusion,
                 names.get(conclusion.issuer()),
                 documents.styleOf(conclusion.issuer()),
-                draft,
+                draft.explained(
+                        conclusion.isSigned()
+                                ? inspection.signedWith(conclusion, draft)
+                                : inspection.reasons(draft, inspected)),
                 comments.comments(id),
                 directive,
-                conclusion.isSigned() ? List.of() : conclusions.problems(conclusion, draft),
+                conclusion.isSigned()
+                        ? List.of()
+                        : inspection.obstacles(draft, inspected).found(),
+                inspected,
                 names,
                 drafts.groupNames(named(ClauseCheck.groupsNamed(draft))));
     }
@@ -99,15 +111,22 @@ public class ConclusionDesk {
         return save(requireDrafting(actor, id), draft);
     }
 
-    /** What came of saving a draft. */
-    public record Saved(int version, List<Refusal.Problem> problems) {}
+    /**
+     * What came of saving a draft.
+     *
+     * @param problems what cannot be read of it
+     * @param inspected what a person should look at before it is signed
+     * @param reasons why warnings are none, with the clauses that they are given for by now
+     */
+    public record Saved(
+            int version, List<Refusal.Problem> problems, Inspected inspected, List<Draft.Reason> reasons) {}
 
     /** Numbers the clauses anew, by their order: G1, G2, 1, 2, 2a, 2b. */
     @Transactional
     public void renumber(Actor actor, UUID id) {
         Conclusion conclusion = requireDrafting(actor, id);
         Draft draft = drafts.draft(conclusion);
-        save(conclusion, draft.withClauses(ClauseRows.renumbered(draft.clauses())));
+        save(conclusion, draft.withClauses(ClauseRows.renumbered(draft.clauses(), drafts.shown(id))));
     }
 
     /** Gives every task without lead those who lead and cooperate on the first task that has some. */
@@ -189,13 +208,20 @@ public class ConclusionDesk {
         Deadline due = consultationDue(draft, unknown);
         unknown.refuse();
         draftWriter.save(
-                conclusion.id(), draft.sourceType() == null ? draft.of(conclusion.sourceType()) : draft, due.on());
+                conclusion.id(),
+                draft.sourceType() == null ? draft.of(conclusion.sourceType()) : draft,
+                due.on(),
+                Actors.current().userId());
         Conclusion saved = conclusions.require(conclusion.id());
+        Draft read = drafts.draft(saved);
+        Inspected inspected = conclusions.inspect(saved, read);
         return new Saved(
                 saved.version(),
-                conclusions.problems(saved, drafts.draft(saved)).stream()
+                inspected.broken().stream()
                         .filter(problem -> TOLD_WHILE_TYPING.contains(problem.key()))
-                        .toList());
+                        .toList(),
+                inspected,
+                inspection.reasons(read, inspected));
     }
 
     private static Deadline consultationDue(Draft draft, Refusal.Collector problems) {

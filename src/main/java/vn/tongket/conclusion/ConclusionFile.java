@@ -3,6 +3,7 @@ package vn.tongket.conclusion;
 import java.util.List;
 import java.util.Map;
 import vn.tongket.Refusal;
+import vn.tongket.conclusion.lint.Inspected;
 import vn.tongket.document.Style;
 
 /**
@@ -11,6 +12,7 @@ import vn.tongket.document.Style;
  * @param style how the issuer writes its documents
  * @param directive null as long as nobody has begun one
  * @param problems what keeps the draft from being signed, by its place in the draft; empty once it is signed
+ * @param inspected what a person should look at before it is signed
  * @param unitNames names of every unit that occurs, by code
  * @param groupNames names of every group that occurs, by code
  */
@@ -22,5 +24,6 @@ public record ConclusionFile(
         List<Comment> comments,
         Directive directive,
         List<Refusal.Problem> problems,
+        Inspected inspected,
         Map<String, String> unitNames,
         Map<String, String> groupNames) {}

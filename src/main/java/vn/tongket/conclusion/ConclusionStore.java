@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
 import vn.tongket.document.Capacity;
@@ -113,7 +114,9 @@ class ConclusionStore {
                         ? null
                         : new Target(targetName, row.getBigDecimal("target"), row.getString("target_unit")),
                 row.getString("tracker_unit"),
-                row.getBoolean("general"));
+                row.getBoolean("general"),
+                row.getString("deliverable"),
+                row.getString("report_period"));
     }
 
     private static Conclusion conclusion(ResultSet row, int n) throws SQLException {
@@ -151,7 +154,12 @@ class ConclusionStore {
                 row.getObject("document_id", UUID.class),
                 instant(row, "issued_at"),
                 stage(row),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getString("report_period"),
+                row.getString("next_review_text"),
+                new Deadline(
+                        row.getObject("next_review_on", LocalDate.class),
+                        Precision.valueOf(row.getString("next_review_precision"))));
     }
 
     private static Stage stage(ResultSet row) throws SQLException {

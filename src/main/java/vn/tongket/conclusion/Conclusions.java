@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Act;
+import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Conclusion.Stage;
+import vn.tongket.conclusion.lint.Inspected;
 import vn.tongket.conference.Chair;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.Conferences;
@@ -37,6 +39,7 @@ public class Conclusions {
     private final DraftStore drafts;
     private final DraftWriter draftWriter;
     private final CommentStore comments;
+    private final Inspection inspection;
     private final DirectiveStore directives;
     private final Cycles cycles;
     private final Conferences conferences;
@@ -50,6 +53,7 @@ public class Conclusions {
             DraftStore drafts,
             DraftWriter draftWriter,
             CommentStore comments,
+            Inspection inspection,
             DirectiveStore directives,
             Cycles cycles,
             Conferences conferences,
@@ -61,6 +65,7 @@ public class Conclusions {
         this.drafts = drafts;
         this.draftWriter = draftWriter;
         this.comments = comments;
+        this.inspection = inspection;
         this.directives = directives;
         this.cycles = cycles;
         this.conferences = conferences;
@@ -110,7 +115,8 @@ public class Conclusions {
         UUID id = UUID.randomUUID();
         String title = messages.getMessage("conclusion.title.default", new Object[] {cycle.title()}, Locale.ROOT);
         if (writer.open(id, cycle, conference.orElse(null), title, firstSignature(conference))) {
-            draftWriter.save(id, firstDraft(title, cycle, conference), null);
+            draftWriter.save(
+                    id, firstDraft(title, cycle, conference), null, Actors.current().userId());
             audit.record(Act.of("conclusion.opened", "conclusion", id)
                     .inCycle(cycleId)
                     .ofUnit(cycle.coordinatorUnit()));
@@ -173,8 +179,9 @@ public class Conclusions {
         boolean toAsk = conclusion.consultationNeeded()
                 && (consulted.isEmpty() || consulted.stream().anyMatch(unit -> !unit.asked()));
         Draft draft = drafts.draft(conclusion);
+        Inspected inspected = inspect(conclusion, draft);
         Refusal.Collector problems =
-                toAsk ? ClauseCheck.form(draft, earliest(conclusion)) : ClauseCheck.all(draft, earliest(conclusion));
+                toAsk ? inspection.form(conclusion, draft) : inspection.obstacles(draft, inspected);
         if (toAsk && consulted.isEmpty()) {
             problems.add("consultedUnits", "conclusion.consultation.nobody");
         }
@@ -184,9 +191,35 @@ public class Conclusions {
             problems.add("consultationDue", "conclusion.consultation.due-past");
         }
         problems.refuse();
+        if (!toAsk) {
+            cover(conclusion, draft, inspected);
+        }
         writer.drafted(id);
         record(conclusion, "conclusion.drafted");
         return toAsk;
+    }
+
+    /** The reasons that were given hold for what is found now, and for nothing that comes later. */
+    void cover(Conclusion conclusion) {
+        Draft draft = drafts.draft(conclusion);
+        cover(conclusion, draft, inspect(conclusion, draft));
+    }
+
+    private void cover(Conclusion conclusion, Draft draft, Inspected inspected) {
+        draftWriter.cover(conclusion.id(), inspection.covering(draft, inspected));
+        List<Draft.Reason> given = inspection.reasons(draft, inspected).stream()
+                .filter(reason -> reason.clauses() != null && !reason.reason().isEmpty())
+                .toList();
+        if (given.isEmpty()) {
+            return;
+        }
+        Act act = Act.of("conclusion.warnings-accepted", "conclusion", conclusion.id())
+                .inCycle(conclusion.cycleId())
+                .ofUnit(conclusion.coordinatorUnit());
+        for (Draft.Reason reason : given) {
+            act = act.with(reason.finding().name(), reason.clauses() + ": " + reason.reason());
+        }
+        audit.record(act);
     }
 
     /** Checks the clauses once more, as they may have changed since; what is not sound goes back to the draft. */
@@ -196,15 +229,20 @@ public class Conclusions {
         if (conclusion.isSigned()) {
             return true;
         }
-        boolean sound = problems(conclusion, drafts.draft(conclusion)).isEmpty();
+        Draft draft = drafts.draft(conclusion);
+        Inspected inspected = inspect(conclusion, draft);
+        boolean sound = inspected.blocking().isEmpty()
+                && inspection.uncovered(conclusion, draft, inspected).isEmpty();
         writer.checked(id, sound);
         record(conclusion, sound ? "conclusion.clauses-sound" : "conclusion.clauses-unsound");
         return sound;
     }
 
-    /** Everything that keeps a draft from being signed, by its place in the draft. */
-    List<Refusal.Problem> problems(Conclusion conclusion, Draft draft) {
-        return ClauseCheck.all(draft, earliest(conclusion)).found();
+    /** Everything that is found in a draft; nothing any more once it is signed. */
+    Inspected inspect(Conclusion conclusion, Draft draft) {
+        return conclusion.isSigned()
+                ? new Inspected(List.of(), List.of(), List.of())
+                : inspection.of(conclusion, draft, earliest(conclusion));
     }
 
     /** A speech is as old as its conference; a document is not issued before today. */

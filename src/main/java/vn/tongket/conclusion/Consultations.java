@@ -69,6 +69,7 @@ public class Consultations {
         check(all.stream().filter(comment -> !comment.onBehalf()).toList(), "comments.", refs, problems);
         check(all.stream().filter(Comment::onBehalf).toList(), "entered.", refs, problems);
         problems.refuse();
+        conclusions.cover(conclusion);
         writer.commentsResolved(id);
         all.stream()
                 .filter(Comment::onBehalf)

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Draft.Item;
+import vn.tongket.conclusion.lint.Finding;
 
 /** Reads a conclusion as it was typed. */
 @Repository
@@ -33,7 +35,9 @@ class DraftStore {
             String targetName,
             String targetText,
             String targetUnit,
-            String trackerUnit) {}
+            String trackerUnit,
+            String deliverable,
+            String reportPeriod) {}
 
     private record Named(UUID clauseId, String role, String unitCode, String groupCode) {}
 
@@ -51,7 +55,10 @@ class DraftStore {
                 conclusion.directiveNeeded(),
                 items(id),
                 limitations(id),
-                conclusion.version());
+                conclusion.version(),
+                conclusion.reportPeriod(),
+                conclusion.nextReviewText(),
+                reasons(id));
     }
 
     private List<Item> items(UUID id) {
@@ -71,7 +78,7 @@ class DraftStore {
         List<Typed> top = new ArrayList<>();
         jdbc.sql("""
                         select id, parent_id, ref, general, said, kind, due_text, target_name, target_text, target_unit,
-                               tracker_unit
+                               tracker_unit, deliverable, report_period
                         from app.clause where conclusion_id = :id order by ordinal, id
                         """).param("id", id).query(Typed.class).list().forEach(typed -> {
             if (typed.parentId() == null) {
@@ -103,7 +110,47 @@ class DraftStore {
                 typed.trackerUnit(),
                 parts.getOrDefault(typed.id(), List.of()).stream()
                         .map(part -> item(part, Map.of(), named))
-                        .toList());
+                        .toList(),
+                typed.deliverable(),
+                typed.reportPeriod());
+    }
+
+    /** One line for every kind of finding, in their order, given or not. */
+    private List<Draft.Reason> reasons(UUID id) {
+        Map<String, String> given = new HashMap<>();
+        jdbc.sql("select finding, reason from app.clause_reason where conclusion_id = :id")
+                .param("id", id)
+                .query(row -> {
+                    given.put(row.getString("finding"), row.getString("reason"));
+                });
+        return Stream.of(Finding.Code.values())
+                .map(code -> Draft.Reason.of(code, given.get(code.name())))
+                .toList();
+    }
+
+    /** What reasons were given for when the draft was finished, by kind of finding. */
+    Map<String, Set<String>> covered(UUID id) {
+        Map<String, Set<String>> covered = new HashMap<>();
+        jdbc.sql("select finding, covered from app.clause_reason where conclusion_id = :id")
+                .param("id", id)
+                .query(row -> {
+                    covered.put(
+                            row.getString("finding"),
+                            Set.of((String[]) row.getArray("covered").getArray()));
+                });
+        return covered;
+    }
+
+    /** The clause that each ref was shown for; a ref that is not in here is free. */
+    Map<String, UUID> shown(UUID id) {
+        Map<String, UUID> shown = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (ref) ref, clause_id from app.shown_clause
+                         where conclusion_id = :id and clause_id is not null order by ref, round
+                        """).param("id", id).query(row -> {
+            shown.put(row.getString("ref"), row.getObject("clause_id", UUID.class));
+        });
+        return shown;
     }
 
     private static List<String> units(List<Named> addressees, String role) {

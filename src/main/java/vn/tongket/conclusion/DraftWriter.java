@@ -1,6 +1,7 @@
 package vn.tongket.conclusion;
 
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.ClauseRows.Row;
 import vn.tongket.conclusion.Draft.Item;
+import vn.tongket.conclusion.lint.Finding;
 
 /** Writes the draft of a conclusion; a handful of statements whatever the number of clauses. */
 @Repository
@@ -25,18 +27,25 @@ class DraftWriter {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final DraftStore drafts;
+    private final Clock clock;
 
-    DraftWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    DraftWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, DraftStore drafts, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.drafts = drafts;
+        this.clock = clock;
     }
 
-    void save(UUID id, Draft draft, LocalDate consultationDue) {
+    void save(UUID id, Draft draft, LocalDate consultationDue, String actor) {
+        Deadline review = ClauseCheck.read(draft.nextReview()).orElse(Deadline.UNKNOWN);
         int changed = jdbc.sql("""
                         update app.conclusion
                            set title = :title, source_type = :source, general_part = :general,
                                consultation_needed = :consult, consultation_due_on = :consultDue,
-                               directive_needed = :directive, version = version + 1
+                               directive_needed = :directive, report_period = :period,
+                               next_review_text = :reviewText, next_review_on = :review,
+                               next_review_precision = :reviewPrecision, version = version + 1
                          where id = :id and (:version::integer is null or version = :version)
                         """)
                 .param("title", clean(draft.title()))
@@ -45,6 +54,10 @@ class DraftWriter {
                 .param("consult", Boolean.TRUE.equals(draft.consultationNeeded()))
                 .param("consultDue", consultationDue, Types.DATE)
                 .param("directive", Boolean.TRUE.equals(draft.directiveNeeded()))
+                .param("period", blankToNull(draft.reportPeriod()))
+                .param("reviewText", blankToNull(draft.nextReview()))
+                .param("review", review.on(), Types.DATE)
+                .param("reviewPrecision", review.precision().name())
                 .param("id", id)
                 .param("version", draft.version(), Types.INTEGER)
                 .update();
@@ -52,11 +65,52 @@ class DraftWriter {
             throw new OptimisticLockingFailureException(
                     "Conclusion '%s' is no longer at version '%s'".formatted(id, draft.version()));
         }
-        List<Row> rows = ClauseRows.of(draft.clauses(), refs(id));
+        List<Row> rows = ClauseRows.of(draft.clauses(), refs(id), drafts.shown(id));
         writeClauses(id, rows);
         writeAddressees(id, rows);
         writeLimitations(id, draft.limitations(), rows);
         writeConsulted(id, draft.consultedUnits());
+        if (draft.reasons() != null) {
+            writeReasons(id, draft.reasons(), actor);
+        }
+    }
+
+    /** A reason that stays as it was keeps who gave it, and when. */
+    private void writeReasons(UUID id, List<Draft.Reason> reasons, String actor) {
+        List<Draft.Reason> given = reasons.stream()
+                .filter(reason -> reason.finding() != null && !Text.isBlank(reason.reason()))
+                .toList();
+        jdbc.sql("delete from app.clause_reason where conclusion_id = :id and finding <> all(:kept)")
+                .param("id", id)
+                .param("kept", given.stream().map(one -> one.finding().name()).toArray(String[]::new))
+                .update();
+        batches.batchUpdate(
+                """
+                insert into app.clause_reason as r (conclusion_id, finding, reason, given_at, given_by)
+                values (:id, :finding, :reason, :now, :actor)
+                on conflict (conclusion_id, finding) do update
+                  set reason = excluded.reason, given_at = excluded.given_at, given_by = excluded.given_by,
+                      covered = '{}'
+                  where r.reason <> excluded.reason
+                """,
+                given.stream()
+                        .map(one -> new MapSqlParameterSource("id", id)
+                                .addValue("finding", one.finding().name())
+                                .addValue("reason", Text.clean(one.reason()))
+                                .addValue("now", OffsetDateTime.now(clock))
+                                .addValue("actor", actor))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Notes what the given reasons are given for. */
+    void cover(UUID id, Map<Finding.Code, List<String>> found) {
+        batches.batchUpdate(
+                "update app.clause_reason set covered = :covered where conclusion_id = :id and finding = :finding",
+                found.entrySet().stream()
+                        .map(one -> new MapSqlParameterSource("id", id)
+                                .addValue("finding", one.getKey().name())
+                                .addValue("covered", one.getValue().toArray(String[]::new)))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     private Map<UUID, String> refs(UUID id) {
@@ -77,16 +131,18 @@ class DraftWriter {
         batches.batchUpdate("""
                 insert into app.clause (id, conclusion_id, ref, parent_id, ordinal, said, kind, due_text, due_on,
                                         due_precision, due_at, target_name, target_text, target, target_unit,
-                                        tracker_unit, general)
+                                        tracker_unit, general, deliverable, report_period)
                 values (:id, :conclusion, :ref, :parent, :n, :said, :kind, :dueText, :due, :precision, :dueAt,
-                        :targetName, :targetText, :target, :targetUnit, :tracker, :general)
+                        :targetName, :targetText, :target, :targetUnit, :tracker, :general,
+                        :deliverable, :period)
                 on conflict (id) do update
                   set ref = excluded.ref, parent_id = excluded.parent_id, ordinal = excluded.ordinal,
                       said = excluded.said, kind = excluded.kind, due_text = excluded.due_text,
                       due_on = excluded.due_on, due_precision = excluded.due_precision, due_at = excluded.due_at,
                       target_name = excluded.target_name, target_text = excluded.target_text,
                       target = excluded.target, target_unit = excluded.target_unit,
-                      tracker_unit = excluded.tracker_unit, general = excluded.general
+                      tracker_unit = excluded.tracker_unit, general = excluded.general,
+                      deliverable = excluded.deliverable, report_period = excluded.report_period
                 """, rows.stream().map(row -> clause(id, row)).toArray(MapSqlParameterSource[]::new));
     }
 
@@ -114,7 +170,9 @@ class DraftWriter {
                 .addValue("target", named ? Figure.read(item.target()).orElse(null) : null, Types.NUMERIC)
                 .addValue("targetUnit", blankToNull(item.targetUnit()))
                 .addValue("tracker", item.coordination() ? blankToNull(item.trackerUnit()) : null)
-                .addValue("general", item.general());
+                .addValue("general", item.general())
+                .addValue("deliverable", blankToNull(item.deliverable()))
+                .addValue("period", blankToNull(item.reportPeriod()));
     }
 
     private static ClauseKind kind(Item item, Deadline due) {

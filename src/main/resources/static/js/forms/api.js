@@ -32,7 +32,8 @@ export async function call(method, url, body, more = {}) {
 export function problemsOf(answer) {
   const listed = (answer?.problems ?? []).map(problem => ({
     at: problem.at ?? '',
-    text: problem.text ?? problem.message ?? words.failed
+    text: problem.text ?? problem.message ?? words.failed,
+    ...(problem.kind ? { kind: problem.kind, proposal: problem.proposal } : {})
   }));
   if (listed.length > 0) {
     return listed;

@@ -69,6 +69,7 @@ class Session {
     this.watchClaim();
     this.form.classList.remove('tk-loading');
     this.view.refresh(true);
+    this.remind();
     this.claimChanged();
     window.addEventListener('beforeunload', this.warn = event => this.unsaved && event.preventDefault());
     document.addEventListener('visibilitychange', this.flush = () => (document.hidden ? this.saveQuietly() : this.catchUp()));
@@ -105,6 +106,14 @@ class Session {
   stand(model, shown = model) {
     this.base = structuredClone(model);
     this.model = shown;
+  }
+
+  /** What is to be looked at in what was saved, beside its fields; data-tk-notes says where the model has it. */
+  remind() {
+    const notes = this.form.dataset.tkNotes ? get(this.model, this.form.dataset.tkNotes.split('.')) ?? [] : [];
+    if (notes.length > 0 && this.problems.summary.hidden) {
+      this.problems.show(problemsOf({ problems: notes }), { prefix: this.part.join('.'), loud: false, summary: false });
+    }
   }
 
   /** Back from another page, where the same person may have filled this very draft: shows what the server has by now. */
@@ -214,6 +223,7 @@ class Session {
       this.problems.clear();
       this.notice.say('');
       this.view.refresh(true);
+      this.remind();
     }
     return answer;
   }

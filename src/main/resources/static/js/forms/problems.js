@@ -52,7 +52,7 @@ export class Problems {
       line.textContent = problem.text;
       return line;
     }
-    this.mark(target, problem.text);
+    this.mark(target, problem);
     const link = document.createElement('button');
     link.type = 'button';
     link.className = 'tk-link';
@@ -63,12 +63,18 @@ export class Problems {
     return line;
   }
 
-  mark(target, text) {
+  /** A warning says something to look at and leaves the field as good as it is; a proposal is taken over with a click. */
+  mark(target, { text, kind, proposal }) {
     const note = document.createElement('p');
-    note.className = 'tk-problem';
+    note.className = kind === 'warning' ? 'tk-problem tk-note' : 'tk-problem';
     note.id = `tk-problem-${Math.random().toString(36).slice(2)}`;
     note.textContent = text;
-    if (target.matches('input, select, textarea')) {
+    if (proposal) {
+      note.append(' ', this.taking(target, proposal));
+    }
+    if (kind === 'warning') {
+      (target.closest('.tk-field, td, li, fieldset') ?? target.parentElement).append(note);
+    } else if (target.matches('input, select, textarea')) {
       target.setAttribute('aria-invalid', 'true');
       target.setAttribute('aria-describedby', note.id);
       (target.closest('.tk-field, td, li, fieldset') ?? target.parentElement).append(note);
@@ -77,6 +83,21 @@ export class Problems {
     } else {
       target.append(note);
     }
+  }
+
+  taking(target, proposal) {
+    const take = document.createElement('button');
+    take.type = 'button';
+    take.className = 'tk-link tk-proposal';
+    take.textContent = words.take(proposal);
+    take.addEventListener('click', () => {
+      target.value = proposal;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      target.dispatchEvent(new Event('change', { bubbles: true }));
+      take.closest('.tk-problem').remove();
+      target.focus();
+    });
+    return take;
   }
 
   reveal(target) {

@@ -20,6 +20,7 @@ export const words = {
   restoreAsk: at => `Trên máy này còn nội dung bạn nhập lúc ${at} chưa lưu, nhưng bản trên máy chủ đã thay đổi sau đó.`,
   restoreMine: 'Dùng nội dung tôi đã nhập',
   dropMine: 'Dùng bản trên máy chủ',
+  take: proposal => `Dùng ${proposal}`,
   problems: count => (count === 1 ? 'Có 1 điểm cần sửa:' : `Có ${count} điểm cần sửa:`),
   missing: 'Hãy nhập mục này.',
   missingChoice: 'Hãy chọn một mục.',

@@ -175,8 +175,17 @@ public class Play {
         cast.coordinator().run(() -> conclusionDesk.saveDraft(Actors.current(), conclusionOf(cycle), draft));
     }
 
+    /** Finishes a draft, with a reason for every kind of warning that it has. */
     public void draftClauses(Cast cast, UUID cycle, Draft draft) {
         saveDraft(cast, cycle, draft);
+        Draft saved = draft(cast, cycle);
+        saveDraft(
+                cast,
+                cycle,
+                saved.explained(saved.reasons().stream()
+                        .filter(reason -> reason.clauses() != null)
+                        .map(reason -> Draft.Reason.of(reason.finding(), "Văn bản gốc không nêu."))
+                        .toList()));
         complete(cycle, cast.coordinator(), conclusionOf(cycle), "Task_DraftClauses");
     }
 

@@ -25,6 +25,7 @@ class ClauseRowsTest {
                         item(null, "2", false),
                         item(null, null, false, part(), part(), part(), part(), part()),
                         item(null, null, false)),
+                Map.of(),
                 Map.of());
 
         assertThat(rows).extracting(Row::ref).containsExactly("G1", "2", "3", "3a", "3b", "3c", "3d", "3đ", "4");
@@ -37,10 +38,10 @@ class ClauseRowsTest {
         UUID foreign = UUID.randomUUID();
         Map<UUID, String> known = Map.of(first, "1", second, "2");
 
-        List<Row> moved = ClauseRows.of(List.of(item(second, "1", false), item(null, "2", false)), known);
-        List<Row> unsent = ClauseRows.of(List.of(item(null, null, false), item(null, null, false)), known);
-        List<Row> twice = ClauseRows.of(List.of(item(first, "1", false), item(first, "1", false)), known);
-        List<Row> others = ClauseRows.of(List.of(item(foreign, "7", false)), known);
+        List<Row> moved = ClauseRows.of(List.of(item(second, "1", false), item(null, "2", false)), known, Map.of());
+        List<Row> unsent = ClauseRows.of(List.of(item(null, null, false), item(null, null, false)), known, Map.of());
+        List<Row> twice = ClauseRows.of(List.of(item(first, "1", false), item(first, "1", false)), known, Map.of());
+        List<Row> others = ClauseRows.of(List.of(item(foreign, "7", false)), known, Map.of());
 
         assertThat(moved.get(0).id()).isEqualTo(second);
         assertThat(moved.get(1).id()).isNotIn(first, second);
@@ -51,14 +52,40 @@ class ClauseRowsTest {
 
     @Test
     void renumbering_follows_the_order() {
-        List<Item> renumbered = ClauseRows.renumbered(List.of(
-                item(null, "9", false, part(), part()),
-                item(null, "x", true),
-                item(null, "9", false),
-                item(null, null, true)));
+        List<Item> renumbered = ClauseRows.renumbered(
+                List.of(
+                        item(null, "9", false, part(), part()),
+                        item(null, "x", true),
+                        item(null, "9", false),
+                        item(null, null, true)),
+                Map.of());
 
         assertThat(renumbered).extracting(Item::ref).containsExactly("1", "G1", "2", "G2");
         assertThat(renumbered.get(0).parts()).extracting(Item::ref).containsExactly("1a", "1b");
+    }
+
+    @Test
+    void ref_that_was_shown_to_units_stays_with_its_clause_and_is_never_given_to_another_one() {
+        UUID deleted = UUID.randomUUID();
+        Map<UUID, String> known = Map.of(first, "1", second, "2", deleted, "3");
+        Map<String, UUID> shown = Map.of("1", first, "2", second, "3", deleted);
+        List<Item> drafted = List.of(
+                item(second, null, false), item(null, null, false), item(first, "9", false), item(null, "3", false));
+
+        assertThat(ClauseRows.of(drafted, known, shown)).extracting(Row::ref).containsExactly("2", "4", "1", "3");
+        assertThat(ClauseRows.of(drafted, known, shown)).extracting(Row::id).doesNotContain(deleted);
+        assertThat(ClauseRows.renumbered(drafted, shown)).extracting(Item::ref).containsExactly("2", "4", "1", "5");
+        assertThat(ClauseCheck.form(
+                                draft(List.of(item(UUID.randomUUID(), "3", false), item(first, "1", false))), shown)
+                        .found())
+                .filteredOn(problem -> problem.key().equals("conclusion.clause.ref-shown"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.at()).isEqualTo("clauses.0.ref"));
+    }
+
+    private static Draft draft(List<Item> clauses) {
+        return new Draft(
+                "Kết luận", SourceType.DOCUMENT, null, false, null, List.of(), false, clauses, List.of(), null);
     }
 
     @ParameterizedTest

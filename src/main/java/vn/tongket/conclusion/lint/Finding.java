@@ -78,7 +78,7 @@ public record Finding(Code code, String at, String ref, String about, List<Objec
     }
 
     /** What a reason is given for; the same clause with another date is something else. */
-    String keyOf(String clause) {
+    public String keyOf(String clause) {
         return clause + "|" + about;
     }
 }

@@ -1,7 +1,11 @@
 package vn.tongket.web.task;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +22,7 @@ import vn.tongket.conclusion.ConsultationFile;
 import vn.tongket.conclusion.Draft;
 import vn.tongket.conclusion.Issuing;
 import vn.tongket.conclusion.Signature;
+import vn.tongket.conclusion.lint.Inspected;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.Refusals.Problem;
 
@@ -36,8 +41,8 @@ class ConclusionApi {
         this.refusals = refusals;
     }
 
-    /** What was saved, with what cannot be read of it. */
-    record Saved(Integer version, List<Problem> problems) {}
+    /** What was saved, with what cannot be read of it, what is to be looked at, and marks for single places of the form. */
+    record Saved(Integer version, List<ConclusionForms.Note> problems, Map<String, String> marks) {}
 
     /** A comment of a unit; without a ref it is about the whole. */
     record Said(String unit, String clauseRef, String text) {}
@@ -47,13 +52,14 @@ class ConclusionApi {
     @GetMapping
     ConclusionForms.File file(@PathVariable UUID id) {
         ConclusionFile file = desk.file(Actors.current(), id);
-        return ConclusionForms.of(file, sentences(file.problems(), ""));
+        return ConclusionForms.of(
+                file, sentences(file.problems(), ""), notes(file.inspected(), List.of(), ""));
     }
 
     @PutMapping("/draft")
     Saved saveDraft(@PathVariable UUID id, @RequestBody Draft draft) {
         ConclusionDesk.Saved saved = desk.saveDraft(Actors.current(), id, draft);
-        return new Saved(saved.version(), sentences(saved.problems(), ""));
+        return saved(saved, "draft");
     }
 
     @PostMapping("/draft/refs")
@@ -74,17 +80,17 @@ class ConclusionApi {
                 resolving.comments(),
                 resolving.entered(),
                 resolving.draft().at(resolving.version()));
-        return new Saved(saved.version(), sentences(saved.problems(), "draft."));
+        return saved(saved, "resolving.draft");
     }
 
     @PutMapping("/signature")
     Saved saveSignature(@PathVariable UUID id, @RequestBody Signature signature) {
-        return new Saved(desk.saveSignature(Actors.current(), id, signature), List.of());
+        return new Saved(desk.saveSignature(Actors.current(), id, signature), List.of(), Map.of());
     }
 
     @PutMapping("/issuing")
     Saved saveIssuing(@PathVariable UUID id, @RequestBody Issuing issuing) {
-        return new Saved(desk.saveIssuing(Actors.current(), id, issuing), List.of());
+        return new Saved(desk.saveIssuing(Actors.current(), id, issuing), List.of(), Map.of());
     }
 
     @PutMapping("/directive")
@@ -105,6 +111,34 @@ class ConclusionApi {
     @PostMapping("/comments")
     void comment(@PathVariable UUID id, @RequestBody Said said) {
         consultation.comment(Actors.current(), id, said.unit(), said.clauseRef(), said.text());
+    }
+
+    private Saved saved(ConclusionDesk.Saved saved, String draft) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        for (int i = 0; i < saved.reasons().size(); i++) {
+            marks.put(draft + ".reasons." + i + ".clauses", saved.reasons().get(i).clauses());
+        }
+        String prefix = draft.equals("draft") ? "" : "draft.";
+        return new Saved(saved.version(), notes(saved.inspected(), saved.problems(), prefix), marks);
+    }
+
+    private List<ConclusionForms.Note> notes(Inspected inspected, List<Refusal.Problem> broken, String prefix) {
+        return Stream.of(
+                        broken.stream().map(problem -> note(problem, "error", null, prefix)),
+                        inspected.errors().stream()
+                                .map(found -> note(found.problem(), "error", found.proposal(), prefix)),
+                        inspected.warnings().stream()
+                                .map(found -> note(found.problem(), "warning", found.proposal(), prefix)))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private ConclusionForms.Note note(Refusal.Problem problem, String kind, String proposal, String prefix) {
+        return new ConclusionForms.Note(
+                prefix + problem.at(),
+                refusals.text(problem.key(), problem.args().toArray()),
+                kind,
+                proposal);
     }
 
     private List<Problem> sentences(List<Refusal.Problem> problems, String prefix) {

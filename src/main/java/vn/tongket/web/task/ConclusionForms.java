@@ -1,5 +1,6 @@
 package vn.tongket.web.task;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ final class ConclusionForms {
             Issuing issuing,
             DirectiveForm directive,
             List<Problem> problems,
+            List<Note> notes,
+            List<Note> resolvingNotes,
             List<Option> clauseRefs,
             List<Option> consulted) {}
 
@@ -83,7 +86,15 @@ final class ConclusionForms {
         }
     }
 
-    static File of(ConclusionFile file, List<Problem> problems) {
+    /**
+     * A sentence beside a field.
+     *
+     * @param kind {@code error} or {@code warning}
+     * @param proposal what a click puts into the field, or null
+     */
+    record Note(String at, @JsonProperty("text") String message, String kind, String proposal) {}
+
+    static File of(ConclusionFile file, List<Problem> problems, List<Note> notes) {
         Conclusion conclusion = file.conclusion();
         return new File(
                 conclusion.title(),
@@ -114,6 +125,10 @@ final class ConclusionForms {
                 issuing(conclusion),
                 directive(file),
                 problems,
+                notes,
+                notes.stream()
+                        .map(note -> new Note("draft." + note.at(), note.message(), note.kind(), note.proposal()))
+                        .toList(),
                 items(file.draft())
                         .map(item -> new Option(item.ref(), item.ref()))
                         .toList(),
