@@ -68,6 +68,7 @@ class FormContractTest {
             "missing",
             "at",
             "live",
+            "notes",
             "sources");
     private static final int FEWEST_ROWS = 3;
 

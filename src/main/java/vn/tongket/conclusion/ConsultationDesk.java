@@ -1,5 +1,7 @@
 package vn.tongket.conclusion;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Conclusion.Stage;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
@@ -28,6 +31,7 @@ public class ConsultationDesk {
     private final CommentStore comments;
     private final Access access;
     private final Units units;
+    private final Clock clock;
 
     ConsultationDesk(
             Conclusions conclusions,
@@ -35,13 +39,15 @@ public class ConsultationDesk {
             DraftStore drafts,
             CommentStore comments,
             Access access,
-            Units units) {
+            Units units,
+            Clock clock) {
         this.conclusions = conclusions;
         this.desk = desk;
         this.drafts = drafts;
         this.comments = comments;
         this.access = access;
         this.units = units;
+        this.clock = clock;
     }
 
     /** Units of the person that were asked, in the order of names. */
@@ -63,7 +69,7 @@ public class ConsultationDesk {
                         conclusion.title(),
                         conclusion.generalPart(),
                         conclusion.consultationDueOn(),
-                        isOpen(conclusion),
+                        isOpen(conclusion) && !isOver(conclusion),
                         unit.unit(),
                         unit.unitName(),
                         lines,
@@ -94,6 +100,11 @@ public class ConsultationDesk {
         }
         if (!isOpen(conclusion)) {
             throw Refusal.of("conclusion.consultation.closed");
+        }
+        if (!onBehalf && isOver(conclusion)) {
+            throw Refusal.of(
+                    "conclusion.consultation.over",
+                    Deadline.day(conclusion.consultationDueOn()).text());
         }
         Refusal.Collector problems = new Refusal.Collector();
         if (Text.isBlank(text)) {
@@ -142,6 +153,12 @@ public class ConsultationDesk {
         comments.replaceEntered(
                 id, entered.stream().filter(comment -> !comment.isEmpty()).toList(), actor.userId());
         return saved;
+    }
+
+    /** Behind the closing date only the coordinator enters what still comes. */
+    private boolean isOver(Conclusion conclusion) {
+        return conclusion.consultationDueOn() != null
+                && LocalDate.now(clock).isAfter(conclusion.consultationDueOn());
     }
 
     private static boolean isOpen(Conclusion conclusion) {

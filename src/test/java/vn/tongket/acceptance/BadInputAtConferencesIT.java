@@ -198,6 +198,9 @@ class BadInputAtConferencesIT {
                 "clauses.3.targetName",
                 "clauses.4.trackerUnit",
                 "clauses.5.coordination",
+                "reasons.5.reason",
+                "reasons.10.reason",
+                "reasons.11.reason",
                 "limitations.0.clauses",
                 "limitations.1.text");
         assertThat(play.draft(cast, cycle).clauses().get(1).due()).isEqualTo("31/13/2026");

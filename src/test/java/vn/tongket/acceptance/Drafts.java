@@ -5,10 +5,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.tongket.conclusion.Draft;
 import vn.tongket.conclusion.SourceType;
+import vn.tongket.conclusion.lint.Finding;
 import vn.tongket.cycle.PlanDraft;
 
 /** Short ways to write what people type in these stories. */
 final class Drafts {
+
+    /** For clauses that say as little as real conclusions do. */
+    static final List<Draft.Reason> REASONS = List.of(
+            Draft.Reason.of(Finding.Code.DUE_MISSING, "Nhiệm vụ thường xuyên."),
+            Draft.Reason.of(Finding.Code.DELIVERABLE_MISSING, "Văn bản gốc không nêu."),
+            Draft.Reason.of(Finding.Code.PERIOD_MISSING, "Theo quy định của đơn vị theo dõi."));
 
     private Drafts() {}
 

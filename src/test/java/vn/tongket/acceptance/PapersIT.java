@@ -610,7 +610,8 @@ class PapersIT {
                         true,
                         clauses,
                         List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
-                        null)));
+                                null)
+                        .explained(Drafts.REASONS)));
         done(coordinator, id, "Task_DraftClauses");
         read(approver, () -> conclusionPaper.of(Actors.current(), id)).isDraft().says("T/M BAN THƯỜNG VỤ", "BÍ THƯ");
         approver.run(() -> conclusionDesk.saveSignature(

@@ -517,7 +517,8 @@ class WholeCycleIT {
                         false,
                         clauses,
                         List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
-                        null)));
+                                null)
+                        .explained(Drafts.REASONS)));
         done(coordinator, conclusion, "Task_DraftClauses");
         approver.run(() -> conclusionDesk.saveSignature(
                 Actors.current(), conclusion, new Signature(Capacity.ON_BEHALF, "Bí thư", null)));

@@ -1,5 +1,6 @@
 package vn.tongket.conclusion.process;
 
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.tongket.engine.ProcessVariable;
@@ -16,6 +17,8 @@ public final class ConclusionProcess {
         public static final String DRAFT_CLAUSES = "Task_DraftClauses";
         public static final String REQUEST_COMMENTS = "Task_RequestComments";
         public static final String RESOLVE_COMMENTS = "Task_ResolveComments";
+        public static final String CLOSING_NEAR = "BoundaryEvent_ClosingNear";
+        public static final String REMIND_SILENT_UNITS = "Task_RemindSilentUnits";
         public static final String CHECK_CLAUSES = "Task_CheckClauses";
         public static final String SIGN_CONCLUSION = "Task_SignConclusion";
         public static final String ISSUE_CONCLUSION = "Task_IssueConclusion";
@@ -29,6 +32,7 @@ public final class ConclusionProcess {
     /** Variables of the model. */
     public static final class Variables {
         public static final ProcessVariable<Boolean> CONSULTATION_NEEDED = ProcessVariable.flag("consultationNeeded");
+        public static final ProcessVariable<Date> COMMENT_REMINDER_AT = ProcessVariable.moment("commentReminderAt");
         public static final ProcessVariable<Boolean> CLAUSES_SOUND = ProcessVariable.flag("clausesSound");
         public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.flag("approved");
         public static final ProcessVariable<String> REASON = ProcessVariable.text("reason");

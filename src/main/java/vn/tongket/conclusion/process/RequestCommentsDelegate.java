@@ -1,9 +1,12 @@
 package vn.tongket.conclusion.process;
 
+import java.util.Date;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.tongket.conclusion.Consultations;
+import vn.tongket.conclusion.process.ConclusionProcess.Variables;
 
 /** {@code Task_RequestComments} of conclusion. */
 @Component
@@ -17,6 +20,8 @@ class RequestCommentsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consultations.request(ConclusionProcess.conclusionOf(execution));
+        UUID conclusion = ConclusionProcess.conclusionOf(execution);
+        consultations.request(conclusion);
+        Variables.COMMENT_REMINDER_AT.set(execution, Date.from(consultations.reminderAt(conclusion)));
     }
 }

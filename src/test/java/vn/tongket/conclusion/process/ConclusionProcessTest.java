@@ -13,6 +13,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,6 +48,7 @@ class ConclusionProcessTest {
     void register() {
         Mocks.register("draftClausesListener", new DraftClausesListener(conclusions));
         Mocks.register("requestCommentsDelegate", new RequestCommentsDelegate(consultations));
+        Mocks.register("remindSilentUnitsDelegate", new RemindSilentUnitsDelegate(consultations));
         Mocks.register("resolveCommentsListener", new ResolveCommentsListener(consultations));
         Mocks.register("checkClausesDelegate", new CheckClausesDelegate(conclusions));
         Mocks.register("signConclusionListener", new SignConclusionListener(issuance));
@@ -53,6 +56,7 @@ class ConclusionProcessTest {
         Mocks.register("issueDirectiveListener", new IssueDirectiveListener(issuance));
         Mocks.register("splitIntoAssignmentsDelegate", split);
         when(conclusions.checkClauses(conclusion)).thenReturn(true);
+        when(consultations.reminderAt(conclusion)).thenReturn(Instant.parse("2026-11-18T01:00:00Z"));
     }
 
     @Test
@@ -83,6 +87,10 @@ class ConclusionProcessTest {
 
         draft(process);
         execute(job(Elements.REQUEST_COMMENTS, process));
+        assertThat(job(Elements.CLOSING_NEAR, process))
+                .hasDueDate(Date.from(Instant.parse("2026-11-18T01:00:00Z")));
+        execute(job(Elements.CLOSING_NEAR, process));
+        execute(job(Elements.REMIND_SILENT_UNITS, process));
         complete(task(process));
         execute(job(Elements.RESOLVE_COMMENTS, process));
         check(process);
@@ -94,6 +102,7 @@ class ConclusionProcessTest {
         execute(job(Elements.SPLIT_INTO_ASSIGNMENTS, process));
 
         verify(consultations).request(conclusion);
+        verify(consultations).remind(conclusion);
         verify(consultations).finish(conclusion);
         verify(issuance).recordDirective(conclusion);
         assertThat(process).isEnded();
