@@ -72,6 +72,18 @@ public record Comment(
                 other, unit, unitName, clauseRef, text, madeAt, onBehalf, resolution, explanation, changed, changes);
     }
 
+    Comment having(List<Change> other) {
+        return new Comment(
+                id, unit, unitName, clauseRef, text, madeAt, onBehalf, resolution, explanation, changed, other);
+    }
+
+    /** Refs of the clauses that are changed for it; empty stands for the general part. */
+    List<String> changedRefs() {
+        return Text.isBlank(changed)
+                ? List.of(clauseRef == null ? "" : clauseRef)
+                : ClauseCheck.refs(changed);
+    }
+
     boolean isEmpty() {
         return Text.isBlank(unit) && Text.isBlank(text) && Text.isBlank(explanation);
     }

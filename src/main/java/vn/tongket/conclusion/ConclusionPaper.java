@@ -228,6 +228,9 @@ public class ConclusionPaper {
             details.add(said("cooperating", String.join(", ", others)));
         }
         target(item).ifPresent(details::add);
+        if (!Text.isBlank(item.deliverable())) {
+            details.add(said("deliverable", Phrases.within(item.deliverable())));
+        }
         if (!Text.isBlank(item.due())) {
             details.add(said("due", due(item.due())));
         }

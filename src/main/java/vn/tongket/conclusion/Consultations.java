@@ -154,9 +154,7 @@ public class Consultations {
             if (comment.resolution() != Comment.Resolution.ADOPTED) {
                 continue;
             }
-            List<String> refs = Text.isBlank(comment.changed())
-                    ? List.of(comment.clauseRef() == null ? "" : comment.clauseRef())
-                    : ClauseCheck.refs(comment.changed());
+            List<String> refs = comment.changedRefs();
             refs.stream()
                     .filter(ref -> !since.isKnown(ref))
                     .forEach(ref -> problems.add(at + ".changed", "conclusion.comment.clause-unknown", ref));

@@ -247,6 +247,8 @@ class BadInputAtConferencesIT {
         resolve(said, Comment.Resolution.EXPLAINED, " ");
         refused(() -> tasklist.complete(cast.coordinator(), id, "Task_ResolveComments"), "comments.0.explanation");
         resolve(said, Comment.Resolution.ADOPTED, null);
+        refused(() -> tasklist.complete(cast.coordinator(), id, "Task_ResolveComments"), "comments.0.changed");
+        resolve(said, Comment.Resolution.ADOPTED, "Ghi nơi chủ trì khi hoàn chỉnh dự thảo");
         play.complete(cycle, cast.coordinator(), id, "Task_ResolveComments");
         assertThat(tasklist.waiting(id)).containsExactly("Task_DraftClauses");
         assertThat(conclusions.require(id).clausesSound()).isFalse();

@@ -45,7 +45,7 @@ public record Finding(Code code, String at, String ref, String about, List<Objec
         TARGET_WITHOUT_NUMBER(Severity.WARNING),
         TARGET_IN_TEXT(Severity.WARNING),
         GENERAL_WITH_DATE(Severity.WARNING),
-        GENERAL_WITH_LEAD(Severity.WARNING);
+        GENERAL_WITH_LEAD(Severity.IGNORE);
 
         private final Severity unlessDecided;
 

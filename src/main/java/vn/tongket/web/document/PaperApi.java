@@ -13,6 +13,7 @@ import vn.tongket.assignment.UrgingLetterPaper;
 import vn.tongket.audit.Actors;
 import vn.tongket.commendation.DecisionPaper;
 import vn.tongket.conclusion.ConclusionPaper;
+import vn.tongket.conclusion.ConsultationPaper;
 import vn.tongket.conference.InvitationPaper;
 import vn.tongket.conference.MinutesPaper;
 import vn.tongket.cycle.PlanPaper;
@@ -33,6 +34,7 @@ class PaperApi {
     private final InvitationPaper invitations;
     private final MinutesPaper minutes;
     private final ConclusionPaper conclusions;
+    private final ConsultationPaper consultations;
     private final UrgingLetterPaper letters;
     private final PeriodicReportPaper periods;
     private final DecisionPaper decisions;
@@ -45,6 +47,7 @@ class PaperApi {
             InvitationPaper invitations,
             MinutesPaper minutes,
             ConclusionPaper conclusions,
+            ConsultationPaper consultations,
             UrgingLetterPaper letters,
             PeriodicReportPaper periods,
             DecisionPaper decisions,
@@ -55,6 +58,7 @@ class PaperApi {
         this.invitations = invitations;
         this.minutes = minutes;
         this.conclusions = conclusions;
+        this.consultations = consultations;
         this.letters = letters;
         this.periods = periods;
         this.decisions = decisions;
@@ -106,6 +110,13 @@ class PaperApi {
             @PathVariable UUID conclusion, @RequestParam(required = false) String dang, HttpServletResponse response)
             throws IOException {
         answer(conclusions.of(Actors.current(), conclusion), "ket-luan", dang, response);
+    }
+
+    @GetMapping("/tiep-thu/{conclusion}")
+    void consultation(
+            @PathVariable UUID conclusion, @RequestParam(required = false) String dang, HttpServletResponse response)
+            throws IOException {
+        answer(consultations.of(Actors.current(), conclusion), "tiep-thu-y-kien", dang, response);
     }
 
     @GetMapping("/chi-dao/{conclusion}")

@@ -46,7 +46,8 @@ class ClauseCheckTableTest {
             row(Severity.WARNING, "CITATION_EXPIRED"),
             row(Severity.WARNING, "TARGET_WITHOUT_NUMBER"),
             row(Severity.WARNING, "TARGET_IN_TEXT"),
-            row(Severity.WARNING, "GENERAL_WITH_DATE", "GENERAL_WITH_LEAD"));
+            row(Severity.WARNING, "GENERAL_WITH_DATE"),
+            row(Severity.IGNORE, "GENERAL_WITH_LEAD"));
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
