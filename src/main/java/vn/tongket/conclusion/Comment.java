@@ -79,9 +79,7 @@ public record Comment(
 
     /** Refs of the clauses that are changed for it; empty stands for the general part. */
     List<String> changedRefs() {
-        return Text.isBlank(changed)
-                ? List.of(clauseRef == null ? "" : clauseRef)
-                : ClauseCheck.refs(changed);
+        return Text.isBlank(changed) ? List.of(clauseRef == null ? "" : clauseRef) : ClauseCheck.refs(changed);
     }
 
     boolean isEmpty() {

@@ -38,7 +38,8 @@ class CommentStore {
 
         boolean remindedOn(LocalDate day) {
             return remindedAt != null
-                    && LocalDate.ofInstant(remindedAt.toInstant(), Deadline.ZONE).equals(day);
+                    && LocalDate.ofInstant(remindedAt.toInstant(), Deadline.ZONE)
+                            .equals(day);
         }
     }
 
@@ -52,7 +53,8 @@ class CommentStore {
     }
 
     void reminded(UUID conclusion, List<String> units) {
-        jdbc.sql("update app.consulted_unit set reminded_at = :now where conclusion_id = :id and unit_code = any(:units)")
+        jdbc.sql(
+                        "update app.consulted_unit set reminded_at = :now where conclusion_id = :id and unit_code = any(:units)")
                 .param("now", OffsetDateTime.now(clock))
                 .param("id", conclusion)
                 .param("units", units.toArray(String[]::new))

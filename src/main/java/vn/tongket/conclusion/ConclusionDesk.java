@@ -118,8 +118,7 @@ public class ConclusionDesk {
      * @param inspected what a person should look at before it is signed
      * @param reasons why warnings are none, with the clauses that they are given for by now
      */
-    public record Saved(
-            int version, List<Refusal.Problem> problems, Inspected inspected, List<Draft.Reason> reasons) {}
+    public record Saved(int version, List<Refusal.Problem> problems, Inspected inspected, List<Draft.Reason> reasons) {}
 
     /** Numbers the clauses anew, by their order: G1, G2, 1, 2, 2a, 2b. */
     @Transactional

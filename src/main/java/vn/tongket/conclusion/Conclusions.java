@@ -116,7 +116,10 @@ public class Conclusions {
         String title = messages.getMessage("conclusion.title.default", new Object[] {cycle.title()}, Locale.ROOT);
         if (writer.open(id, cycle, conference.orElse(null), title, firstSignature(conference))) {
             draftWriter.save(
-                    id, firstDraft(title, cycle, conference), null, Actors.current().userId());
+                    id,
+                    firstDraft(title, cycle, conference),
+                    null,
+                    Actors.current().userId());
             audit.record(Act.of("conclusion.opened", "conclusion", id)
                     .inCycle(cycleId)
                     .ofUnit(cycle.coordinatorUnit()));

@@ -157,8 +157,7 @@ public class ConsultationDesk {
 
     /** Behind the closing date only the coordinator enters what still comes. */
     private boolean isOver(Conclusion conclusion) {
-        return conclusion.consultationDueOn() != null
-                && LocalDate.now(clock).isAfter(conclusion.consultationDueOn());
+        return conclusion.consultationDueOn() != null && LocalDate.now(clock).isAfter(conclusion.consultationDueOn());
     }
 
     private static boolean isOpen(Conclusion conclusion) {

@@ -48,8 +48,7 @@ public class ConsultationPaper {
                         FirstCitation.typeName(DocumentType.REPORT),
                         said("subject", Phrases.within(table.conclusion().title())))
                 .numbered(
-                        null,
-                        table.dealtWith() == null ? null : LocalDate.ofInstant(table.dealtWith(), Deadline.ZONE));
+                        null, table.dealtWith() == null ? null : LocalDate.ofInstant(table.dealtWith(), Deadline.ZONE));
         sheet.prose(said(
                 "opening",
                 Phrases.two(table.asked().size()),

@@ -89,8 +89,7 @@ public class Consultations {
         if (conclusion.stage() != Stage.CONSULTATION || conclusion.commentsResolvedAt() != null) {
             return 0;
         }
-        Set<String> heard =
-                comments.comments(id).stream().map(Comment::unit).collect(Collectors.toSet());
+        Set<String> heard = comments.comments(id).stream().map(Comment::unit).collect(Collectors.toSet());
         LocalDate today = LocalDate.now(clock);
         List<CommentStore.Consulted> silent = comments.consulted(id).stream()
                 .filter(unit -> unit.asked() && !heard.contains(unit.unit()) && !unit.remindedOn(today))

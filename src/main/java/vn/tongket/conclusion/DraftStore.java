@@ -134,9 +134,8 @@ class DraftStore {
         jdbc.sql("select finding, covered from app.clause_reason where conclusion_id = :id")
                 .param("id", id)
                 .query(row -> {
-                    covered.put(
-                            row.getString("finding"),
-                            Set.of((String[]) row.getArray("covered").getArray()));
+                    covered.put(row.getString("finding"), Set.of((String[])
+                            row.getArray("covered").getArray()));
                 });
         return covered;
     }

@@ -2,8 +2,8 @@ package vn.tongket.conclusion;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +37,7 @@ class Inspection {
     private final Units units;
     private final CitationReader citations;
 
-    Inspection(
-            DraftStore drafts, ClauseTable table, WorkingCalendar calendar, Units units, CitationReader citations) {
+    Inspection(DraftStore drafts, ClauseTable table, WorkingCalendar calendar, Units units, CitationReader citations) {
         this.drafts = drafts;
         this.table = table;
         this.calendar = calendar;
@@ -89,8 +88,7 @@ class Inspection {
         Refusal.Collector problems = new Refusal.Collector();
         inspected
                 .blocking()
-                .forEach(one ->
-                        problems.add(one.at(), one.key(), one.args().toArray()));
+                .forEach(one -> problems.add(one.at(), one.key(), one.args().toArray()));
         inspected.byKind().forEach((kind, found) -> {
             if (draft.reasonFor(kind).isEmpty()) {
                 problems.add(
@@ -106,8 +104,8 @@ class Inspection {
     List<Finding> uncovered(Conclusion conclusion, Draft draft, Inspected inspected) {
         Map<String, Set<String>> covered = drafts.covered(conclusion.id());
         return inspected.warnings().stream()
-                .filter(found -> !covered.getOrDefault(found.code().name(), Set.of())
-                        .contains(key(draft, found)))
+                .filter(found ->
+                        !covered.getOrDefault(found.code().name(), Set.of()).contains(key(draft, found)))
                 .toList();
     }
 

@@ -83,8 +83,7 @@ class ShownClauses {
         lines.put("", new Line(null, "", draft.generalPart() == null ? "" : draft.generalPart()));
         for (Draft.Item item : draft.clauses()) {
             lines.put(item.ref(), new Line(item.id(), item.ref(), said(item, names)));
-            item.parts()
-                    .forEach(part -> lines.put(part.ref(), new Line(part.id(), part.ref(), said(part, names))));
+            item.parts().forEach(part -> lines.put(part.ref(), new Line(part.id(), part.ref(), said(part, names))));
         }
         return lines;
     }
@@ -130,19 +129,19 @@ class ShownClauses {
         }
 
         boolean isKnown(String ref) {
-            return now.containsKey(ref) || shown.stream().anyMatch(one -> one.ref().equals(ref));
+            return now.containsKey(ref)
+                    || shown.stream().anyMatch(one -> one.ref().equals(ref));
         }
 
         /** The clause as it was last shown before the moment, and as it is now. */
         Comment.Change of(String ref, Instant moment) {
             Shown before = shown.stream()
-                    .filter(one -> one.ref().equals(ref)
-                            && !one.at().toInstant().isAfter(moment))
+                    .filter(one ->
+                            one.ref().equals(ref) && !one.at().toInstant().isAfter(moment))
                     .reduce((earlier, later) -> later)
                     .orElse(null);
             Line after = before == null || before.clause() == null ? now.get(ref) : byId.get(before.clause());
-            return new Comment.Change(
-                    ref, before == null ? null : before.said(), after == null ? null : after.said());
+            return new Comment.Change(ref, before == null ? null : before.said(), after == null ? null : after.said());
         }
     }
 
@@ -151,7 +150,6 @@ class ShownClauses {
                 jdbc.sql("""
                                 select ref, clause_id as clause, said, shown_at as at from app.shown_clause
                                  where conclusion_id = :id order by round, ref
-                                """).param("id", conclusion).query(Shown.class).list(),
-                lines(draft));
+                                """).param("id", conclusion).query(Shown.class).list(), lines(draft));
     }
 }

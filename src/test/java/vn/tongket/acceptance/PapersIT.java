@@ -601,15 +601,15 @@ class PapersIT {
                 Actors.current(),
                 id,
                 new Draft(
-                        "Kết luận sơ kết PP",
-                        SourceType.DOCUMENT,
-                        "Nhận thức chuyển biến",
-                        false,
-                        null,
-                        null,
-                        true,
-                        clauses,
-                        List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
+                                "Kết luận sơ kết PP",
+                                SourceType.DOCUMENT,
+                                "Nhận thức chuyển biến",
+                                false,
+                                null,
+                                null,
+                                true,
+                                clauses,
+                                List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
                                 null)
                         .explained(Drafts.REASONS)));
         done(coordinator, id, "Task_DraftClauses");

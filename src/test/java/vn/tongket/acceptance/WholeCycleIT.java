@@ -508,15 +508,15 @@ class WholeCycleIT {
                 Actors.current(),
                 conclusion,
                 new Draft(
-                        "Kết luận sơ kết",
-                        SourceType.DOCUMENT,
-                        null,
-                        false,
-                        null,
-                        null,
-                        false,
-                        clauses,
-                        List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
+                                "Kết luận sơ kết",
+                                SourceType.DOCUMENT,
+                                null,
+                                false,
+                                null,
+                                null,
+                                false,
+                                clauses,
+                                List.of(new Draft.Weakness("Nhận thức chưa sâu", "AWARENESS", "1")),
                                 null)
                         .explained(Drafts.REASONS)));
         done(coordinator, conclusion, "Task_DraftClauses");

@@ -75,8 +75,7 @@ class ClauseRowsTest {
         assertThat(ClauseRows.of(drafted, known, shown)).extracting(Row::ref).containsExactly("2", "4", "1", "3");
         assertThat(ClauseRows.of(drafted, known, shown)).extracting(Row::id).doesNotContain(deleted);
         assertThat(ClauseRows.renumbered(drafted, shown)).extracting(Item::ref).containsExactly("2", "4", "1", "5");
-        assertThat(ClauseCheck.form(
-                                draft(List.of(item(UUID.randomUUID(), "3", false), item(first, "1", false))), shown)
+        assertThat(ClauseCheck.form(draft(List.of(item(UUID.randomUUID(), "3", false), item(first, "1", false))), shown)
                         .found())
                 .filteredOn(problem -> problem.key().equals("conclusion.clause.ref-shown"))
                 .singleElement()

@@ -247,12 +247,7 @@ public final class ClauseLint {
         Matcher share = SHARE_IN_TEXT.matcher(Text.isBlank(item.text()) ? "" : Text.clean(item.text()));
         if (Text.isBlank(item.targetName()) && Text.isBlank(item.target()) && share.find()) {
             found.add(Finding.of(
-                    Finding.Code.TARGET_IN_TEXT,
-                    at + ".target",
-                    ref(item),
-                    share.group(1),
-                    ref(item),
-                    share.group()));
+                    Finding.Code.TARGET_IN_TEXT, at + ".target", ref(item), share.group(1), ref(item), share.group()));
         }
     }
 
@@ -273,23 +268,24 @@ public final class ClauseLint {
     private Optional<Finding> citation(CitationReader.Reading reading, String at, String ref) {
         String symbol = reading.citation().original();
         return switch (reading.resolution().kind()) {
-            case AMBIGUOUS -> Optional.of(Finding.of(
-                    Finding.Code.CITATION_AMBIGUOUS,
-                    at,
-                    ref,
-                    symbol,
-                    ref.isEmpty() ? 0 : 1,
-                    ref,
-                    symbol,
-                    reading.resolution().candidates().size()));
-            case UNKNOWN -> reading.dated() == null
-                    ? Optional.of(Finding.of(Finding.Code.CITATION_UNDATED, at, ref, symbol, ref.isEmpty() ? 0 : 1, ref, symbol))
-                    : Optional.empty();
+            case AMBIGUOUS ->
+                Optional.of(Finding.of(
+                        Finding.Code.CITATION_AMBIGUOUS,
+                        at,
+                        ref,
+                        symbol,
+                        ref.isEmpty() ? 0 : 1,
+                        ref,
+                        symbol,
+                        reading.resolution().candidates().size()));
+            case UNKNOWN ->
+                reading.dated() == null
+                        ? Optional.of(Finding.of(
+                                Finding.Code.CITATION_UNDATED, at, ref, symbol, ref.isEmpty() ? 0 : 1, ref, symbol))
+                        : Optional.empty();
             case EXACT -> {
                 var document = reading.resolution().document();
-                yield document.expiredOn() == null
-                                || document.expiredOn().isAfter(around.issuedOn())
-                                || reading.ended()
+                yield document.expiredOn() == null || document.expiredOn().isAfter(around.issuedOn()) || reading.ended()
                         ? Optional.empty()
                         : Optional.of(Finding.of(
                                 Finding.Code.CITATION_EXPIRED,

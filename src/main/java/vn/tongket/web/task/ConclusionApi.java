@@ -52,8 +52,7 @@ class ConclusionApi {
     @GetMapping
     ConclusionForms.File file(@PathVariable UUID id) {
         ConclusionFile file = desk.file(Actors.current(), id);
-        return ConclusionForms.of(
-                file, sentences(file.problems(), ""), notes(file.inspected(), List.of(), ""));
+        return ConclusionForms.of(file, sentences(file.problems(), ""), notes(file.inspected(), List.of(), ""));
     }
 
     @PutMapping("/draft")
@@ -116,7 +115,8 @@ class ConclusionApi {
     private Saved saved(ConclusionDesk.Saved saved, String draft) {
         Map<String, String> marks = new LinkedHashMap<>();
         for (int i = 0; i < saved.reasons().size(); i++) {
-            marks.put(draft + ".reasons." + i + ".clauses", saved.reasons().get(i).clauses());
+            marks.put(
+                    draft + ".reasons." + i + ".clauses", saved.reasons().get(i).clauses());
         }
         String prefix = draft.equals("draft") ? "" : "draft.";
         return new Saved(saved.version(), notes(saved.inspected(), saved.problems(), prefix), marks);

@@ -34,8 +34,7 @@ class ClauseLintTest {
     @Test
     void clause_without_lead_date_deliverable_and_period_is_asked_for_each() {
         assertThat(codes(task("Nâng cao nhận thức", null, null, null, null)))
-                .containsExactly(
-                        Code.LEAD_MISSING, Code.DUE_MISSING, Code.DELIVERABLE_MISSING, Code.PERIOD_MISSING);
+                .containsExactly(Code.LEAD_MISSING, Code.DUE_MISSING, Code.DELIVERABLE_MISSING, Code.PERIOD_MISSING);
     }
 
     @Test
@@ -79,8 +78,8 @@ class ClauseLintTest {
 
     @Test
     void lead_that_is_gone_on_the_due_date_is_found_by_the_date() {
-        Map<String, Unit> units = Map.of(
-                "A", unit("A", "2000-01-01", "2026-06-30"), "N", unit("N", "2026-07-01", null));
+        Map<String, Unit> units =
+                Map.of("A", unit("A", "2000-01-01", "2026-06-30"), "N", unit("N", "2026-07-01", null));
 
         assertThat(codes(units, task("Việc", "A", "30/6/2026", "X", "YEAR"))).isEmpty();
         assertThat(codes(units, task("Việc", "A", "1/7/2026", "X", "YEAR"))).containsExactly(Code.LEAD_GONE);
@@ -96,16 +95,49 @@ class ClauseLintTest {
         Item item = task("Hoàn thành 100% chỉ tiêu trước ngày 31/12/2026", "A", null, "X", "YEAR");
         assertThat(codes(item)).containsExactly(Code.DUE_MISSING, Code.DUE_IN_TEXT, Code.TARGET_IN_TEXT);
         assertThat(only(Code.DUE_IN_TEXT, item).proposal()).isEqualTo("30/12/2026");
-        assertThat(codes(task("Theo Nghị quyết ngày 25/10/2013", "A", "2026", "X", "YEAR"))).isEmpty();
+        assertThat(codes(task("Theo Nghị quyết ngày 25/10/2013", "A", "2026", "X", "YEAR")))
+                .isEmpty();
     }
 
     @Test
     void target_without_number_and_general_clause_with_date_and_lead() {
-        Item named = new Item(null, "1", false, "Việc", List.of("A"), null, null, null, "2026", "Tuyển quân", null,
-                "%", false, null, null, "X", "YEAR");
+        Item named = new Item(
+                null,
+                "1",
+                false,
+                "Việc",
+                List.of("A"),
+                null,
+                null,
+                null,
+                "2026",
+                "Tuyển quân",
+                null,
+                "%",
+                false,
+                null,
+                null,
+                "X",
+                "YEAR");
         Item general = item("G1", "Yêu cầu", List.of("A"), List.of(), "2026");
-        Item everybody = new Item(null, "G1", true, "Yêu cầu", general.leadUnits(), null, null, null, "2026", null,
-                null, null, false, null, null, null, null);
+        Item everybody = new Item(
+                null,
+                "G1",
+                true,
+                "Yêu cầu",
+                general.leadUnits(),
+                null,
+                null,
+                null,
+                "2026",
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
 
         assertThat(codes(named)).containsExactly(Code.TARGET_WITHOUT_NUMBER);
         assertThat(codes(everybody)).containsExactly(Code.GENERAL_WITH_DATE, Code.GENERAL_WITH_LEAD);
@@ -115,10 +147,27 @@ class ClauseLintTest {
     void parts_are_led_and_dated_by_their_clause_unless_other_parts_say_it_themselves() {
         Item plain = item("5a", "Phần a", List.of(), List.of(), null);
         Item dated = item("5b", "Phần b", List.of(), List.of(), "2026");
-        Item whole = new Item(null, "5", false, "Việc", List.of("A"), null, null, null, null, null, null, null,
-                false, null, List.of(plain, dated), "X", "YEAR");
+        Item whole = new Item(
+                null,
+                "5",
+                false,
+                "Việc",
+                List.of("A"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                List.of(plain, dated),
+                "X",
+                "YEAR");
 
-        assertThat(found(whole)).extracting(Finding::code, Finding::at)
+        assertThat(found(whole))
+                .extracting(Finding::code, Finding::at)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Code.DUE_MISSING, "clauses.0.parts.0.due"));
     }
 
@@ -149,27 +198,73 @@ class ClauseLintTest {
 
     private static Document document(String dated, String expired) {
         return new Document(
-                UUID.randomUUID(), "28-NQ/TW", "Bộ Chính trị", LocalDate.parse(dated), Precision.DAY,
-                Document.Confidence.FULL, "", "28-NQ/TW", expired == null ? null : LocalDate.parse(expired), null);
+                UUID.randomUUID(),
+                "28-NQ/TW",
+                "Bộ Chính trị",
+                LocalDate.parse(dated),
+                Precision.DAY,
+                Document.Confidence.FULL,
+                "",
+                "28-NQ/TW",
+                expired == null ? null : LocalDate.parse(expired),
+                null);
     }
 
     private static Item task(String text, String lead, String due, String deliverable, String period) {
-        return new Item(null, "1", false, text, lead == null ? List.of() : List.of(lead), null, null, null, due, null,
-                null, null, false, null, null, deliverable, period);
+        return new Item(
+                null,
+                "1",
+                false,
+                text,
+                lead == null ? List.of() : List.of(lead),
+                null,
+                null,
+                null,
+                due,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                deliverable,
+                period);
     }
 
     private static Item item(String ref, String text, List<String> units, List<String> groups, String due) {
-        return new Item(null, ref, false, text, units, groups, null, null, due, null, null, null, false, null, null,
-                null, null);
+        return new Item(
+                null, ref, false, text, units, groups, null, null, due, null, null, null, false, null, null, null,
+                null);
     }
 
     private static Draft draft(String period, String nextReview, Item... items) {
-        return new Draft("Kết luận", SourceType.DOCUMENT, null, false, null, null, false, List.of(items), null, null,
-                period, nextReview, null);
+        return new Draft(
+                "Kết luận",
+                SourceType.DOCUMENT,
+                null,
+                false,
+                null,
+                null,
+                false,
+                List.of(items),
+                null,
+                null,
+                period,
+                nextReview,
+                null);
     }
 
     private static Unit unit(String code, String from, String to) {
-        return new Unit(code, "Đơn vị " + code, "UNIT", "STATE", "DISTRICT", null, null, null, LocalDate.parse(from),
+        return new Unit(
+                code,
+                "Đơn vị " + code,
+                "UNIT",
+                "STATE",
+                "DISTRICT",
+                null,
+                null,
+                null,
+                LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
     }
 
@@ -194,15 +289,20 @@ class ClauseLintTest {
     }
 
     private static Finding only(Code code, Item item) {
-        return found(item).stream().filter(one -> one.code() == code).findFirst().orElseThrow();
+        return found(item).stream()
+                .filter(one -> one.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Surroundings around(Map<String, Unit> units, List<CitationReader.Reading> citations) {
-        return new Surroundings(ISSUED, Deadline.UNKNOWN, ClauseLintTest::isWorked, ClauseLintTest::next, units, citations);
+        return new Surroundings(
+                ISSUED, Deadline.UNKNOWN, ClauseLintTest::isWorked, ClauseLintTest::next, units, citations);
     }
 
     private static Surroundings around(Deadline nextReview) {
-        return new Surroundings(ISSUED, nextReview, ClauseLintTest::isWorked, ClauseLintTest::next, Map.of(), List.of());
+        return new Surroundings(
+                ISSUED, nextReview, ClauseLintTest::isWorked, ClauseLintTest::next, Map.of(), List.of());
     }
 
     private static boolean isWorked(LocalDate day) {

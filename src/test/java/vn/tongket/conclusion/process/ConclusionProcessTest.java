@@ -87,8 +87,7 @@ class ConclusionProcessTest {
 
         draft(process);
         execute(job(Elements.REQUEST_COMMENTS, process));
-        assertThat(job(Elements.CLOSING_NEAR, process))
-                .hasDueDate(Date.from(Instant.parse("2026-11-18T01:00:00Z")));
+        assertThat(job(Elements.CLOSING_NEAR, process)).hasDueDate(Date.from(Instant.parse("2026-11-18T01:00:00Z")));
         execute(job(Elements.CLOSING_NEAR, process));
         execute(job(Elements.REMIND_SILENT_UNITS, process));
         complete(task(process));
