@@ -95,14 +95,7 @@ public class ConferenceDesk {
         Conference conference = requireCoordinated(actor, id);
         requireStage(conference, "conference.agenda.finished", Stage.AGENDA);
         Refusal.Collector problems = new Refusal.Collector();
-        for (int i = 0; i < agenda.items().size(); i++) {
-            Agenda.Item item = agenda.items().get(i);
-            if (item.startsAt() != null
-                    && item.endsAt() != null
-                    && item.endsAt().isBefore(item.startsAt())) {
-                problems.add("items." + i + ".endsAt", "conference.item.ends-before-start", i + 1);
-            }
-        }
+        AgendaCheck.refuse(agenda, problems);
         Set<String> known = units.all(agenda.invited()).stream().map(Unit::code).collect(Collectors.toSet());
         agenda.invited().stream()
                 .filter(code -> !known.contains(code))
@@ -284,7 +277,12 @@ public class ConferenceDesk {
                 store.items(conference.id()),
                 store.guests(conference.id()),
                 invitations.stream().map(Invitation::unit).toList(),
-                conference.version());
+                conference.version(),
+                new Agenda.Letter(
+                        conference.numbering(),
+                        conference.invitationNumber(),
+                        conference.replyBy(),
+                        conference.quorumPercent()));
     }
 
     private Proceedings proceedings(Conference conference, List<Invitation> invitations) {

@@ -64,7 +64,7 @@ class ConferenceStore {
 
     List<Agenda.Item> items(UUID id) {
         return jdbc.sql("""
-                        select starts_at, ends_at, title, presenter
+                        select starts_at, ends_at, title, presenter, subject_ordinal
                         from app.agenda_item where conference_id = :id order by ordinal
                         """)
                 .param("id", id)
@@ -72,18 +72,22 @@ class ConferenceStore {
                         row.getObject("starts_at", LocalTime.class),
                         row.getObject("ends_at", LocalTime.class),
                         row.getString("title"),
-                        row.getString("presenter")))
+                        row.getString("presenter"),
+                        row.getObject("subject_ordinal", Integer.class)))
                 .list();
     }
 
     List<Agenda.Guest> guests(UUID id) {
         return jdbc.sql("""
-                        select title, name, directing
+                        select title, name, directing, email
                         from app.conference_guest where conference_id = :id order by ordinal
                         """)
                 .param("id", id)
-                .query((row, n) ->
-                        new Agenda.Guest(row.getString("title"), row.getString("name"), row.getBoolean("directing")))
+                .query((row, n) -> new Agenda.Guest(
+                        row.getString("title"),
+                        row.getString("name"),
+                        row.getBoolean("directing"),
+                        row.getString("email")))
                 .list();
     }
 
@@ -109,20 +113,24 @@ class ConferenceStore {
 
     List<Proceedings.Speech> speeches(UUID id) {
         return jdbc.sql("""
-                        select speaker, unit_code, said from app.speech where conference_id = :id order by ordinal
+                        select speaker, unit_code, said, turn_id from app.speech where conference_id = :id order by ordinal
                         """)
                 .param("id", id)
                 .query((row, n) -> new Proceedings.Speech(
-                        row.getString("speaker"), row.getString("unit_code"), row.getString("said")))
+                        row.getString("speaker"),
+                        row.getString("unit_code"),
+                        row.getString("said"),
+                        row.getObject("turn_id", UUID.class)))
                 .list();
     }
 
     List<Proceedings.Weakness> limitations(UUID id) {
         return jdbc.sql("""
-                        select said, topic from app.conference_limitation where conference_id = :id order by ordinal
+                        select said, topic, raised_by from app.conference_limitation where conference_id = :id order by ordinal
                         """)
                 .param("id", id)
-                .query((row, n) -> new Proceedings.Weakness(row.getString("said"), row.getString("topic")))
+                .query((row, n) -> new Proceedings.Weakness(
+                        row.getString("said"), row.getString("topic"), row.getString("raised_by")))
                 .list();
     }
 
@@ -199,7 +207,8 @@ class ConferenceStore {
                 instant(row, "replied_at"),
                 row.getBoolean("on_behalf"),
                 row.getObject("attended", Boolean.class),
-                row.getString("attended_by"));
+                row.getString("attended_by"),
+                row.getString("noted_by"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

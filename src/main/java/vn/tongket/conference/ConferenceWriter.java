@@ -112,25 +112,48 @@ class ConferenceWriter {
         replace(
                 id,
                 "agenda_item",
-                "insert into app.agenda_item values (:id, :n, :starts, :ends, :title, :presenter)",
+                "insert into app.agenda_item values (:id, :n, :starts, :ends, :title, :presenter, :subject)",
                 agenda.items().stream()
                         .filter(i -> !Text.isBlank(i.title()) || i.startsAt() != null || !Text.isBlank(i.presenter()))
                         .toList(),
                 (row, item) -> row.addValue("starts", item.startsAt(), Types.TIME)
                         .addValue("ends", item.endsAt(), Types.TIME)
                         .addValue("title", clean(item.title()))
-                        .addValue("presenter", blankToNull(item.presenter())));
+                        .addValue("presenter", blankToNull(item.presenter()))
+                        .addValue("subject", item.subject(), Types.INTEGER));
         replace(
                 id,
                 "conference_guest",
-                "insert into app.conference_guest values (:id, :n, :title, :name, :directing)",
+                "insert into app.conference_guest values (:id, :n, :title, :name, :directing, :email)",
                 agenda.guests().stream()
                         .filter(g -> !Text.isBlank(g.title()) || !Text.isBlank(g.name()))
                         .toList(),
                 (row, guest) -> row.addValue("title", clean(guest.title()))
                         .addValue("name", blankToNull(guest.name()))
-                        .addValue("directing", guest.directing()));
+                        .addValue("directing", guest.directing())
+                        .addValue("email", blankToNull(guest.email())));
+        if (agenda.letter() != null) {
+            saveLetter(id, agenda.letter());
+        }
         invite(id, agenda.invited());
+    }
+
+    private void saveLetter(UUID id, Agenda.Letter letter) {
+        jdbc.sql("""
+                        update app.conference
+                           set numbering = :numbering, invitation_number = :number, reply_by = :replyBy,
+                               quorum_percent = :quorum
+                         where id = :id
+                        """)
+                .param("numbering", letter.numbering().name())
+                .param(
+                        "number",
+                        letter.numbering() == Conference.Numbering.GIVEN ? letter.number() : null,
+                        Types.INTEGER)
+                .param("replyBy", letter.replyBy(), Types.DATE)
+                .param("quorum", letter.quorumPercent(), Types.INTEGER)
+                .param("id", id)
+                .update();
     }
 
     private void invite(UUID id, Collection<String> units) {
@@ -206,7 +229,7 @@ class ConferenceWriter {
         batches.batchUpdate(
                 """
                 update app.invitation set attended = :attended, attended_by = :by
-                 where conference_id = :id and unit_code = :unit
+                 where conference_id = :id and unit_code = :unit and noted_by is null
                 """,
                 proceedings.attendance().stream()
                         .map(a -> new MapSqlParameterSource("id", id)
@@ -217,22 +240,28 @@ class ConferenceWriter {
         replace(
                 id,
                 "speech",
-                "insert into app.speech values (:id, :n, :speaker, :unit, :said)",
+                """
+                insert into app.speech (conference_id, ordinal, speaker, unit_code, said, turn_id)
+                values (:id, :n, :speaker, :unit, :said,
+                        (select t.id from app.speaking_turn t where t.id = :turn and t.conference_id = :id))
+                """,
                 proceedings.speeches().stream()
                         .filter(s -> !Text.isBlank(s.said()) || !Text.isBlank(s.speaker()))
                         .toList(),
                 (row, speech) -> row.addValue("speaker", clean(speech.speaker()))
                         .addValue("unit", blankToNull(speech.unit()))
-                        .addValue("said", clean(speech.said())));
+                        .addValue("said", clean(speech.said()))
+                        .addValue("turn", speech.turn(), Types.OTHER));
         replace(
                 id,
                 "conference_limitation",
-                "insert into app.conference_limitation values (:id, :n, :said, :topic)",
+                "insert into app.conference_limitation values (:id, :n, :said, :topic, :raisedBy)",
                 proceedings.limitations().stream()
                         .filter(l -> !Text.isBlank(l.said()))
                         .toList(),
                 (row, limitation) -> row.addValue("said", clean(limitation.said()))
-                        .addValue("topic", blankToNull(limitation.topic())));
+                        .addValue("topic", blankToNull(limitation.topic()))
+                        .addValue("raisedBy", blankToNull(limitation.raisedBy())));
         replace(
                 id,
                 "closing_remark",

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param representative who comes instead, when represented
  * @param reason why the unit declines
+ * @param notedBy how the door or the list noted it; null where only the form did
  * @param onBehalf whether the coordinator entered the answer for the unit
  */
 public record Invitation(
@@ -18,7 +19,8 @@ public record Invitation(
         Instant repliedAt,
         boolean onBehalf,
         Boolean attended,
-        String attendedBy) {
+        String attendedBy,
+        String notedBy) {
 
     /** What a unit answers; null as long as it has not answered. */
     public enum Answer {

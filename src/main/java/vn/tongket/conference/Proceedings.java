@@ -1,6 +1,7 @@
 package vn.tongket.conference;
 
 import java.util.List;
+import java.util.UUID;
 import vn.tongket.calendar.Deadline;
 
 /**
@@ -23,11 +24,25 @@ public record Proceedings(
     /** Whether an invited unit was there, and who came; null means that nobody has noted it yet. */
     public record Attendance(String unit, Boolean attended, String by) {}
 
-    /** What somebody said; the unit may be unknown. */
-    public record Speech(String speaker, String unit, String said) {}
+    /**
+     * What somebody said; the unit may be unknown.
+     *
+     * @param turn the turn of the speaking list it was said in, or null
+     */
+    public record Speech(String speaker, String unit, String said, UUID turn) {
 
-    /** A limitation that was named at the conference. */
-    public record Weakness(String said, String topic) {}
+        public Speech(String speaker, String unit, String said) {
+            this(speaker, unit, said, null);
+        }
+    }
+
+    /** A limitation that was named at the conference; {@code raisedBy} says by whom, by office, or is null. */
+    public record Weakness(String said, String topic, String raisedBy) {
+
+        public Weakness(String said, String topic) {
+            this(said, topic, null);
+        }
+    }
 
     /**
      * One closing remark: a draft of one clause.

@@ -1,6 +1,5 @@
 package vn.tongket.web.task;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +10,10 @@ import java.util.stream.IntStream;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.calendar.Precision;
 import vn.tongket.conference.Agenda;
 import vn.tongket.conference.Chair;
+import vn.tongket.conference.ClockTime;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.ConferenceFile;
 import vn.tongket.conference.Invitation;
@@ -56,7 +57,8 @@ final class ConferenceForms {
             List<ItemRow> items,
             List<Agenda.Guest> guests,
             List<String> invited,
-            Integer version) {
+            Integer version,
+            LetterForm letter) {
 
         Agenda read() {
             Refusal.Collector problems = new Refusal.Collector();
@@ -68,8 +70,10 @@ final class ConferenceForms {
                             time(rows.get(n).startsAt(), "items." + n + ".startsAt", problems),
                             time(rows.get(n).endsAt(), "items." + n + ".endsAt", problems),
                             rows.get(n).title(),
-                            rows.get(n).presenter()))
+                            rows.get(n).presenter(),
+                            whole(rows.get(n).subject(), "items." + n + ".subject", problems)))
                     .toList();
+            Agenda.Letter how = letter == null ? null : letter.read(problems);
             problems.refuse();
             return new Agenda(
                     title,
@@ -82,11 +86,40 @@ final class ConferenceForms {
                     programme,
                     guests,
                     invited,
-                    version);
+                    version,
+                    how);
         }
     }
 
-    record ItemRow(String startsAt, String endsAt, String title, String presenter) {}
+    record ItemRow(String startsAt, String endsAt, String title, String presenter, String subject) {}
+
+    /** How the letters go out, as it is typed. */
+    record LetterForm(Conference.Numbering numbering, String number, String replyBy, String quorumPercent) {
+
+        Agenda.Letter read(Refusal.Collector problems) {
+            Deadline by = deadline(replyBy, "letter.replyBy", problems);
+            if (by.isKnown() && by.precision() != Precision.DAY) {
+                problems.add("letter.replyBy", "conference.letter.reply-day", Text.clean(replyBy));
+            }
+            return new Agenda.Letter(
+                    numbering == null ? Conference.Numbering.LATER : numbering,
+                    whole(number, "letter.number", problems),
+                    by.precision() == Precision.DAY ? by.on() : null,
+                    whole(quorumPercent, "letter.quorumPercent", problems));
+        }
+
+        static LetterForm of(Agenda.Letter letter) {
+            return letter == null
+                    ? null
+                    : new LetterForm(
+                            letter.numbering(),
+                            text(letter.number()),
+                            letter.replyBy() == null
+                                    ? null
+                                    : Deadline.day(letter.replyBy()).text(),
+                            text(letter.quorumPercent()));
+        }
+    }
 
     record ProceedingsForm(
             String held,
@@ -125,7 +158,9 @@ final class ConferenceForms {
         }
     }
 
-    record AttendanceRow(String unit, String unitName, Boolean attended, String by, Invitation.Answer answer) {}
+    /** @param notedBy how the door or the list noted it, where it is changed; else null */
+    record AttendanceRow(
+            String unit, String unitName, Boolean attended, String by, Invitation.Answer answer, String notedBy) {}
 
     record RemarkRow(boolean general, String said, String leadUnit, String leadGroup, String due) {
 
@@ -180,11 +215,17 @@ final class ConferenceForms {
                 agenda.subjects(),
                 agenda.items().stream()
                         .map(item ->
-                                new ItemRow(text(item.startsAt()), text(item.endsAt()), item.title(), item.presenter()))
+                                new ItemRow(
+                                        text(item.startsAt()),
+                                        text(item.endsAt()),
+                                        item.title(),
+                                        item.presenter(),
+                                        text(item.subject())))
                         .toList(),
                 agenda.guests(),
                 agenda.invited(),
-                agenda.version());
+                agenda.version(),
+                LetterForm.of(agenda.letter()));
     }
 
     private static ProceedingsForm proceedings(Proceedings proceedings, Map<String, Invitation> invitations) {
@@ -200,7 +241,8 @@ final class ConferenceForms {
                                 invitations.get(row.unit()).unitName(),
                                 row.attended(),
                                 row.by(),
-                                invitations.get(row.unit()).answer()))
+                                invitations.get(row.unit()).answer(),
+                                invitations.get(row.unit()).notedBy()))
                         .toList(),
                 proceedings.speeches(),
                 proceedings.limitations(),
@@ -249,6 +291,22 @@ final class ConferenceForms {
         return deadline.isKnown() ? deadline.text() : null;
     }
 
+    private static String text(Integer number) {
+        return number == null ? null : number.toString();
+    }
+
+    private static Integer whole(String typed, String at, Refusal.Collector problems) {
+        if (Text.isBlank(typed)) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(Text.clean(typed).replaceFirst("\\s*%$", ""));
+        } catch (NumberFormatException unreadable) {
+            problems.add(at, "conference.number.unreadable", Text.clean(typed));
+            return null;
+        }
+    }
+
     private static String text(LocalTime time) {
         return time == null ? null : CLOCK.format(time);
     }
@@ -262,19 +320,11 @@ final class ConferenceForms {
         }
     }
 
-    /** 08:00, 8:00, 8h, 8h30, 8 giờ 30. */
     private static LocalTime time(String typed, String at, Refusal.Collector problems) {
-        if (Text.isBlank(typed)) {
-            return null;
-        }
-        String[] parts = Text.clean(typed).toLowerCase(java.util.Locale.ROOT).split("\\s*(?:h|giờ|:|\\.)\\s*", -1);
         try {
-            int minute = parts.length < 2 || parts[1].isBlank()
-                    ? 0
-                    : Integer.parseInt(parts[1].replace("phút", "").trim());
-            return LocalTime.of(Integer.parseInt(parts[0].trim()), minute);
-        } catch (NumberFormatException | DateTimeException unreadable) {
-            problems.add(at, "conference.time.unreadable", Text.clean(typed));
+            return ClockTime.read(typed, at);
+        } catch (Refusal unreadable) {
+            unreadable.problems().forEach(one -> problems.add(at, one.key(), one.args().toArray()));
             return null;
         }
     }
