@@ -32,11 +32,7 @@ public final class AgendaCheck {
                     .count();
             if (item.subject() != null && (item.subject() < 1 || item.subject() > subjects)) {
                 problems.add(
-                        "items." + i + ".subject",
-                        "conference.item.subject-unknown",
-                        i + 1,
-                        item.subject(),
-                        subjects);
+                        "items." + i + ".subject", "conference.item.subject-unknown", i + 1, item.subject(), subjects);
             }
         }
         for (int i = 0; i < agenda.guests().size(); i++) {
@@ -84,7 +80,8 @@ public final class AgendaCheck {
             if (item.startsAt() != null && end != null) {
                 Duration between = Duration.between(end, item.startsAt());
                 if (between.isNegative()) {
-                    found.add(warning("overlap", number, endOf, between.negated().toMinutes()));
+                    found.add(
+                            warning("overlap", number, endOf, between.negated().toMinutes()));
                 } else if (between.compareTo(SHORTEST_GAP) >= 0) {
                     found.add(warning("gap", number, endOf, between.toMinutes()));
                 }
@@ -103,7 +100,8 @@ public final class AgendaCheck {
     }
 
     private static void first(Agenda agenda, List<Warning> found) {
-        LocalTime first = agenda.items().isEmpty() ? null : agenda.items().get(0).startsAt();
+        LocalTime first =
+                agenda.items().isEmpty() ? null : agenda.items().get(0).startsAt();
         if (first != null && agenda.startsAt() != null && first.isBefore(agenda.startsAt())) {
             found.add(warning("before-start", 1));
         }
@@ -113,7 +111,8 @@ public final class AgendaCheck {
         boolean linked = agenda.items().stream().anyMatch(item -> item.subject() != null);
         for (int n = 1; linked && n <= agenda.subjects().size(); n++) {
             int subject = n;
-            if (agenda.items().stream().noneMatch(item -> Integer.valueOf(subject).equals(item.subject()))) {
+            if (agenda.items().stream()
+                    .noneMatch(item -> Integer.valueOf(subject).equals(item.subject()))) {
                 found.add(warning("untreated", n));
             }
         }

@@ -72,8 +72,7 @@ class AttendanceWriter {
                         update app.invitation set attended = false, noted_by = 'LIST'
                          where conference_id = :id and attended is null
                         """).param("id", id).update();
-        return units
-                + jdbc.sql("""
+        return units + jdbc.sql("""
                         update app.conference_guest set attended = false, noted_by = 'LIST'
                          where conference_id = :id and attended is null
                         """).param("id", id).update();

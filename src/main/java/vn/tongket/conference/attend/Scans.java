@@ -97,8 +97,7 @@ public class Scans {
         Standing standing = token.state() != Token.State.GOOD
                 ? Standing.EXPIRED
                 : !AttendanceDesk.isOn(conference) ? Standing.SHUT : atDoor ? Standing.NOTE : Standing.CARD;
-        return invitees
-                .find(conference.id(), token.invitee())
+        return invitees.find(conference.id(), token.invitee())
                 .map(invitee -> new Scanned(conference, standing, invitee));
     }
 
@@ -125,8 +124,7 @@ public class Scans {
                     boolean card = scanned.standing() == Standing.NOTE;
                     Invitee invitee = card
                             ? scanned.invitee()
-                            : invitees.find(id, ref == null ? "" : ref)
-                                    .orElseThrow(() -> new NotFound("invitee", ref));
+                            : invitees.find(id, ref == null ? "" : ref).orElseThrow(() -> new NotFound("invitee", ref));
                     Via via = card ? Via.CARD : Via.DOOR;
                     boolean news = writer.came(id, invitee, by, clock.instant(), via);
                     if (news) {

@@ -59,8 +59,7 @@ class AttendancePages {
         AttendanceDesk.Board board = desk.board(actor, id, new InviteeFilter(words, which, ROWS + 1, page * ROWS));
         model.addAttribute("head", pages.head(actor, id));
         model.addAttribute("board", board);
-        model.addAttribute(
-                "invitees", board.invitees().stream().limit(ROWS).toList());
+        model.addAttribute("invitees", board.invitees().stream().limit(ROWS).toList());
         model.addAttribute("more", board.invitees().size() > ROWS);
         model.addAttribute("page", page);
         model.addAttribute("q", words);

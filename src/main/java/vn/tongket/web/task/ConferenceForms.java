@@ -214,13 +214,12 @@ final class ConferenceForms {
                 agenda.chair().name(),
                 agenda.subjects(),
                 agenda.items().stream()
-                        .map(item ->
-                                new ItemRow(
-                                        text(item.startsAt()),
-                                        text(item.endsAt()),
-                                        item.title(),
-                                        item.presenter(),
-                                        text(item.subject())))
+                        .map(item -> new ItemRow(
+                                text(item.startsAt()),
+                                text(item.endsAt()),
+                                item.title(),
+                                item.presenter(),
+                                text(item.subject())))
                         .toList(),
                 agenda.guests(),
                 agenda.invited(),
@@ -324,7 +323,9 @@ final class ConferenceForms {
         try {
             return ClockTime.read(typed, at);
         } catch (Refusal unreadable) {
-            unreadable.problems().forEach(one -> problems.add(at, one.key(), one.args().toArray()));
+            unreadable
+                    .problems()
+                    .forEach(one -> problems.add(at, one.key(), one.args().toArray()));
             return null;
         }
     }
