@@ -25,7 +25,7 @@ public class UnitSearch {
         return jdbc.sql("""
                         select %s
                           from app.org_unit
-                         where search like all (:words)
+                         where (search || former_search) like all (:words)
                            and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
                          order by not starts_with(search, :start), name, code
                          limit :limit offset :offset
@@ -43,7 +43,7 @@ public class UnitSearch {
         return jdbc.sql("""
                         select count(*)
                           from app.org_unit
-                         where search like all (:words)
+                         where (search || former_search) like all (:words)
                            and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
                         """)
                 .param("words", Text.patterns(words))

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -34,12 +36,19 @@ class EngineRunningProcesses implements RunningProcesses {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final AuthorizationService authorizations;
     private final RoleHolders holders;
     private final Identities identities;
 
-    EngineRunningProcesses(RuntimeService runtime, TaskService tasks, RoleHolders holders, Identities identities) {
+    EngineRunningProcesses(
+            RuntimeService runtime,
+            TaskService tasks,
+            AuthorizationService authorizations,
+            RoleHolders holders,
+            Identities identities) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.authorizations = authorizations;
         this.holders = holders;
         this.identities = identities;
     }
@@ -102,11 +111,21 @@ class EngineRunningProcesses implements RunningProcesses {
                     tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
                 }
             }
-            if (task.getAssignee() != null
+            boolean leaves = task.getAssignee() != null
                     && groups.values().stream()
-                            .noneMatch(group -> members.contains(new RoleHolders.Member(task.getAssignee(), group)))) {
+                            .noneMatch(group -> members.contains(new RoleHolders.Member(task.getAssignee(), group)));
+            if (leaves) {
                 tasks.setAssignee(task.getId(), null);
             }
+            withdraw(task, groups.keySet(), leaves ? task.getAssignee() : null);
         }
+    }
+
+    /** The engine leaves a task visible to whom it was offered or given once. */
+    private void withdraw(Task task, Set<String> groups, String person) {
+        authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).list().stream()
+                .filter(right ->
+                        groups.contains(right.getGroupId()) || person != null && person.equals(right.getUserId()))
+                .forEach(right -> authorizations.deleteAuthorization(right.getId()));
     }
 }
