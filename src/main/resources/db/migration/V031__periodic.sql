@@ -83,12 +83,15 @@ create table app.carried_assignment (
 create unique index carried_assignment_once on app.carried_assignment (assignment_id);
 
 alter table app.periodic_report
+  -- the moment of which the figures tell: the end of the period, however late they were collected
+  add column as_of timestamptz,
   -- the parts of the text by their codes: GENERAL, CLAUSE:<ref>, OVERDUE, CHANGES, LIMITATIONS, PROPOSALS
   add column parts jsonb not null default '[]',
   add column signing_capacity text,
   add column signer_title text,
   add column signer_name text,
-  add column number_typed text,
   -- units besides the recipient to which the report goes
   add column copies text[] not null default '{}';
+update app.periodic_report set as_of = collected_at;
+alter table app.periodic_report alter column as_of set not null;
 create index periodic_report_by_conclusion on app.periodic_report (conclusion_id, period_to desc);

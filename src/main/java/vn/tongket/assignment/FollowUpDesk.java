@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,9 +20,12 @@ import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
+import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
 
 /** What people do at the desk of a follow-up: settle it, see every unit's progress, write the periodic report. */
@@ -28,6 +33,9 @@ import vn.tongket.organization.Units;
 public class FollowUpDesk {
 
     private static final int PAGE = 50;
+
+    /** What is typed of a periodic report: texts of parts by their codes, and codes of units that get a copy. */
+    public record ReportEntry(Map<String, String> texts, SigningEntry signing, List<String> copies, Integer version) {}
 
     private final FollowUpStore store;
     private final AssignmentStore assignments;
@@ -38,6 +46,7 @@ public class FollowUpDesk {
     private final Access access;
     private final Units units;
     private final RoleHolders holders;
+    private final Signings signings;
     private final SecrecyGuard secrecy;
     private final Clock clock;
 
@@ -51,6 +60,7 @@ public class FollowUpDesk {
             Access access,
             Units units,
             RoleHolders holders,
+            Signings signings,
             SecrecyGuard secrecy,
             Clock clock) {
         this.store = store;
@@ -62,6 +72,7 @@ public class FollowUpDesk {
         this.access = access;
         this.units = units;
         this.holders = holders;
+        this.signings = signings;
         this.secrecy = secrecy;
         this.clock = clock;
     }
@@ -171,18 +182,61 @@ public class FollowUpDesk {
         return Text.isBlank(typed) ? null : Text.clean(typed);
     }
 
-    /** Saves the text of the periodic report; answers the new version. */
+    /** Saves the general part of the periodic report; answers the new version. */
     @Transactional
-    public int saveReport(Actor actor, UUID conclusion, String text, Integer version) {
+    public int saveReport(Actor actor, UUID conclusion, String general, Integer version) {
+        return saveReport(
+                actor, conclusion, new ReportEntry(Map.of(PeriodPart.GENERAL, general), null, null, version));
+    }
+
+    /** Saves what is typed of the periodic report; answers the new version. */
+    @Transactional
+    public int saveReport(Actor actor, UUID conclusion, ReportEntry entry) {
+        requireTracker(actor, conclusion);
+        entry.texts().forEach((code, text) -> secrecy.check("report." + code, text));
+        reports.save(conclusion, entry.texts(), entry.signing(), copies(entry.copies()), entry.version());
+        return reports.current(conclusion)
+                .orElseThrow(() -> new NotFound("periodic report", conclusion))
+                .version();
+    }
+
+    private List<String> copies(List<String> typed) {
+        if (typed == null) {
+            return null;
+        }
+        List<String> codes = typed.stream()
+                .filter(code -> !Text.isBlank(code))
+                .map(Text::clean)
+                .distinct()
+                .toList();
+        Set<String> known = units.all(codes).stream().map(Unit::code).collect(Collectors.toSet());
+        Refusal.Collector problems = new Refusal.Collector();
+        for (int n = 0; n < codes.size(); n++) {
+            if (!known.contains(codes.get(n))) {
+                problems.add("report.copies", "assignment.period.copy-unknown", n + 1, codes.get(n));
+            }
+        }
+        problems.refuse();
+        return codes;
+    }
+
+    /** The choice of the signing capacity, for whoever writes the report. */
+    @Transactional(readOnly = true)
+    public Optional<Signings.Form> signing(Actor actor, UUID conclusion) {
+        FollowUp followUp = requireVisible(actor, conclusion);
+        String tracker = followUp.trackerUnit();
+        if (tracker == null || !access.holds(actor, tracker, Role.TRACKER)) {
+            return Optional.empty();
+        }
+        return reports.current(conclusion)
+                .map(report -> signings.form(report.signing(), actor, tracker, tracker, Role.TRACKER));
+    }
+
+    private void requireTracker(Actor actor, UUID conclusion) {
         FollowUp followUp = store.require(conclusion);
         if (followUp.trackerUnit() == null || !access.holds(actor, followUp.trackerUnit(), Role.TRACKER)) {
             throw new NotFound("follow-up", conclusion);
         }
-        secrecy.check("report.text", text);
-        reports.save(conclusion, text, version);
-        return reports.current(conclusion)
-                .orElseThrow(() -> new NotFound("periodic report", conclusion))
-                .version();
     }
 
     /** What is still open goes to the next review. */

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.tongket.assignment.PeriodFigures.EventKind;
+import vn.tongket.assignment.PeriodFigures.OfClause;
 import vn.tongket.calendar.Deadline;
 
 /** Says the figures of a period in the words of a report; the tracker goes on from there. */
@@ -18,54 +22,45 @@ class PeriodText {
     private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
+    /** More names than these are in the annex. */
+    private static final int NAMED = 60;
+
     private final MessageSource messages;
 
     PeriodText(MessageSource messages) {
         this.messages = messages;
     }
 
-    String of(FollowUp followUp, PeriodFigures figures) {
+    List<PeriodPart> of(PeriodFigures figures) {
+        List<PeriodPart> parts = new ArrayList<>();
+        parts.add(part(PeriodPart.GENERAL, said("whole"), general(figures)));
+        for (OfClause clause : figures.clauses()) {
+            parts.add(part(
+                    PeriodPart.CLAUSE + clause.ref(),
+                    said("clause-title", clause.ref(), clause.text()),
+                    clause(clause, figures)));
+        }
+        parts.add(part("OVERDUE", said("overdue"), overdue(figures)));
+        parts.add(part("CHANGES", said("changes"), changes(figures)));
+        parts.add(part("LIMITATIONS", said("limitations"), limitations(figures)));
+        parts.add(part(
+                PeriodPart.PROPOSALS,
+                said("proposals"),
+                figures.overdue().isEmpty() ? List.of() : List.of(said("propose"))));
+        return parts;
+    }
+
+    private static PeriodPart part(String code, String title, List<String> lines) {
+        return new PeriodPart(code, title, String.join("\n", lines));
+    }
+
+    private List<String> general(PeriodFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(said(
-                "title",
-                followUp.citation(),
+                "closed",
                 DAY.format(figures.from()),
                 DAY.format(figures.to()),
                 DAY.format(figures.asOf().atZone(Deadline.ZONE))));
-        lines.add("");
-        lines.add(said("whole"));
-        whole(figures, lines);
-        lines.add("");
-        lines.add(said("clauses"));
-        figures.clauses().forEach(clause -> lines.add(said("clause", clause.ref(), rates(clause.rates()))));
-        figures.targets().stream()
-                .filter(target -> !target.result().isEmpty())
-                .forEach(target -> lines.add(said(
-                        target.met() ? "target-met" : "target-missed",
-                        target.ref(),
-                        target.name(),
-                        target.target(),
-                        target.result())));
-        lines.add("");
-        lines.add(said("units"));
-        figures.units().forEach(unit -> lines.add(said("unit", unit.name(), rates(unit.rates()))));
-        lines.add("");
-        lines.add(said("overdue"));
-        overdue(figures, lines);
-        lines.add("");
-        lines.add(said("changes"));
-        PeriodFigures.Changes changes = figures.changes();
-        lines.add(said(
-                "change",
-                changes.completed(),
-                changes.becameOverdue(),
-                changes.extended(),
-                changes.takenBack(),
-                changes.letters()));
-        return String.join("\n", lines);
-    }
-
-    private void whole(PeriodFigures figures, List<String> lines) {
         Rates total = figures.total();
         lines.add(said(
                 "counts",
@@ -87,26 +82,112 @@ class PeriodText {
                         figures.byOriginalDue().overdue()));
             }
         }
+        PeriodFigures.Apart apart = figures.apart();
         if (total.excluded() > 0) {
-            lines.add(said("excluded", total.excluded()));
+            lines.add(said(
+                    "apart", apart.suspended(), apart.cancelled(), apart.withdrawn(), apart.handedOn()));
         }
+        return lines;
     }
 
-    private void overdue(PeriodFigures figures, List<String> lines) {
-        if (figures.overdue().isEmpty()) {
-            lines.add(said("none-overdue"));
+    private List<String> clause(OfClause clause, PeriodFigures figures) {
+        Rates rates = clause.rates();
+        List<String> lines = new ArrayList<>();
+        if (rates.narrative() > 0 && rates.due() + rates.withinTerm() == 0) {
+            lines.add(said("without-due", rates.narrative(), clause.reported()));
+        } else {
+            lines.add(said(
+                    "rates", rates.total(), rates.completed(), rates.overdue(), rates.withinTerm(), rates.narrative()));
+            if (rates.due() > 0) {
+                lines.add(said("clause-rate", percent(rates.completionRate())));
+            }
         }
-        figures.overdue().forEach(late -> {
+        figures.targets().stream()
+                .filter(target -> target.ref().equals(clause.ref())
+                        && !target.result().isEmpty())
+                .limit(NAMED)
+                .forEach(target -> lines.add(said(
+                        target.met() ? "target-met" : "target-missed", target.name(), target.target(), target.result())));
+        return lines;
+    }
+
+    private List<String> overdue(PeriodFigures figures) {
+        if (figures.overdue().isEmpty()) {
+            return List.of(said("none-overdue"));
+        }
+        List<String> lines = new ArrayList<>();
+        figures.overdue().stream().limit(NAMED).forEach(late -> {
             String line = said("late", late.name(), late.ref(), late.due(), late.workingDays());
+            if (late.extensions() > 0) {
+                line += said("late-extended", late.extensions(), late.originalDue());
+            }
             if (late.letter() != null) {
                 line += said(late.answered() ? "letter-answered" : "letter-unanswered", late.letter());
             }
             lines.add(line);
         });
+        if (figures.overdue().size() > NAMED) {
+            lines.add(said("more-in-annex", figures.overdue().size() - NAMED));
+        }
+        return lines;
     }
 
-    private String rates(Rates rates) {
-        return said("rates", rates.total(), rates.completed(), rates.overdue(), rates.withinTerm(), rates.narrative());
+    private List<String> changes(PeriodFigures figures) {
+        PeriodFigures.Changes changes = figures.changes();
+        List<String> lines = new ArrayList<>();
+        lines.add(said(
+                "change",
+                changes.completed(),
+                changes.becameOverdue(),
+                changes.extended(),
+                changes.takenBack(),
+                changes.letters()));
+        for (EventKind kind :
+                List.of(EventKind.SUSPENDED, EventKind.RESUMED, EventKind.TRANSFERRED, EventKind.HANDED_ON)) {
+            int count = figures.events(kind).size();
+            if (count > 0) {
+                lines.add(said("event." + kind.name(), count, names(figures, kind)));
+            }
+        }
+        return lines;
+    }
+
+    private static String names(PeriodFigures figures, EventKind kind) {
+        return figures.events(kind).stream()
+                .map(event -> event.name() + (kind == EventKind.TRANSFERRED ? " (" + event.note() + ")" : ""))
+                .distinct()
+                .limit(NAMED)
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<String> limitations(PeriodFigures figures) {
+        List<String> lines = new ArrayList<>();
+        if (!figures.overdue().isEmpty()) {
+            lines.add(said(
+                    "limit-overdue",
+                    figures.overdue().size(),
+                    figures.overdue().stream()
+                            .map(PeriodFigures.Overdue::unit)
+                            .collect(Collectors.toCollection(TreeSet::new))
+                            .size()));
+        }
+        long missed = figures.targets().stream()
+                .filter(target -> !target.result().isEmpty() && !target.met())
+                .count();
+        if (missed > 0) {
+            lines.add(said("limit-targets", missed));
+        }
+        figures.clauses().stream()
+                .filter(clause -> clause.rates().narrative() > clause.reported())
+                .forEach(clause -> lines.add(said(
+                        "limit-silent",
+                        clause.ref(),
+                        clause.rates().narrative() - clause.reported(),
+                        clause.rates().narrative())));
+        if (lines.isEmpty()) {
+            lines.add(said("no-limits"));
+        }
+        return lines;
     }
 
     private static String percent(Optional<BigDecimal> rate) {

@@ -1,10 +1,5 @@
 package vn.tongket.assignment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,8 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.util.Map;
+import java.util.LinkedHashSet;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +33,9 @@ import vn.tongket.calendar.Deadline;
 import vn.tongket.document.DocumentType;
 import vn.tongket.document.Documents;
 import vn.tongket.document.IssueRequest;
+import vn.tongket.document.Signing;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 import vn.tongket.notification.Notice;
 import vn.tongket.notification.Notifications;
 import vn.tongket.organization.Role;
@@ -52,9 +54,10 @@ public class PeriodicReports {
     private final Documents documents;
     private final Notifications notifications;
     private final Units units;
+    private final Signings signings;
     private final AuditLog audit;
     private final MessageSource messages;
-    private final ObjectMapper json;
+    private final PeriodJson json;
     private final Clock clock;
 
     PeriodicReports(
@@ -65,9 +68,10 @@ public class PeriodicReports {
             Documents documents,
             Notifications notifications,
             Units units,
+            Signings signings,
             AuditLog audit,
             MessageSource messages,
-            ObjectMapper json,
+            PeriodJson json,
             Clock clock) {
         this.jdbc = jdbc;
         this.followUps = followUps;
@@ -76,6 +80,7 @@ public class PeriodicReports {
         this.documents = documents;
         this.notifications = notifications;
         this.units = units;
+        this.signings = signings;
         this.audit = audit;
         this.messages = messages;
         this.json = json;
@@ -113,12 +118,13 @@ public class PeriodicReports {
             return;
         }
         PeriodFigures figures = tables.figures(conclusion, followUp.period(), since(followUp));
-        String sealed = write(figures);
+        List<PeriodPart> parts = words.of(figures);
+        String sealed = json.write(figures);
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into app.periodic_report (id, conclusion_id, period_from, period_to, collected_at, figures,
-                                                         figures_hash, said)
-                        values (:id, :conclusion, :from, :to, :now, :figures::jsonb, :hash, :said)
+                        insert into app.periodic_report (id, conclusion_id, period_from, period_to, collected_at, as_of,
+                                                         figures, figures_hash, parts, said)
+                        values (:id, :conclusion, :from, :to, :now, :asOf, :figures::jsonb, :hash, :parts::jsonb, :said)
                         """)
                 .param("id", id)
                 .param("conclusion", conclusion)
@@ -126,26 +132,47 @@ public class PeriodicReports {
                 .param("to", figures.to())
                 .param("now", now())
                 .param("figures", sealed)
-                .param("hash", hash(sealed))
-                .param("said", words.of(followUp, figures))
+                .param("hash", PeriodJson.hash(sealed))
+                .param("asOf", figures.asOf().atOffset(ZoneOffset.UTC))
+                .param("parts", json.write(parts))
+                .param("said", PeriodPart.whole(parts))
                 .update();
         record(
                 followUp,
                 Act.of("periodic-report.collected", "periodic-report", id)
                         .with("periodEnd", figures.to().toString())
-                        .with("hash", hash(sealed)));
+                        .with("hash", PeriodJson.hash(sealed)));
         log.info("Collected the figures of conclusion {} for the period to {}", conclusion, figures.to());
     }
 
-    /** Saves the text as far as it is typed. */
+    /**
+     * Saves what is typed; parts keep their codes and titles, and a part that was not sent along stays as it is.
+     *
+     * @param texts the texts of parts by their codes
+     * @param copies codes of units besides the recipient; null leaves them as they are
+     */
     @Transactional
-    public void save(UUID conclusion, String text, Integer version) {
+    public void save(
+            UUID conclusion, Map<String, String> texts, SigningEntry signing, List<String> copies, Integer version) {
+        PeriodicReport report = requireCurrent(conclusion);
+        List<PeriodPart> parts = report.parts().stream()
+                .map(part -> texts.containsKey(part.code()) ? part.saying(typed(texts.get(part.code()))) : part)
+                .toList();
+        Signing signed = signing == null ? report.signing() : signing.read();
         int saved = jdbc.sql("""
-                        update app.periodic_report set said = :said, version = version + 1
-                         where conclusion_id = :id and sent_at is null and (:version::integer is null or version = :version)
+                        update app.periodic_report
+                           set parts = :parts::jsonb, said = :said, copies = coalesce(:copies::text[], copies),
+                               signing_capacity = :capacity, signer_title = :title, signer_name = :name,
+                               version = version + 1
+                         where id = :id and sent_at is null and (:version::integer is null or version = :version)
                         """)
-                .param("said", text == null ? "" : Text.clean(text))
-                .param("id", conclusion)
+                .param("parts", json.write(parts))
+                .param("said", PeriodPart.whole(parts))
+                .param("copies", copies == null ? null : copies.toArray(String[]::new), Types.ARRAY)
+                .param("capacity", signed.code(), Types.VARCHAR)
+                .param("title", signed.position(), Types.VARCHAR)
+                .param("name", signed.name(), Types.VARCHAR)
+                .param("id", report.id())
                 .param("version", version, Types.INTEGER)
                 .update();
         if (saved == 0) {
@@ -154,19 +181,41 @@ public class PeriodicReports {
         }
     }
 
-    /** The tracker is done with the text. */
+    private static String typed(String text) {
+        return text == null ? "" : Text.clean(text);
+    }
+
+    /** The tracker is done with the text: nothing of it is empty but what may be, and it is said who signs. */
     @Transactional
     public void finish(UUID conclusion) {
         PeriodicReport report = requireCurrent(conclusion);
-        if (Text.isBlank(report.text())) {
-            throw Refusal.at("report.text", "assignment.period.text-missing");
+        FollowUp followUp = followUps.require(conclusion);
+        Refusal.Collector problems = new Refusal.Collector();
+        for (int n = 0; n < report.parts().size(); n++) {
+            PeriodPart part = report.parts().get(n);
+            if (Text.isBlank(part.text()) && !part.code().equals(PeriodPart.PROPOSALS)) {
+                problems.add("report.parts." + n + ".text", "assignment.period.part-missing", part.title());
+            }
         }
-        jdbc.sql("update app.periodic_report set written_at = :now, written_by = :by where id = :id")
+        problems.refuse();
+        String tracker = followUp.trackerUnit();
+        Signing signing = signings.decided(report.signing(), Actors.current(), tracker, tracker, Role.TRACKER);
+        jdbc.sql("""
+                        update app.periodic_report
+                           set written_at = :now, written_by = :by, signing_capacity = :capacity, signer_title = :title,
+                               signer_name = :name
+                         where id = :id
+                        """)
                 .param("now", now())
                 .param("by", Actors.current().userId())
+                .param("capacity", signing.code(), Types.VARCHAR)
+                .param("title", signing.position(), Types.VARCHAR)
+                .param("name", signing.name(), Types.VARCHAR)
                 .param("id", report.id())
                 .update();
-        record(followUps.require(conclusion), Act.of("periodic-report.written", "periodic-report", report.id()));
+        record(
+                followUp,
+                Act.of("periodic-report.written", "periodic-report", report.id()).with("signing", signing.code()));
     }
 
     /** Numbers and sends the report, and turns to the next period; answers false when there is no next one. */
@@ -201,19 +250,18 @@ public class PeriodicReports {
 
     /** What was closed after the last figures is still to be reported. */
     private boolean goesOn(FollowUp followUp) {
-        if (followUp.handedToNextAt() != null) {
-            return false;
-        }
-        return followUp.closedAt() == null || since(followUp).isBefore(followUp.closedAt());
+        Instant over = followUp.handedToNextAt() == null ? followUp.closedAt() : followUp.handedToNextAt();
+        return over == null || since(followUp).isBefore(over);
     }
 
     private void tell(FollowUp followUp, PeriodicReport report, String symbol) {
         String tracker = units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit());
-        for (Role role : List.of(Role.COORDINATOR, Role.APPROVER)) {
-            notifications.tell(Notice.to(
-                            role.group(followUp.recipientUnit()),
-                            "periodic-report",
-                            "periodic-report:" + report.id() + ":" + role.suffix())
+        Set<String> groups = new LinkedHashSet<>();
+        Stream.concat(Stream.of(followUp.recipientUnit()), report.copies().stream())
+                .forEach(unit -> Stream.of(Role.COORDINATOR, Role.APPROVER)
+                        .forEach(role -> groups.add(role.group(unit))));
+        for (String group : groups) {
+            notifications.tell(Notice.to(group, "periodic-report", "periodic-report:" + report.id() + ":" + group)
                     .with("tracker", tracker)
                     .with("conclusion", followUp.citation())
                     .with("symbol", symbol)
@@ -221,14 +269,14 @@ public class PeriodicReports {
                     .with("to", Deadline.day(report.figures().to()).text())
                     .with("text", report.text())
                     .inCycle(followUp.cycleId())
-                    .linking("/follow-ups/" + followUp.conclusionId()));
+                    .linking("/dot/" + followUp.cycleId() + "/bao-cao-dinh-ky?ky=" + report.id()));
         }
     }
 
-    /** The moment of the figures before, or of the split. */
+    /** The moment of which the figures before tell, or that of the split. */
     private Instant since(FollowUp followUp) {
         return jdbc.sql("""
-                        select coalesce(max(r.collected_at), f.split_at) as since
+                        select coalesce(max(r.as_of), f.split_at) as since
                           from app.follow_up f left join app.periodic_report r on r.conclusion_id = f.conclusion_id
                          where f.conclusion_id = :id group by f.split_at
                         """)
@@ -245,39 +293,17 @@ public class PeriodicReports {
         return new PeriodicReport(
                 row.getObject("id", UUID.class),
                 row.getObject("conclusion_id", UUID.class),
-                figures(row.getString("figures")),
+                json.figures(row.getString("figures")),
                 row.getString("figures_hash"),
+                json.parts(row.getString("parts")),
                 row.getString("said"),
+                Signing.read(row),
+                List.of((String[]) row.getArray("copies").getArray()),
                 AssignmentStore.instant(row, "collected_at"),
                 AssignmentStore.instant(row, "written_at"),
                 AssignmentStore.instant(row, "sent_at"),
                 row.getString("symbol"),
                 row.getInt("version"));
-    }
-
-    private PeriodFigures figures(String sealed) {
-        try {
-            return json.readValue(sealed, PeriodFigures.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Sealed figures cannot be read", e);
-        }
-    }
-
-    private String write(PeriodFigures figures) {
-        try {
-            return json.writeValueAsString(figures);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Figures cannot be written", e);
-        }
-    }
-
-    static String hash(String sealed) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sealed.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private OffsetDateTime now() {

@@ -143,10 +143,11 @@ class AssignmentBrowserIT {
         jobs.travelTo(LocalDate.of(2026, 3, 16));
         jobs.runAll();
         step(tracker, sample.conclusion, "Task_WritePeriodicReport", "follow-up-report", page -> {
-            assertThat(field(page, "report.text")).hasValue(Pattern.compile("IV\\. ĐƠN VỊ"));
-            field(page, "report.text").fill("Kết quả kỳ I: các đơn vị triển khai nghiêm túc.");
+            assertThat(page.getByLabel("III. NHIỆM VỤ QUÁ HẠN")).hasValue(Pattern.compile("thời hạn 10/02/2026|Không có"));
+            page.getByLabel("I. KẾT QUẢ CHUNG").first().fill("Kết quả kỳ I: các đơn vị triển khai nghiêm túc.");
+            page.getByLabel("Chức vụ người ký").fill("Chỉ huy trưởng");
         });
-        assertThat(reports.of(sample.conclusion).get(0).text()).startsWith("Kết quả kỳ I");
+        assertThat(reports.of(sample.conclusion).get(0).text()).contains("Kết quả kỳ I");
     }
 
     private void askForMoreTime(String drafter, UUID late) {

@@ -1,7 +1,10 @@
 package vn.tongket.web.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,10 +22,13 @@ import vn.tongket.assignment.FollowUpDesk;
 import vn.tongket.assignment.FollowUpFile;
 import vn.tongket.assignment.PeriodFigures;
 import vn.tongket.assignment.PeriodKind;
+import vn.tongket.assignment.PeriodPart;
 import vn.tongket.assignment.PeriodicReport;
 import vn.tongket.assignment.SetUp;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 import vn.tongket.web.page.PageNumber;
 
 /** What the forms of a follow-up read and save, and every unit's progress for whoever tracks. */
@@ -83,12 +89,33 @@ class FollowUpApi {
 
     /** The periodic report that is being written. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ReportForm(PeriodFigures figures, String text, Integer version) {}
+    record ReportForm(
+            PeriodFigures figures,
+            String text,
+            List<PeriodPart> parts,
+            List<String> copies,
+            SigningEntry signing,
+            Integer version) {
+
+        FollowUpDesk.ReportEntry read() {
+            Map<String, String> texts = new LinkedHashMap<>();
+            if (text != null) {
+                texts.put("GENERAL", text);
+            }
+            if (parts != null) {
+                parts.stream()
+                        .filter(part -> part.code() != null)
+                        .forEach(part -> texts.put(part.code(), part.text()));
+            }
+            return new FollowUpDesk.ReportEntry(texts, signing, copies, version);
+        }
+    }
 
     /** One report that was sent. */
     record SentRow(String symbol, java.time.LocalDate to, java.time.Instant sentAt) {}
 
     record File(
+            UUID cycleId,
             String conclusion,
             String title,
             boolean trackerNamed,
@@ -99,6 +126,7 @@ class FollowUpApi {
             List<String> clausesOfNobody,
             SetUpForm setUp,
             ReportForm report,
+            List<Signings.Option> capacities,
             List<SentRow> sent) {}
 
     /** The next review, which judges what is still open. */
@@ -109,7 +137,10 @@ class FollowUpApi {
         FollowUpFile file = desk.file(Actors.current(), conclusion);
         FollowUp followUp = file.followUp();
         PeriodicReport report = file.report();
+        Optional<Signings.Form> signing =
+                report == null ? Optional.empty() : desk.signing(Actors.current(), conclusion);
         return new File(
+                followUp.cycleId(),
                 followUp.citation(),
                 followUp.title(),
                 file.trackerNamed(),
@@ -129,7 +160,16 @@ class FollowUpApi {
                                 ? null
                                 : Deadline.day(followUp.nextReviewOn()).text(),
                         followUp.version()),
-                report == null ? null : new ReportForm(report.figures(), report.text(), report.version()),
+                report == null
+                        ? null
+                        : new ReportForm(
+                                report.figures(),
+                                null,
+                                report.parts(),
+                                report.copies(),
+                                signing.map(Signings.Form::signing).orElse(report.signing().entry()),
+                                report.version()),
+                signing.map(Signings.Form::capacities).orElse(List.of()),
                 file.sent().stream()
                         .map(sent -> new SentRow(sent.symbol(), sent.figures().to(), sent.sentAt()))
                         .toList());
@@ -156,7 +196,7 @@ class FollowUpApi {
 
     @PutMapping("/report")
     Saved saveReport(@PathVariable UUID conclusion, @RequestBody ReportForm report) {
-        return new Saved(desk.saveReport(Actors.current(), conclusion, report.text(), report.version()));
+        return new Saved(desk.saveReport(Actors.current(), conclusion, report.read()));
     }
 
     @PostMapping("/next-cycle")
