@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -185,8 +185,7 @@ public class FollowUpDesk {
     /** Saves the general part of the periodic report; answers the new version. */
     @Transactional
     public int saveReport(Actor actor, UUID conclusion, String general, Integer version) {
-        return saveReport(
-                actor, conclusion, new ReportEntry(Map.of(PeriodPart.GENERAL, general), null, null, version));
+        return saveReport(actor, conclusion, new ReportEntry(Map.of(PeriodPart.GENERAL, general), null, null, version));
     }
 
     /** Saves what is typed of the periodic report; answers the new version. */

@@ -95,7 +95,11 @@ class PeriodAnnexes {
     /** The rates of this period and of those before, as a table and as a line. */
     private List<Block> periods(PeriodicReport report, List<PeriodicReport> sent) {
         List<PeriodicReport> known = Stream.concat(
-                        sent.stream().filter(one -> one.figures().to().isBefore(report.figures().to())), Stream.of(report))
+                        sent.stream()
+                                .filter(one -> one.figures()
+                                        .to()
+                                        .isBefore(report.figures().to())),
+                        Stream.of(report))
                 .sorted(Comparator.comparing(one -> one.figures().to()))
                 .toList();
         if (known.size() < 2) {
@@ -127,10 +131,16 @@ class PeriodAnnexes {
                         .map(one -> Deadline.day(one.figures().to()).text())
                         .toList(),
                 List.of(
-                        new ChartSeries(said("col.rate"), known.stream().map(one -> percentOf(one.figures().total())).toList()),
+                        new ChartSeries(
+                                said("col.rate"),
+                                known.stream()
+                                        .map(one -> percentOf(one.figures().total()))
+                                        .toList()),
                         new ChartSeries(
                                 said("col.original-rate"),
-                                known.stream().map(one -> percentOf(one.figures().byOriginalDue())).toList())),
+                                known.stream()
+                                        .map(one -> percentOf(one.figures().byOriginalDue()))
+                                        .toList())),
                 "%");
         return List.of(table, line);
     }
@@ -152,8 +162,7 @@ class PeriodAnnexes {
             PeriodFigures figures) {
         List<List<String>> rows = new ArrayList<>();
         for (T line : lines) {
-            rows.add(row(
-                    String.valueOf(rows.size() + 1), name.apply(line), rates.apply(line), original.apply(line)));
+            rows.add(row(String.valueOf(rows.size() + 1), name.apply(line), rates.apply(line), original.apply(line)));
         }
         rows.add(row("", said("total"), figures.total(), figures.byOriginalDue()));
         return new Block.Table(

@@ -94,7 +94,8 @@ class PeriodRows {
                 row.getString("b_unit_name"),
                 AssignmentStore.instant(row, "original_due_at"),
                 row.getObject("original_due_on", LocalDate.class),
-                new Deadline(row.getObject("due_on", LocalDate.class), Precision.valueOf(row.getString("due_precision"))),
+                new Deadline(
+                        row.getObject("due_on", LocalDate.class), Precision.valueOf(row.getString("due_precision"))),
                 row.getInt("extensions"),
                 row.getObject("extended_to", LocalDate.class),
                 row.getString("rung"),

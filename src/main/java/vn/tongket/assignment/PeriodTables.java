@@ -62,8 +62,8 @@ class PeriodTables {
             String first = rateClass(reader, row, row.originalDueAt());
             total = total.plus(counts, 1);
             original = original.plus(first, 1);
-            OfClause clause = clauses.getOrDefault(
-                    row.ref(), new OfClause(row.ref(), row.text(), Rates.NONE, Rates.NONE, 0));
+            OfClause clause =
+                    clauses.getOrDefault(row.ref(), new OfClause(row.ref(), row.text(), Rates.NONE, Rates.NONE, 0));
             clauses.put(
                     row.ref(),
                     new OfClause(
@@ -72,8 +72,8 @@ class PeriodTables {
                             clause.rates().plus(counts, 1),
                             clause.original().plus(first, 1),
                             clause.reported() + (row.reported() ? 1 : 0)));
-            OfUnit unit = units.getOrDefault(
-                    row.unit(), new OfUnit(row.unit(), row.unitName(), Rates.NONE, Rates.NONE));
+            OfUnit unit =
+                    units.getOrDefault(row.unit(), new OfUnit(row.unit(), row.unitName(), Rates.NONE, Rates.NONE));
             units.put(
                     row.unit(),
                     new OfUnit(
@@ -166,13 +166,15 @@ class PeriodTables {
                 events.add(event(EventKind.BECAME_OVERDUE, row, row.due().text()));
             }
             if (row.extendedTo() != null) {
-                events.add(event(EventKind.EXTENDED, row, Deadline.day(row.extendedTo()).text()));
+                events.add(event(
+                        EventKind.EXTENDED, row, Deadline.day(row.extendedTo()).text()));
             }
             if (row.isNew(PeriodRow.State::isSuspended)) {
                 events.add(event(EventKind.SUSPENDED, row, null));
             }
             if (row.before() != null && row.before().isSuspended() && !row.now().isSuspended()) {
-                events.add(event(EventKind.RESUMED, row, row.due().isKnown() ? row.due().text() : null));
+                events.add(event(
+                        EventKind.RESUMED, row, row.due().isKnown() ? row.due().text() : null));
             }
             if (row.unitBefore() != null && !row.unitBefore().equals(row.unit())) {
                 events.add(event(EventKind.TRANSFERRED, row, row.unitNameBefore()));

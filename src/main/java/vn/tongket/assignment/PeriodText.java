@@ -84,8 +84,7 @@ class PeriodText {
         }
         PeriodFigures.Apart apart = figures.apart();
         if (total.excluded() > 0) {
-            lines.add(said(
-                    "apart", apart.suspended(), apart.cancelled(), apart.withdrawn(), apart.handedOn()));
+            lines.add(said("apart", apart.suspended(), apart.cancelled(), apart.withdrawn(), apart.handedOn()));
         }
         return lines;
     }
@@ -103,11 +102,14 @@ class PeriodText {
             }
         }
         figures.targets().stream()
-                .filter(target -> target.ref().equals(clause.ref())
-                        && !target.result().isEmpty())
+                .filter(target ->
+                        target.ref().equals(clause.ref()) && !target.result().isEmpty())
                 .limit(NAMED)
                 .forEach(target -> lines.add(said(
-                        target.met() ? "target-met" : "target-missed", target.name(), target.target(), target.result())));
+                        target.met() ? "target-met" : "target-missed",
+                        target.name(),
+                        target.target(),
+                        target.result())));
         return lines;
     }
 

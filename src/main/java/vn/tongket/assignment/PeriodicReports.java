@@ -7,15 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.Set;
-import java.util.Map;
-import java.util.LinkedHashSet;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -215,7 +215,8 @@ public class PeriodicReports {
                 .update();
         record(
                 followUp,
-                Act.of("periodic-report.written", "periodic-report", report.id()).with("signing", signing.code()));
+                Act.of("periodic-report.written", "periodic-report", report.id())
+                        .with("signing", signing.code()));
     }
 
     /** Numbers and sends the report, and turns to the next period; answers false when there is no next one. */
@@ -258,8 +259,8 @@ public class PeriodicReports {
         String tracker = units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit());
         Set<String> groups = new LinkedHashSet<>();
         Stream.concat(Stream.of(followUp.recipientUnit()), report.copies().stream())
-                .forEach(unit -> Stream.of(Role.COORDINATOR, Role.APPROVER)
-                        .forEach(role -> groups.add(role.group(unit))));
+                .forEach(unit ->
+                        Stream.of(Role.COORDINATOR, Role.APPROVER).forEach(role -> groups.add(role.group(unit))));
         for (String group : groups) {
             notifications.tell(Notice.to(group, "periodic-report", "periodic-report:" + report.id() + ":" + group)
                     .with("tracker", tracker)

@@ -337,6 +337,7 @@ class FollowUpIT {
         });
         assertThatThrownBy(() -> tasklist.complete(coordinator, id, "Task_DecideAssignmentExtension"))
                 .hasStackTraceContaining("assignment.reason.missing");
+        jobs.travelTo(LocalDate.of(2026, 1, 6));
         tasklist.complete(coordinator, id, "Task_DecideAssignmentExtension", "extensionGranted", true);
         jobs.runAll();
 

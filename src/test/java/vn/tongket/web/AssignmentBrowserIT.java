@@ -143,7 +143,8 @@ class AssignmentBrowserIT {
         jobs.travelTo(LocalDate.of(2026, 3, 16));
         jobs.runAll();
         step(tracker, sample.conclusion, "Task_WritePeriodicReport", "follow-up-report", page -> {
-            assertThat(page.getByLabel("III. NHIỆM VỤ QUÁ HẠN")).hasValue(Pattern.compile("thời hạn 10/02/2026|Không có"));
+            assertThat(page.getByLabel("III. NHIỆM VỤ QUÁ HẠN"))
+                    .hasValue(Pattern.compile("thời hạn 10/02/2026|Không có"));
             page.getByLabel("I. KẾT QUẢ CHUNG").first().fill("Kết quả kỳ I: các đơn vị triển khai nghiêm túc.");
             page.getByLabel("Chức vụ người ký").fill("Chỉ huy trưởng");
         });

@@ -103,9 +103,7 @@ class FollowUpApi {
                 texts.put("GENERAL", text);
             }
             if (parts != null) {
-                parts.stream()
-                        .filter(part -> part.code() != null)
-                        .forEach(part -> texts.put(part.code(), part.text()));
+                parts.stream().filter(part -> part.code() != null).forEach(part -> texts.put(part.code(), part.text()));
             }
             return new FollowUpDesk.ReportEntry(texts, signing, copies, version);
         }
@@ -167,7 +165,8 @@ class FollowUpApi {
                                 null,
                                 report.parts(),
                                 report.copies(),
-                                signing.map(Signings.Form::signing).orElse(report.signing().entry()),
+                                signing.map(Signings.Form::signing)
+                                        .orElse(report.signing().entry()),
                                 report.version()),
                 signing.map(Signings.Form::capacities).orElse(List.of()),
                 file.sent().stream()
