@@ -123,6 +123,7 @@ public class AttachmentStore {
                         delete from app.attachment_content c
                          where c.sha256 = :sha256
                            and not exists (select from app.report_attachment a where a.sha256 = c.sha256)
+                           and not exists (select from app.kept_file k where k.sha256 = c.sha256)
                            and not exists (select from app.offline_upload o where o.sha256 = c.sha256)
                            and not exists (select from app.dossier_file d where d.sha256 = c.sha256)
                         """).param("sha256", sha256).update();

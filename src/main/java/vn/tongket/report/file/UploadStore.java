@@ -26,14 +26,15 @@ class UploadStore {
         this.clock = clock;
     }
 
-    Upload begin(UUID obligation, String user, String name, long size) {
+    Upload begin(String place, UUID owner, String user, String name, long size) {
         UUID id = UUID.randomUUID();
         return jdbc.sql("""
-                        insert into app.upload (id, obligation_id, user_id, name, size, expires_at)
-                        values (:id, :obligation, :user, :name, :size, :expires) returning *
+                        insert into app.upload (id, place, obligation_id, user_id, name, size, expires_at)
+                        values (:id, :place, :owner, :user, :name, :size, :expires) returning *
                         """)
                 .param("id", id)
-                .param("obligation", obligation)
+                .param("place", place)
+                .param("owner", owner)
                 .param("user", user)
                 .param("name", name)
                 .param("size", size)
@@ -42,22 +43,24 @@ class UploadStore {
                 .single();
     }
 
-    Optional<Upload> find(UUID obligation, UUID id, String user) {
+    Optional<Upload> find(String place, UUID owner, UUID id, String user) {
         return jdbc.sql("""
                         select * from app.upload
-                         where id = :id and obligation_id = :obligation and user_id = :user and expires_at > :now
+                         where id = :id and place = :place and obligation_id = :owner and user_id = :user
+                           and expires_at > :now
                         """)
                 .param("id", id)
-                .param("obligation", obligation)
+                .param("place", place)
+                .param("owner", owner)
                 .param("user", user)
                 .param("now", now())
                 .query(UploadStore::upload)
                 .optional();
     }
 
-    int unfinished(UUID obligation) {
-        return jdbc.sql("select count(*) from app.upload where obligation_id = :obligation and expires_at > :now")
-                .param("obligation", obligation)
+    int unfinished(UUID owner) {
+        return jdbc.sql("select count(*) from app.upload where obligation_id = :owner and expires_at > :now")
+                .param("owner", owner)
                 .param("now", now())
                 .query(Integer.class)
                 .single();
@@ -147,6 +150,7 @@ class UploadStore {
     private static Upload upload(ResultSet row, int number) throws SQLException {
         return new Upload(
                 row.getObject("id", UUID.class),
+                row.getString("place"),
                 row.getObject("obligation_id", UUID.class),
                 row.getString("name"),
                 row.getLong("size"),

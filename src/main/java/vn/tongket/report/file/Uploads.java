@@ -21,16 +21,24 @@ import vn.tongket.report.ReportDesk;
 @Component
 public class Uploads {
 
+    private static final String REPORT = "report";
     private static final int PART = 512 * 1024;
     private static final int MOST_UNFINISHED = 30;
 
     private final Attachments attachments;
+    private final KeptFiles kept;
     private final UploadStore store;
     private final ReportDesk desk;
     private final TransactionTemplate transaction;
 
-    Uploads(Attachments attachments, UploadStore store, ReportDesk desk, PlatformTransactionManager transactions) {
+    Uploads(
+            Attachments attachments,
+            KeptFiles kept,
+            UploadStore store,
+            ReportDesk desk,
+            PlatformTransactionManager transactions) {
         this.attachments = attachments;
+        this.kept = kept;
         this.store = store;
         this.desk = desk;
         this.transaction = new TransactionTemplate(transactions);
@@ -38,7 +46,14 @@ public class Uploads {
 
     /** Announces a file; its name is judged before any of it comes. */
     public Upload begin(Actor actor, UUID id, String givenName, long size) {
-        String name = attachments.announce(actor, id, givenName);
+        return begin(actor, REPORT, id, givenName, size);
+    }
+
+    /** The same for a file of another place. */
+    public Upload begin(Actor actor, String place, UUID id, String givenName, long size) {
+        String name = isReport(place)
+                ? attachments.announce(actor, id, givenName)
+                : kept.announce(actor, place, id, givenName);
         if (size <= 0) {
             throw Refusal.at("attachments", "report.attachment.empty", name);
         }
@@ -48,13 +63,21 @@ public class Uploads {
         if (store.unfinished(id) >= MOST_UNFINISHED) {
             throw Refusal.at("attachments", "report.upload.too-many", MOST_UNFINISHED);
         }
-        return store.begin(id, actor.userId(), name, size);
+        return store.begin(place, id, actor.userId(), name, size);
     }
 
     /** An upload that this person began. */
     public Upload require(Actor actor, UUID id, UUID upload) {
-        desk.requireWriter(actor, id);
-        return store.find(id, upload, actor.userId()).orElseThrow(() -> new NotFound("upload", upload));
+        return require(actor, REPORT, id, upload);
+    }
+
+    public Upload require(Actor actor, String place, UUID id, UUID upload) {
+        if (isReport(place)) {
+            desk.requireWriter(actor, id);
+        } else {
+            kept.requireWriter(actor, place, id);
+        }
+        return store.find(place, id, upload, actor.userId()).orElseThrow(() -> new NotFound("upload", upload));
     }
 
     /**
@@ -62,7 +85,12 @@ public class Uploads {
      * Repeating the last call with an empty piece finishes what was whole but could not be finished.
      */
     public Upload append(Actor actor, UUID id, UUID uploadId, long offset, InputStream piece) throws IOException {
-        Upload upload = require(actor, id, uploadId);
+        return append(actor, REPORT, id, uploadId, offset, piece);
+    }
+
+    public Upload append(Actor actor, String place, UUID id, UUID uploadId, long offset, InputStream piece)
+            throws IOException {
+        Upload upload = require(actor, place, id, uploadId);
         if (offset != upload.received()) {
             throw conflict();
         }
@@ -107,7 +135,11 @@ public class Uploads {
                 if (!store.drop(upload.id())) {
                     throw conflict();
                 }
-                attachments.take(actor, upload.obligationId(), upload.name(), file, unread);
+                if (isReport(upload.place())) {
+                    attachments.take(actor, upload.owner(), upload.name(), file, unread);
+                } else {
+                    kept.take(actor, upload.place(), upload.owner(), upload.name(), file, unread);
+                }
             });
         } catch (Refusal refused) {
             store.drop(upload.id());
@@ -119,7 +151,15 @@ public class Uploads {
 
     /** The person does not want to go on; nothing of the file is kept. */
     public void abandon(Actor actor, UUID id, UUID upload) {
-        store.drop(require(actor, id, upload).id());
+        abandon(actor, REPORT, id, upload);
+    }
+
+    public void abandon(Actor actor, String place, UUID id, UUID upload) {
+        store.drop(require(actor, place, id, upload).id());
+    }
+
+    private static boolean isReport(String place) {
+        return REPORT.equals(place);
     }
 
     private static OptimisticLockingFailureException conflict() {

@@ -27,7 +27,7 @@ import vn.tongket.report.file.Uploads;
 
 /** Attachments in pieces over lines that break: the tus protocol 1.0.0 with creation, expiration and termination. */
 @RestController
-@RequestMapping("/api/reports/{id}/uploads")
+@RequestMapping("/api/{kind:reports|assignments}/{id}/uploads")
 class UploadApi {
 
     private static final String VERSION = "1.0.0";
@@ -58,6 +58,7 @@ class UploadApi {
 
     @PostMapping
     ResponseEntity<Void> begin(
+            @PathVariable String kind,
             @PathVariable UUID id,
             @RequestHeader("Tus-Resumable") String version,
             @RequestHeader(LENGTH) long length,
@@ -65,16 +66,16 @@ class UploadApi {
         if (!version.equals(VERSION)) {
             return otherVersion();
         }
-        Upload upload = uploads.begin(Actors.current(), id, fileName(metadata), length);
+        Upload upload = uploads.begin(Actors.current(), place(kind), id, fileName(metadata), length);
         return answer(HttpStatus.CREATED)
-                .location(URI.create("/api/reports/%s/uploads/%s".formatted(id, upload.id())))
+                .location(URI.create("/api/%s/%s/uploads/%s".formatted(kind, id, upload.id())))
                 .header("Upload-Expires", moment(upload.expiresAt()))
                 .build();
     }
 
     @RequestMapping(path = "/{upload}", method = RequestMethod.HEAD)
-    ResponseEntity<Void> progress(@PathVariable UUID id, @PathVariable UUID upload) {
-        Upload found = uploads.require(Actors.current(), id, upload);
+    ResponseEntity<Void> progress(@PathVariable String kind, @PathVariable UUID id, @PathVariable UUID upload) {
+        Upload found = uploads.require(Actors.current(), place(kind), id, upload);
         return progress(HttpStatus.OK, found)
                 .cacheControl(CacheControl.noStore())
                 .build();
@@ -82,6 +83,7 @@ class UploadApi {
 
     @PatchMapping("/{upload}")
     ResponseEntity<Void> append(
+            @PathVariable String kind,
             @PathVariable UUID id,
             @PathVariable UUID upload,
             @RequestHeader("Tus-Resumable") String version,
@@ -94,26 +96,31 @@ class UploadApi {
         if (!PIECE.equals(request.getContentType())) {
             return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
         }
-        Upload grown = uploads.append(Actors.current(), id, upload, offset, request.getInputStream());
+        Upload grown = uploads.append(Actors.current(), place(kind), id, upload, offset, request.getInputStream());
         return progress(HttpStatus.NO_CONTENT, grown).build();
     }
 
     /** For programs behind a wall that lets no PATCH through. */
     @PostMapping(path = "/{upload}", headers = "X-HTTP-Method-Override=PATCH")
     ResponseEntity<Void> appendByPost(
+            @PathVariable String kind,
             @PathVariable UUID id,
             @PathVariable UUID upload,
             @RequestHeader("Tus-Resumable") String version,
             @RequestHeader(OFFSET) long offset,
             HttpServletRequest request)
             throws IOException {
-        return append(id, upload, version, offset, request);
+        return append(kind, id, upload, version, offset, request);
     }
 
     @DeleteMapping("/{upload}")
-    ResponseEntity<Void> abandon(@PathVariable UUID id, @PathVariable UUID upload) {
-        uploads.abandon(Actors.current(), id, upload);
+    ResponseEntity<Void> abandon(@PathVariable String kind, @PathVariable UUID id, @PathVariable UUID upload) {
+        uploads.abandon(Actors.current(), place(kind), id, upload);
         return answer(HttpStatus.NO_CONTENT).build();
+    }
+
+    private static String place(String kind) {
+        return kind.equals("reports") ? "report" : "assignment";
     }
 
     private static ResponseEntity.BodyBuilder progress(HttpStatus status, Upload upload) {
