@@ -20,12 +20,17 @@ import vn.tongket.organization.Units;
 @Component
 public class AssignmentDesk {
 
+    private static final int SHOWN = 60;
+
     private final AssignmentStore store;
     private final FollowUpStore followUps;
     private final Assignments assignments;
     private final Extensions extensions;
     private final UrgingStore urgings;
     private final Urgings reminders;
+    private final ProgressStore progress;
+    private final PeriodsOwed periods;
+    private final PartStore parts;
     private final Drafts drafts;
     private final Standings standings;
     private final Access access;
@@ -40,6 +45,9 @@ public class AssignmentDesk {
             Extensions extensions,
             UrgingStore urgings,
             Urgings reminders,
+            ProgressStore progress,
+            PeriodsOwed periods,
+            PartStore parts,
             Drafts drafts,
             Standings standings,
             Access access,
@@ -52,6 +60,9 @@ public class AssignmentDesk {
         this.extensions = extensions;
         this.urgings = urgings;
         this.reminders = reminders;
+        this.progress = progress;
+        this.periods = periods;
+        this.parts = parts;
         this.drafts = drafts;
         this.standings = standings;
         this.access = access;
@@ -74,9 +85,11 @@ public class AssignmentDesk {
                 standings.reader().apply(assignment.facts(clock.instant())),
                 reminders.isDueSoon(assignment),
                 followUp.periodOn(LocalDate.now(clock)),
+                periods.of(assignment, followUp),
+                parts.of(id).stream().filter(Part::isOpen).map(Part::said).toList(),
                 drafts.of(id),
                 notes(actor, assignment),
-                store.reports(assignment),
+                progress.of(assignment, SHOWN),
                 urgings.of(id),
                 extensions.of(id),
                 tracks(actor, assignment) ? urgings.waitingLetter(id).orElse(null) : null,
@@ -118,6 +131,9 @@ public class AssignmentDesk {
         secrecy.check("progress.said", typed.said());
         secrecy.check("progress.difficulties", typed.difficulties());
         secrecy.check("progress.evidence", typed.evidence());
+        secrecy.check("progress.proposals", typed.proposals());
+        secrecy.check("progress.links", typed.links());
+        secrecy.check("progress.openPartsReason", typed.openPartsReason());
         secrecy.check("progress.extensionReason", typed.extensionReason());
         drafts.save(id, typed, version);
         return store.require(id).version();
@@ -230,6 +246,11 @@ public class AssignmentDesk {
         if (assignment.isClosed()) {
             throw Refusal.of("assignment.closed");
         }
+    }
+
+    /** Whether the person writes or signs for the unit. */
+    boolean works(Actor actor, Assignment assignment) {
+        return access.holds(actor, assignment.unit(), Role.DRAFTER, Role.LEADER);
     }
 
     private boolean ofUnit(Actor actor, Assignment assignment) {

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param conclusion the conclusion as people cite it
  * @param period the period that runs now
+ * @param periods the periods that the unit was to report on so far, the newest first
+ * @param openParts parts of the task that are not done
  * @param progress what the unit has typed and not reported
  * @param notes reasons that the reader typed for a decision
  * @param letter the letter that waits for its signature, or null
@@ -20,6 +22,8 @@ public record AssignmentFile(
         Standing standing,
         boolean dueSoon,
         Period period,
+        List<PeriodsOwed.Owed> periods,
+        List<String> openParts,
         Progress progress,
         Notes notes,
         List<ProgressReport> reports,

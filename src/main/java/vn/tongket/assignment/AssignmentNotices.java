@@ -53,6 +53,21 @@ class AssignmentNotices {
                         reason)));
     }
 
+    /** The tracker sent the report on a period back. */
+    void reportReturned(Assignment assignment, long report, String reason) {
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        notifications.tell(List.of(Role.DRAFTER, Role.LEADER).stream()
+                .map(role -> notice(assignment, followUp, role, "assignment-report-returned", "report:" + report)
+                        .with("detail", reason))
+                .toList());
+    }
+
+    /** Whoever leads the clause asks for a contribution. */
+    void contributionAsked(Assignment assignment, String what) {
+        notifications.tell(with(
+                assignment, Role.LEADER, "assignment-contribution-asked", "asked:" + Math.abs(what.hashCode()), what));
+    }
+
     void takenBack(Assignment assignment, String reason) {
         if (assignment.openedAt() != null) {
             notifications.tell(with(assignment, Role.LEADER, "assignment-taken-back", "taken-back", reason));

@@ -124,29 +124,6 @@ class AssignmentStore {
                 .list();
     }
 
-    /** What the unit reported, the newest first. */
-    List<ProgressReport> reports(Assignment assignment) {
-        return jdbc.sql("select * from app.progress_report where assignment_id = :id order by id desc")
-                .param("id", assignment.id())
-                .query((row, n) -> new ProgressReport(
-                        row.getObject("period_from", LocalDate.class),
-                        row.getObject("period_to", LocalDate.class),
-                        row.getString("said"),
-                        row.getString("difficulties"),
-                        row.getString("evidence"),
-                        assignment.target() == null
-                                ? ""
-                                : new Achievement(
-                                                row.getBigDecimal("achieved"),
-                                                row.getBigDecimal("assigned"),
-                                                assignment.target().value(),
-                                                assignment.target().unit())
-                                        .text(),
-                        row.getBoolean("completion"),
-                        instant(row, "reported_at")))
-                .list();
-    }
-
     static Assignment read(ResultSet row, int n) throws SQLException {
         String targetName = row.getString("target_name");
         return new Assignment(

@@ -1,6 +1,5 @@
 package vn.tongket.assignment;
 
-import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -192,33 +191,6 @@ class AssignmentWriter {
                 .param("at", dueAt(due), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now())
                 .param("id", id)
-                .update();
-    }
-
-    void report(
-            UUID id,
-            Period period,
-            Progress progress,
-            BigDecimal achieved,
-            BigDecimal assigned,
-            boolean completion,
-            String by) {
-        jdbc.sql("""
-                        insert into app.progress_report (assignment_id, period_from, period_to, said, difficulties, evidence, achieved,
-                                                         assigned, completion, reported_at, reported_by)
-                        values (:id, :from, :to, :said, :difficulties, :evidence, :achieved, :assigned, :completion, :now, :by)
-                        """)
-                .param("id", id)
-                .param("from", period.from())
-                .param("to", period.to())
-                .param("said", progress.said())
-                .param("difficulties", progress.difficulties(), Types.VARCHAR)
-                .param("evidence", progress.evidence(), Types.VARCHAR)
-                .param("achieved", achieved, Types.NUMERIC)
-                .param("assigned", assigned, Types.NUMERIC)
-                .param("completion", completion)
-                .param("now", now())
-                .param("by", by)
                 .update();
     }
 

@@ -26,6 +26,9 @@ public class Assignments {
     private final AssignmentWriter writer;
     private final FollowUpStore followUps;
     private final FollowUps closing;
+    private final ProgressStore progress;
+    private final PeriodsOwed periods;
+    private final Parts parts;
     private final Drafts drafts;
     private final UrgingStore urgings;
     private final AssignmentNotices notices;
@@ -38,6 +41,9 @@ public class Assignments {
             AssignmentWriter writer,
             FollowUpStore followUps,
             FollowUps closing,
+            ProgressStore progress,
+            PeriodsOwed periods,
+            Parts parts,
             Drafts drafts,
             UrgingStore urgings,
             AssignmentNotices notices,
@@ -48,6 +54,9 @@ public class Assignments {
         this.writer = writer;
         this.followUps = followUps;
         this.closing = closing;
+        this.progress = progress;
+        this.periods = periods;
+        this.parts = parts;
         this.drafts = drafts;
         this.urgings = urgings;
         this.notices = notices;
@@ -75,7 +84,7 @@ public class Assignments {
         Assignment assignment = store.require(id);
         FollowUp followUp = followUps.require(assignment.conclusionId());
         Period period = followUp.periodOn(LocalDate.now(clock));
-        Instant ends = urgings.reportedIn(id, period)
+        Instant ends = progress.reportedPeriods(id).contains(period.to())
                 ? period.next(followUp.cutOffDay()).endsAt()
                 : period.endsAt();
         Instant due = assignment.dueAt();
@@ -104,16 +113,23 @@ public class Assignments {
         BigDecimal achieved = Figures.read(typed.achieved(), "progress.achieved", problems);
         BigDecimal assigned = Figures.read(typed.assigned(), "progress.assigned", problems);
         checkFigures(assignment, typed, new Pair(achieved, assigned), completion, problems);
+        Links.check(typed.links(), "progress.links", problems);
+        Period period = period(assignment, typed, problems);
+        if (completion) {
+            parts.checkDone(assignment, typed.openPartsReason(), problems);
+        }
         problems.refuse();
-        Period period = followUps.require(assignment.conclusionId()).periodOn(LocalDate.now(clock));
-        writer.report(
+        long report = progress.send(new ProgressStore.Sent(
                 id,
                 period,
                 typed,
                 achieved,
                 assigned,
                 completion,
-                Actors.current().userId());
+                periods.isLate(assignment, period, clock.instant()),
+                null,
+                Actors.current().userId()));
+        int files = progress.attachGathered(id, report);
         urgings.answered(id);
         if (!completion) {
             writer.emptyDraft(id);
@@ -121,7 +137,27 @@ public class Assignments {
         record(
                 assignment,
                 Act.of(completion ? "assignment.completion-reported" : "assignment.reported", "assignment", id)
-                        .with("periodEnd", period.to().toString()));
+                        .with("report", report)
+                        .with("periodEnd", period.to().toString())
+                        .with("late", periods.isLate(assignment, period, clock.instant()))
+                        .with("files", files == 0 ? null : files));
+    }
+
+    /** The period that was chosen, else the one that runs; only such as the unit has to report on. */
+    private Period period(Assignment assignment, Progress typed, Refusal.Collector problems) {
+        FollowUp followUp = followUps.require(assignment.conclusionId());
+        Period running = followUp.periodOn(LocalDate.now(clock));
+        if (Text.isBlank(typed.periodTo())) {
+            return running;
+        }
+        return periods.of(assignment, followUp).stream()
+                .filter(owed -> owed.to().toString().equals(typed.periodTo()))
+                .findFirst()
+                .map(owed -> followUp.periodOn(owed.to()))
+                .orElseGet(() -> {
+                    problems.add("progress.periodTo", "assignment.progress.period-foreign", typed.periodTo());
+                    return running;
+                });
     }
 
     private record Pair(BigDecimal achieved, BigDecimal assigned) {}

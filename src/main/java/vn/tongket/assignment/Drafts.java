@@ -83,7 +83,11 @@ class Drafts {
                 Text.clean(typed.achieved()),
                 Text.clean(typed.assigned()),
                 Text.clean(typed.extensionReason()),
-                Text.clean(typed.extensionDueOn()));
+                Text.clean(typed.extensionDueOn()),
+                Text.clean(typed.proposals()),
+                Text.clean(typed.links()),
+                Text.clean(typed.periodTo()),
+                Text.clean(typed.openPartsReason()));
         try {
             if (writer.saveDraft(assignment, json.writeValueAsString(clean), version) == 0) {
                 throw new OptimisticLockingFailureException(

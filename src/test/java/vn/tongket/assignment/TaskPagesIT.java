@@ -137,7 +137,7 @@ class TaskPagesIT {
                 .contains("Không có nhiệm vụ nào như vậy");
         assertThat(tracker.get("/dot/" + sample.cycle + "/nhiem-vu?ngay=2026-01-06")
                         .body())
-                .contains("Nhiệm vụ theo 249-KL/TU", "Sở Nội vụ NVB, 3: ", "data-status=\"NO_DEADLINE\"", "06/01/2026");
+                .contains("Nhiệm vụ theo 249-KL/TU", "Sở Nội vụ NVB, 4: ", "data-status=\"NO_DEADLINE\"", "06/01/2026");
         assertThat(tracker.get("/dot/" + sample.cycle).body()).contains("Bảng theo dõi nhiệm vụ");
         assertThat(drafter.get("/dot/" + sample.cycle + "/nhiem-vu").body())
                 .contains("Sở Tài chính NVB")

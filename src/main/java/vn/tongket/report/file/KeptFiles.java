@@ -83,6 +83,16 @@ public class KeptFiles {
                 .orElseThrow(() -> new NotFound("file", file));
     }
 
+    /** A file of a place, whatever it belongs to; whoever calls has checked who may know. */
+    public KeptFile require(String place, UUID file) {
+        return jdbc.sql(SELECT + " where k.place = :place and k.id = :id")
+                .param("place", place)
+                .param("id", file)
+                .query(KeptFiles::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("file", file));
+    }
+
     /** Takes a whole file. */
     public KeptFile add(Actor actor, String place, UUID owner, String givenName, Attachments.Source source) {
         String name = announce(actor, place, owner, givenName);

@@ -49,6 +49,7 @@ class BoardPage {
         int page = PageNumber.of(trang);
         int units = tatca ? PRINTED : UNITS;
         List<TaskBoard.Line> lines = board.lines(actor, filter, units + 1, page * units);
+        model.addAttribute("day", model.containsAttribute("problems") ? null : query.day());
         model.addAttribute("lines", lines.stream().limit(units).toList());
         model.addAttribute("more", lines.size() > units);
         model.addAttribute("page", page);

@@ -3,7 +3,10 @@ package vn.tongket.web.assignment;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -15,11 +18,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.Refusal;
 import vn.tongket.assignment.AssignmentDesk;
+import vn.tongket.assignment.ProgressReport;
+import vn.tongket.assignment.TaskDesk;
 import vn.tongket.assignment.TaskFilter;
 import vn.tongket.assignment.TaskHistory;
 import vn.tongket.assignment.TaskRow;
 import vn.tongket.assignment.TaskRows;
 import vn.tongket.assignment.TaskSheet;
+import vn.tongket.assignment.TaskView;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.engine.Identities;
@@ -38,6 +44,7 @@ class TaskPages {
 
     private final TaskRows rows;
     private final AssignmentDesk desk;
+    private final TaskDesk tasks;
     private final TaskSheet sheet;
     private final TaskHistory history;
     private final WaitingTasks waiting;
@@ -47,6 +54,7 @@ class TaskPages {
     TaskPages(
             TaskRows rows,
             AssignmentDesk desk,
+            TaskDesk tasks,
             TaskSheet sheet,
             TaskHistory history,
             WaitingTasks waiting,
@@ -54,6 +62,7 @@ class TaskPages {
             Refusals refusals) {
         this.rows = rows;
         this.desk = desk;
+        this.tasks = tasks;
         this.sheet = sheet;
         this.history = history;
         this.waiting = waiting;
@@ -91,9 +100,7 @@ class TaskPages {
 
     @GetMapping("/nhiem-vu/{id}")
     String task(@PathVariable UUID id, Model model) {
-        Actor actor = Actors.current();
-        model.addAttribute("file", desk.file(actor, id));
-        model.addAttribute("task", waiting.at(actor, id.toString()).orElse(null));
+        show(id, model);
         return "task";
     }
 
@@ -111,6 +118,24 @@ class TaskPages {
         model.addAttribute("more", found.size() > EVENTS);
         model.addAttribute("page", page);
         return "task-history";
+    }
+
+    /** The page of a task; also what stays on the screen when something is refused there. */
+    void show(UUID id, Model model) {
+        Actor actor = Actors.current();
+        TaskView view = tasks.view(actor, id);
+        Set<String> people = new HashSet<>();
+        for (ProgressReport report : view.file().reports()) {
+            people.add(report.reportedBy());
+            if (report.decision() != null) {
+                people.add(report.decision().by());
+            }
+        }
+        model.addAttribute("view", view);
+        model.addAttribute("file", view.file());
+        model.addAttribute("typed", Map.of());
+        model.addAttribute("names", identities.namesOf(people));
+        model.addAttribute("task", waiting.at(actor, id.toString()).orElse(null));
     }
 
     private TaskFilter filter(TaskQuery query, Model model) {

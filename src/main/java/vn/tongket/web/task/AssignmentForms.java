@@ -3,6 +3,7 @@ package vn.tongket.web.task;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import vn.tongket.assignment.Achievement;
@@ -17,6 +18,8 @@ import vn.tongket.calendar.Deadline;
 
 /** Assignments as their forms show and send them. */
 final class AssignmentForms {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private AssignmentForms() {}
 
@@ -46,6 +49,9 @@ final class AssignmentForms {
             int returnedCount,
             LocalDate periodFrom,
             LocalDate periodTo,
+            List<Option> periods,
+            List<ProgressReport> sentBack,
+            List<PartLine> openParts,
             Typed progress,
             AssignmentFile.Notes notes,
             List<ProgressReport> reports,
@@ -53,6 +59,12 @@ final class AssignmentForms {
             List<Extension> extensions,
             Extension extension,
             LetterForm letter) {}
+
+    /** A choice of a list. */
+    record Option(String code, String name) {}
+
+    /** A part of the task that is not done. */
+    record PartLine(String said) {}
 
     /** The target and what was reported on it when the unit said that it is done. */
     record TargetRow(String name, BigDecimal value, String unit, boolean ratio, String result, boolean met) {}
@@ -67,10 +79,25 @@ final class AssignmentForms {
             String assigned,
             String extensionReason,
             String extensionDueOn,
+            String proposals,
+            String links,
+            String periodTo,
+            String openPartsReason,
             Integer version) {
 
         Progress read() {
-            return new Progress(said, difficulties, evidence, achieved, assigned, extensionReason, extensionDueOn);
+            return new Progress(
+                    said,
+                    difficulties,
+                    evidence,
+                    achieved,
+                    assigned,
+                    extensionReason,
+                    extensionDueOn,
+                    proposals,
+                    links,
+                    periodTo,
+                    openPartsReason);
         }
     }
 
@@ -111,6 +138,13 @@ final class AssignmentForms {
                 assignment.returnedCount(),
                 file.period().from(),
                 file.period().to(),
+                periods(file),
+                file.reports().stream()
+                        .filter(report -> report.decision() != null
+                                && !report.decision().confirmed()
+                                && report.correctedBy() == null)
+                        .toList(),
+                file.openParts().stream().map(PartLine::new).toList(),
                 typed(file.progress(), file.version()),
                 file.notes(),
                 file.reports(),
@@ -123,6 +157,18 @@ final class AssignmentForms {
                         .findFirst()
                         .orElse(null),
                 letter(file.letter(), file.letterReason()));
+    }
+
+    private static List<Option> periods(AssignmentFile file) {
+        return file.periods().stream()
+                .map(period -> new Option(
+                        period.to().toString(),
+                        "%s – %s%s"
+                                .formatted(
+                                        DAY.format(period.from()),
+                                        DAY.format(period.to()),
+                                        period.reported() ? " ✓" : "")))
+                .toList();
     }
 
     private static String text(Deadline due) {
@@ -151,6 +197,10 @@ final class AssignmentForms {
                 progress.assigned(),
                 progress.extensionReason(),
                 progress.extensionDueOn(),
+                progress.proposals(),
+                progress.links(),
+                progress.periodTo(),
+                progress.openPartsReason(),
                 version);
     }
 
