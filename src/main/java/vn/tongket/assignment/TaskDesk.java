@@ -18,7 +18,7 @@ public class TaskDesk {
     private final AssignmentDesk desk;
     private final PartStore parts;
     private final TargetSources sources;
-    private final Evidence evidence;
+    private final TaskFiles evidence;
     private final Access access;
     private final JdbcClient jdbc;
 
@@ -26,7 +26,7 @@ public class TaskDesk {
             AssignmentDesk desk,
             PartStore parts,
             TargetSources sources,
-            Evidence evidence,
+            TaskFiles evidence,
             Access access,
             JdbcClient jdbc) {
         this.desk = desk;

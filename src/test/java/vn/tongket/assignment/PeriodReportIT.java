@@ -35,7 +35,7 @@ class PeriodReportIT {
     private ProgressDecisions decisions;
 
     @Autowired
-    private Evidence evidence;
+    private TaskFiles evidence;
 
     @Autowired
     private Parts parts;

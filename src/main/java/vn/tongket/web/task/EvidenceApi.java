@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import vn.tongket.assignment.Evidence;
+import vn.tongket.assignment.TaskFiles;
 import vn.tongket.audit.Actors;
 import vn.tongket.report.file.KeptFile;
 
@@ -24,9 +24,9 @@ import vn.tongket.report.file.KeptFile;
 @RequestMapping("/api/assignments/{id}/attachments")
 class EvidenceApi {
 
-    private final Evidence evidence;
+    private final TaskFiles evidence;
 
-    EvidenceApi(Evidence evidence) {
+    EvidenceApi(TaskFiles evidence) {
         this.evidence = evidence;
     }
 

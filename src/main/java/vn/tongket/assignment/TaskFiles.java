@@ -13,13 +13,13 @@ import vn.tongket.report.file.KeptFiles;
 
 /** Files that prove the progress of a task: gathered by the unit, sealed with the report that they are sent with. */
 @Component
-public class Evidence {
+public class TaskFiles {
 
     private final AssignmentDesk desk;
     private final ProgressStore progress;
     private final KeptFiles files;
 
-    Evidence(AssignmentDesk desk, ProgressStore progress, KeptFiles files) {
+    TaskFiles(AssignmentDesk desk, ProgressStore progress, KeptFiles files) {
         this.desk = desk;
         this.progress = progress;
         this.files = files;

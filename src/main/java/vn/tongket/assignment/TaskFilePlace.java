@@ -14,13 +14,13 @@ import vn.tongket.report.file.KeptFile;
 
 /** Who may gather files for a task, and the record of it. */
 @Component
-class EvidencePlace implements FilePlace {
+class TaskFilePlace implements FilePlace {
 
     private final AssignmentStore assignments;
     private final Access access;
     private final AuditLog audit;
 
-    EvidencePlace(AssignmentStore assignments, Access access, AuditLog audit) {
+    TaskFilePlace(AssignmentStore assignments, Access access, AuditLog audit) {
         this.assignments = assignments;
         this.access = access;
         this.audit = audit;
