@@ -93,22 +93,14 @@ alter table app.speech add column turn_id uuid constraint speech_turn_fk referen
 
 alter table app.conference_limitation add column raised_by text;
 
--- Files of a conference; their contents lie beside the attachments of reports, each once.
+-- Papers of a conference in their order; the files themselves are kept in app.kept_file.
 create table app.conference_paper (
-  id            uuid not null constraint conference_paper_pk primary key,
+  file_id       uuid not null constraint conference_paper_pk primary key,
   conference_id uuid not null constraint conference_paper_conference_fk references app.conference,
   ordinal       integer not null,
-  title         text not null,
-  name          text not null,
-  sha256        text not null constraint conference_paper_content_fk references app.attachment_content (sha256),
-  media_type    text not null,
-  size          bigint not null,
-  unread        boolean not null,
-  added_at      timestamptz not null,
-  added_by      text not null
+  title         text not null
 );
 create index conference_paper_by_conference on app.conference_paper (conference_id, ordinal);
-create index conference_paper_by_content on app.conference_paper (sha256);
 
 create trigger speaking_turn_closed before insert or update or delete on app.speaking_turn
   for each row execute function app.refuse_change_of_closed_conference();
