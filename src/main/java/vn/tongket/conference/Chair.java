@@ -39,6 +39,11 @@ public record Chair(String prefix, String title, String name) {
         return prefix == null ? upper : "Q. " + upper;
     }
 
+    /** The office in which the chair signs: the first of several that one person holds; null where none is known. */
+    public String signingOffice() {
+        return title == null ? null : title.split(",")[0].strip();
+    }
+
     private static String blankToNull(String text) {
         return Text.isBlank(text) ? null : Text.clean(text);
     }

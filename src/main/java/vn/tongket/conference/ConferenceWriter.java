@@ -17,6 +17,7 @@ import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conference.Conference.DateState;
+import vn.tongket.document.Signing;
 
 /** Writes what people enter about a conference; rows without any text are dropped. */
 @Repository
@@ -305,6 +306,20 @@ class ConferenceWriter {
                            set minutes_signed_at = :now, minutes_signed_by = :actor, version = version + 1
                          where id = :id
                         """).param("now", now()).param("actor", actor).param("id", id).update();
+    }
+
+    void signing(UUID id, Signing signing) {
+        jdbc.sql("""
+                        update app.conference
+                           set signing_capacity = :capacity, signer_title = :title, signer_name = :name,
+                               version = version + 1
+                         where id = :id
+                        """)
+                .param("capacity", signing.code())
+                .param("title", signing.position())
+                .param("name", signing.name())
+                .param("id", id)
+                .update();
     }
 
     void returnMinutes(UUID id, String reason) {

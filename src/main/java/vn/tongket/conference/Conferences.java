@@ -197,6 +197,11 @@ public class Conferences {
             throw Refusal.of("conference.minutes.not-ready");
         }
         if (signed) {
+            if (conference.signing().isChosen()) {
+                Refusal.Collector problems = new Refusal.Collector();
+                conference.signing().entry().check("signing", problems);
+                problems.refuse();
+            }
             writer.sign(id, Actors.current().userId());
             record(conference, "conference.minutes-signed");
             return;

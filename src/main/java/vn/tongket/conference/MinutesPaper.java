@@ -68,15 +68,14 @@ public class MinutesPaper {
                 null,
                 chairTitle(conference.chair()),
                 conference.chair().name()));
+        sheet.signedAs(conference.signing());
         return sheet.keptBy(new Signature(Capacity.HEAD, null, said("secretary"), null))
                 .paper();
     }
 
     /** The office in which the chair signs; the first of several that one person holds. */
     private String chairTitle(Chair chair) {
-        return Text.isBlank(chair.title())
-                ? said("chair.title")
-                : chair.title().split(",")[0].strip();
+        return Text.isBlank(chair.title()) ? said("chair.title") : chair.signingOffice();
     }
 
     private void circumstances(PaperSheet sheet, Conference conference) {

@@ -43,7 +43,8 @@ public class ProgrammePaper {
                 new PaperSheet(letterheads.of(conference.organizer()), TYPE, said("type"), conference.title());
         String day = conference.held().isKnown() ? FirstCitation.until(conference.held()) : said("later");
         sheet.prose(said(
-                "time", conference.startsAt() == null ? day : InvitationPaper.hours(conference.startsAt(), null) + ", " + day));
+                "time",
+                conference.startsAt() == null ? day : InvitationPaper.hours(conference.startsAt(), null) + ", " + day));
         sheet.prose(said("place", Text.isBlank(conference.place()) ? said("later") : conference.place()));
         if (!Text.isBlank(conference.chair().title())) {
             sheet.prose(said("chair", InvitationPaper.person(conference.chair())));

@@ -158,6 +158,9 @@ class ConferenceFormsBrowserIT {
             assertThat(page.locator(".tk-form")).containsText("Q. BÍ THƯ TỈNH ỦY");
             assertThat(page.locator(".tk-form")).containsText("Nâng cao chất lượng khu vực phòng thủ");
             page.getByLabel("Ký biên bản").check();
+            assertThat(field(page, "signing.position")).hasValue("Bí thư Tỉnh ủy");
+            field(page, "signing.capacity").selectOption("FOR_HEAD");
+            field(page, "signing.position").fill("Phó Bí thư Tỉnh ủy");
         });
     }
 

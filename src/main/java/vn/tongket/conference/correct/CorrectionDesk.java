@@ -46,8 +46,7 @@ public class CorrectionDesk {
         this.audit = audit;
     }
 
-    public record Board(
-            Conference conference, List<Correction> corrections, boolean mayPropose, boolean mayDecide) {}
+    public record Board(Conference conference, List<Correction> corrections, boolean mayPropose, boolean mayDecide) {}
 
     @Transactional(readOnly = true)
     public Board board(Actor actor, UUID id) {
@@ -140,10 +139,7 @@ public class CorrectionDesk {
                         signing.read(), actor, conference.organizer(), conference.approverUnit(), Role.APPROVER)
                 : Signing.NONE;
         store.decide(correctionId, confirmed, Text.isBlank(reason) ? null : Text.clean(reason), signed, actor.userId());
-        record(
-                conference,
-                correction,
-                confirmed ? "conference.correction-confirmed" : "conference.correction-refused");
+        record(conference, correction, confirmed ? "conference.correction-confirmed" : "conference.correction-refused");
     }
 
     private void record(Conference conference, Correction correction, String act) {

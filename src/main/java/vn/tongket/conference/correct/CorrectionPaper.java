@@ -32,8 +32,7 @@ public class CorrectionPaper {
     private final Letterheads letterheads;
     private final MessageSource messages;
 
-    CorrectionPaper(
-            ConferenceDesk desk, CorrectionStore store, Letterheads letterheads, MessageSource messages) {
+    CorrectionPaper(ConferenceDesk desk, CorrectionStore store, Letterheads letterheads, MessageSource messages) {
         this.desk = desk;
         this.store = store;
         this.letterheads = letterheads;

@@ -1,5 +1,6 @@
 package vn.tongket.web.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +12,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tongket.audit.Actors;
 import vn.tongket.conference.ConferenceDesk;
+import vn.tongket.conference.MinutesSigning;
 import vn.tongket.conference.Reply;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 
 /** What the forms of a conference read and save, and what an invited unit sees and answers. */
 @RestController
@@ -20,8 +24,11 @@ class ConferenceApi {
 
     private final ConferenceDesk desk;
 
-    ConferenceApi(ConferenceDesk desk) {
+    private final MinutesSigning signing;
+
+    ConferenceApi(ConferenceDesk desk, MinutesSigning signing) {
         this.desk = desk;
+        this.signing = signing;
     }
 
     record Saved(Integer version) {}
@@ -35,6 +42,20 @@ class ConferenceApi {
     @GetMapping
     ConferenceForms.File file(@PathVariable UUID id) {
         return ConferenceForms.of(desk.file(Actors.current(), id));
+    }
+
+    /** The minutes as the signer finds them, with the signature that is proposed. */
+    record Minutes(@JsonUnwrapped ConferenceForms.File file, SigningEntry signing, List<Signings.Option> capacities) {}
+
+    @GetMapping("/minutes")
+    Minutes minutes(@PathVariable UUID id) {
+        Signings.Form form = signing.form(Actors.current(), id);
+        return new Minutes(file(id), form.signing(), form.capacities());
+    }
+
+    @PutMapping("/signing")
+    Saved saveSigning(@PathVariable UUID id, @RequestBody SigningEntry typed) {
+        return new Saved(signing.save(Actors.current(), id, typed));
     }
 
     @PutMapping("/agenda")
