@@ -72,3 +72,12 @@ create trigger role_holding_kept before delete on app.role_holding
   for each row execute function app.refuse_deletion();
 create trigger absence_kept before delete on app.absence
   for each row execute function app.refuse_deletion();
+
+-- Accounts as the engine knows them, and people whom entries name; what pages search without accents.
+create table app.person (
+  user_id text not null constraint person_pk primary key,
+  name    text not null collate app.vi,
+  search  text not null,
+  known   boolean not null
+);
+create index person_by_name on app.person (name);

@@ -16,6 +16,9 @@ public interface RoleHolders {
     /** Everybody in the groups; one query, however many groups are asked for. */
     Set<Member> members(Collection<String> groups);
 
+    /** The groups a person is in now. */
+    Set<String> groupsOf(String user);
+
     /** Whether there is such a person. */
     boolean knows(String user);
 

@@ -1,66 +1,75 @@
 package vn.tongket.organization;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.audit.Standings;
 
 /**
- * Roles with dates. Membership of the engine's group follows from them every night and at every start; a membership that
- * no entry speaks of was given by hand and is left alone.
+ * Roles with dates. Membership of the engine's group follows from them every night, at every start and with every entry;
+ * a membership that no entry speaks of was given by hand and is left alone.
  */
 @Component
 public class RoleHoldings {
 
     private static final Logger log = LoggerFactory.getLogger(RoleHoldings.class);
-    private static final String COLUMNS = "id, unit_code, role, user_id, acting, substitute_for, valid_from, valid_to";
-    private static final Map<String, Role> ROLES =
-            Arrays.stream(Role.values()).collect(Collectors.toMap(Role::suffix, Function.identity()));
 
-    private final JdbcClient jdbc;
+    private final RoleStore store;
     private final Units units;
     private final RoleHolders holders;
     private final CachedStandings standings;
+    private final RoleNotices notices;
     private final AuditLog audit;
     private final Clock clock;
 
     RoleHoldings(
-            JdbcClient jdbc, Units units, RoleHolders holders, CachedStandings standings, AuditLog audit, Clock clock) {
-        this.jdbc = jdbc;
+            RoleStore store,
+            Units units,
+            RoleHolders holders,
+            CachedStandings standings,
+            RoleNotices notices,
+            AuditLog audit,
+            Clock clock) {
+        this.store = store;
         this.units = units;
         this.holders = holders;
         this.standings = standings;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Every entry of a unit, the newest first. */
+    /** Every entry of a unit that was not taken back, the newest first. */
     public List<RoleHolding> ofUnit(String unit) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from app.role_holding where unit_code = :unit order by valid_from desc, id desc")
-                .param("unit", unit)
-                .query(RoleHoldings::read)
-                .list();
+        return store.ofUnit(unit);
+    }
+
+    /** Everything a person holds on some day between two, both included; open ended where {@code to} is null. */
+    public List<RoleHolding> ofUser(String user, LocalDate from, LocalDate to) {
+        return store.ofUser(user, from, to);
+    }
+
+    /** The substitutes' entries of an absence. */
+    public List<RoleHolding> substitutesOf(long absence) {
+        return store.substitutesOf(absence);
     }
 
     /** How somebody holds a role today; answered from memory. */
@@ -72,21 +81,16 @@ public class RoleHoldings {
     @Transactional
     public long give(Actor actor, RoleHolding holding) {
         requireAdministrator(actor);
+        return enter(actor, holding, null);
+    }
+
+    /** The same for a substitute, whoever confirmed the absence. */
+    public long enter(Actor actor, RoleHolding holding, Long absence) {
+        store.lockAll();
         check(holding);
-        long id = jdbc.sql("""
-                        insert into app.role_holding (unit_code, role, user_id, acting, substitute_for, valid_from, valid_to)
-                        values (:unit, :role, :user, :acting, :substituteFor, :from, :to) returning id
-                        """)
-                .param("unit", holding.unit())
-                .param("role", holding.role().suffix())
-                .param("user", holding.user())
-                .param("acting", holding.acting())
-                .param("substituteFor", holding.substituteFor())
-                .param("from", holding.validFrom())
-                .param("to", holding.validTo())
-                .query(Long.class)
-                .single();
-        record("organization.role-given", holding);
+        long id = store.insert(holding, actor.userId(), absence, null);
+        audit.record(act("organization.role-given", holding));
+        notices.given(id, holding);
         synchronise();
         return id;
     }
@@ -94,104 +98,169 @@ public class RoleHoldings {
     /** Ends a role with the day given as its last. */
     @Transactional
     public void end(Actor actor, long id, LocalDate lastDay) {
+        end(actor, id, lastDay, null);
+    }
+
+    /** The same with its reason. */
+    @Transactional
+    public void end(Actor actor, long id, LocalDate lastDay, String reason) {
         requireAdministrator(actor);
-        RoleHolding holding = jdbc.sql("select " + COLUMNS + " from app.role_holding where id = :id for update")
-                .param("id", id)
-                .query(RoleHoldings::read)
-                .optional()
-                .orElseThrow(() -> new NotFound("role", id));
-        if (lastDay.isBefore(holding.validFrom())) {
-            throw Refusal.at("validTo", "organization.role.ends-before-start");
-        }
-        jdbc.sql("update app.role_holding set valid_to = :to where id = :id")
-                .param("to", lastDay)
-                .param("id", id)
-                .update();
-        record(
-                "organization.role-ended",
-                RoleHolding.of(holding.unit(), holding.role(), holding.user(), holding.validFrom(), lastDay));
+        RoleHolding holding = store.lock(id).orElseThrow(() -> new NotFound("role", id));
+        shorten(holding, lastDay, reason);
         synchronise();
     }
 
-    /** Brings memberships to what the entries say today. */
+    /** Ends an entry; whoever stands in for the person in this role goes with it. */
+    public void shorten(RoleHolding holding, LocalDate lastDay, String reason) {
+        if (lastDay == null) {
+            throw Refusal.at("validTo", "organization.role.last-day-missing");
+        }
+        if (lastDay.isBefore(holding.validFrom())) {
+            throw Refusal.at("validTo", "organization.role.ends-before-start");
+        }
+        if (holding.validTo() != null && lastDay.isAfter(holding.validTo())) {
+            throw Refusal.at("validTo", "organization.role.ended-already", RoleRules.day(holding.validTo()));
+        }
+        store.end(holding.id(), lastDay, Text.clean(reason));
+        RoleHolding ended = new RoleHolding(
+                holding.id(),
+                holding.unit(),
+                holding.role(),
+                holding.user(),
+                holding.acting(),
+                holding.substituteFor(),
+                holding.validFrom(),
+                lastDay);
+        audit.record(act("organization.role-ended", ended).with("reason", Text.clean(reason)));
+        notices.ended(ended);
+        store.ofRole(holding.unit(), holding.role()).stream()
+                .filter(other -> holding.user().equals(other.substituteFor())
+                        && holding.substituteFor() == null
+                        && (other.validTo() == null || other.validTo().isAfter(lastDay)))
+                .forEach(other -> {
+                    if (other.validFrom().isAfter(lastDay)) {
+                        takeBack("system", other, reason);
+                    } else {
+                        shorten(other, lastDay, reason);
+                    }
+                });
+    }
+
+    /** Takes an entry back as if it had never been; it stays to be read, with the reason. */
+    @Transactional
+    public void withdraw(Actor actor, long id, String reason) {
+        requireAdministrator(actor);
+        requireReason(reason);
+        RoleHolding holding = store.lock(id).orElseThrow(() -> new NotFound("role", id));
+        takeBack(actor.userId(), holding, reason);
+        synchronise();
+    }
+
+    /** Takes an entry back and puts the right one in its place. */
+    @Transactional
+    public long correct(Actor actor, long id, RoleHolding right, String reason) {
+        requireAdministrator(actor);
+        requireReason(reason);
+        store.lockAll();
+        RoleHolding wrong = store.lock(id).orElseThrow(() -> new NotFound("role", id));
+        store.withdraw(id, actor.userId(), Text.clean(reason));
+        check(right);
+        long corrected = store.insert(right, actor.userId(), null, id);
+        audit.record(act("organization.role-corrected", right)
+                .with("reason", Text.clean(reason))
+                .with("before", wrong.user() + ", " + RoleRules.days(wrong)));
+        notices.given(corrected, right);
+        synchronise();
+        return corrected;
+    }
+
+    public void takeBack(String by, RoleHolding holding, String reason) {
+        store.withdraw(holding.id(), by, Text.clean(reason));
+        audit.record(act("organization.role-withdrawn", holding).with("reason", Text.clean(reason)));
+        notices.ended(holding);
+    }
+
+    /** Brings memberships to what the entries say today. Tasks that a person had taken and may no longer see are let go. */
     @Scheduled(cron = "0 1 0 * * *", zone = "Asia/Ho_Chi_Minh")
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void synchronise() {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtext('role-holdings'))) one")
-                .query()
-                .singleValue();
-        List<RoleHolding> all = jdbc.sql("select " + COLUMNS + " from app.role_holding order by id")
-                .query(RoleHoldings::read)
-                .list();
-        LocalDate today = LocalDate.now(clock);
-        Map<RoleHolders.Member, Boolean> wanted = all.stream()
-                .collect(Collectors.toMap(
-                        holding -> new RoleHolders.Member(
-                                holding.user(), holding.role().group(holding.unit())),
-                        holding -> holding.holdsOn(today),
-                        Boolean::logicalOr));
+        store.lockAll();
+        forgetStandings();
+        List<RoleStore.Wanted> wanted = store.wanted(LocalDate.now(clock));
         Set<RoleHolders.Member> present = holders.members(
-                wanted.keySet().stream().map(RoleHolders.Member::group).collect(Collectors.toSet()));
-        all.stream().distinct().forEach(holding -> {
-            RoleHolders.Member member =
-                    new RoleHolders.Member(holding.user(), holding.role().group(holding.unit()));
-            Boolean holds = wanted.remove(member);
-            if (holds != null && holds != present.contains(member)) {
-                change(holding, holds);
+                wanted.stream().map(one -> one.member().group()).collect(Collectors.toSet()));
+        for (RoleStore.Wanted one : wanted) {
+            if (one.holds() != present.contains(one.member())) {
+                change(one);
             }
-        });
+        }
     }
 
-    private void change(RoleHolding holding, boolean holds) {
-        if (!holds) {
-            holders.withdraw(holding.user(), holding.unit(), holding.role());
-        } else if (holders.knows(holding.user())) {
-            holders.assign(holding.user(), holding.unit(), holding.role());
+    private void change(RoleStore.Wanted wanted) {
+        if (!wanted.holds()) {
+            holders.withdraw(wanted.user(), wanted.unit(), wanted.role());
+        } else if (holders.knows(wanted.user())) {
+            holders.assign(wanted.user(), wanted.unit(), wanted.role());
         } else {
-            log.warn("Role holding {} names user '{}', whom nobody knows", holding.id(), holding.user());
+            log.warn("Role {} of unit {} is held by a user whom nobody knows", wanted.role(), wanted.unit());
+            notices.unknown(wanted.user(), wanted.unit(), wanted.role(), LocalDate.now(clock));
+        }
+    }
+
+    private void forgetStandings() {
+        standings.forget();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    standings.forget();
+                }
+            });
         }
     }
 
     private void check(RoleHolding holding) {
         Refusal.Collector problems = new Refusal.Collector();
-        if (holding.validTo() != null && holding.validTo().isBefore(holding.validFrom())) {
-            problems.add("validTo", "organization.role.ends-before-start");
-        }
-        if (units.find(holding.unit()).isEmpty()) {
-            problems.add("unit", "organization.unit-unknown", holding.unit());
-        }
-        if (!holders.knows(holding.user())) {
-            problems.add("user", "organization.user-unknown", holding.user());
-        }
+        Set<String> people = Stream.of(holding.user(), holding.substituteFor())
+                .filter(user -> user != null)
+                .collect(Collectors.toSet());
+        String group = holding.role().group(holding.unit());
+        RoleRules.check(
+                holding,
+                new RoleRules.Known(
+                        units.find(holding.unit()).orElse(null),
+                        holders.knows(holding.user()),
+                        store.ofRole(holding.unit(), holding.role()),
+                        store.away(people),
+                        holding.substituteFor() == null
+                                ? Set.of()
+                                : holders.members(Set.of(group)).stream()
+                                        .map(RoleHolders.Member::user)
+                                        .collect(Collectors.toSet())),
+                problems);
         problems.refuse();
     }
 
-    private void record(String act, RoleHolding holding) {
-        audit.record(Act.of(act, "user", holding.user())
+    private static Act act(String code, RoleHolding holding) {
+        return Act.of(code, "user", holding.user())
                 .ofUnit(holding.unit())
                 .with("role", holding.role().suffix())
                 .with("acting", holding.acting() ? true : null)
                 .with("substituteFor", holding.substituteFor())
                 .with("from", holding.validFrom().toString())
-                .with("to", holding.validTo() == null ? null : holding.validTo().toString()));
+                .with("to", holding.validTo() == null ? null : holding.validTo().toString());
+    }
+
+    private static void requireReason(String reason) {
+        if (Text.isBlank(reason)) {
+            throw Refusal.at("reason", "organization.role.reason-missing");
+        }
     }
 
     private static void requireAdministrator(Actor actor) {
         if (!actor.isAdministrator() && !actor.isSystem()) {
             throw new NotFound("page", "roles");
         }
-    }
-
-    private static RoleHolding read(ResultSet row, int number) throws SQLException {
-        return new RoleHolding(
-                row.getLong("id"),
-                row.getString("unit_code"),
-                ROLES.get(row.getString("role")),
-                row.getString("user_id"),
-                row.getBoolean("acting"),
-                row.getString("substitute_for"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class));
     }
 }

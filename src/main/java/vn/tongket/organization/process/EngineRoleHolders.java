@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.audit.Act;
+import vn.tongket.audit.AuditLog;
 import vn.tongket.engine.Authorizations;
 import vn.tongket.engine.Identities;
 import vn.tongket.organization.Role;
@@ -29,9 +31,9 @@ class EngineRoleHolders implements RoleHolders {
              where group_id_ = any(string_to_array(#{groups}, ' '))
             """;
 
-    /** Pairs of person and group, read as users whose first name is the group. */
+    /** Pairs of group and person, read as users whose id is both: the engine keeps one user of each id it reads. */
     private static final String MEMBERS_OF_GROUPS = """
-            select user_id_ as ID_, group_id_ as FIRST_ from act_id_membership
+            select group_id_ || ' ' || user_id_ as ID_ from act_id_membership
              where group_id_ = any(string_to_array(#{groups}, ' '))
             """;
 
@@ -40,13 +42,19 @@ class EngineRoleHolders implements RoleHolders {
     private final MessageSource texts;
     private final Authorizations authorizations;
     private final Identities people;
+    private final EngineOpenWork work;
+    private final AuditLog audit;
 
     EngineRoleHolders(
             IdentityService identities,
             Units units,
             MessageSource texts,
             Authorizations authorizations,
-            Identities people) {
+            Identities people,
+            EngineOpenWork work,
+            AuditLog audit) {
+        this.work = work;
+        this.audit = audit;
         this.identities = identities;
         this.people = people;
         this.units = units;
@@ -81,8 +89,18 @@ class EngineRoleHolders implements RoleHolders {
                         .parameter("groups", String.join(" ", groups))
                         .list()
                         .stream()
-                        .map(found -> new Member(found.getId(), found.getFirstName()))
+                        .map(found -> {
+                            int blank = found.getId().indexOf(' ');
+                            return new Member(
+                                    found.getId().substring(blank + 1),
+                                    found.getId().substring(0, blank));
+                        })
                         .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> groupsOf(String user) {
+        return people.groupsOf(user);
     }
 
     @Override
@@ -102,6 +120,13 @@ class EngineRoleHolders implements RoleHolders {
             identities.deleteMembership(user, role.group(unit));
             return null;
         });
+        int released = work.release(user, role.group(unit));
+        if (released > 0) {
+            audit.record(Act.of("organization.work-released", "user", user)
+                    .ofUnit(unit)
+                    .with("role", role.suffix())
+                    .with("tasks", released));
+        }
     }
 
     @Override
