@@ -35,10 +35,10 @@ document.addEventListener('htmx:responseError', event => {
   }
 });
 
-// A field that takes the code of a unit offers units by a few letters of their names, accents or none.
+// A field that takes the code of a unit or of a person offers them by a few letters of their names, accents or none.
 let waiting;
 document.addEventListener('input', event => {
-  const field = event.target.closest('[data-units]');
+  const field = event.target.closest('[data-units], [data-people]');
   if (field) {
     clearTimeout(waiting);
     waiting = setTimeout(() => offer(field), 250);
@@ -46,7 +46,7 @@ document.addEventListener('input', event => {
 });
 
 async function offer(field) {
-  const answer = await fetch(`/api/units?q=${encodeURIComponent(field.value)}`, { headers: { Accept: 'application/json' } });
+  const answer = await fetch(`/api/${field.dataset.people === undefined ? 'units' : 'people'}?q=${encodeURIComponent(field.value)}`, { headers: { Accept: 'application/json' } });
   if (answer.ok) {
     const { items } = await answer.json();
     field.list.replaceChildren(...items.map(item => new Option(item.name, item.code)));

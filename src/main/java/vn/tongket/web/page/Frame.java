@@ -54,6 +54,7 @@ public class Frame {
         }
         if (actor.isAdministrator()) {
             menu.add(item(path, "/don-vi", "web.menu.units"));
+            menu.add(item(path, "/nhan-su", "web.menu.people"));
         }
         if (owner || actor.isAdministrator()) {
             menu.add(item(path, "/ngay-nghi", "web.menu.holidays"));
