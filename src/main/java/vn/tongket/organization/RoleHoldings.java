@@ -188,8 +188,8 @@ public class RoleHoldings {
         store.lockAll();
         forgetStandings();
         List<RoleStore.Wanted> wanted = store.wanted(LocalDate.now(clock));
-        Set<RoleHolders.Member> present = holders.members(
-                wanted.stream().map(one -> one.member().group()).collect(Collectors.toSet()));
+        Set<RoleHolders.Member> present =
+                holders.members(wanted.stream().map(one -> one.member().group()).collect(Collectors.toSet()));
         for (RoleStore.Wanted one : wanted) {
             if (one.holds() != present.contains(one.member())) {
                 change(one);

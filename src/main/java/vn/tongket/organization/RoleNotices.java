@@ -33,7 +33,9 @@ class RoleNotices {
         boolean substitute = holding.substituteFor() != null;
         Notice notice = about(holding, substitute ? "role-substitute" : "role-given", "role-given:" + id);
         notifications.tell(
-                substitute ? notice.with("absent", names(holding.substituteFor()).get(holding.substituteFor())) : notice);
+                substitute
+                        ? notice.with("absent", names(holding.substituteFor()).get(holding.substituteFor()))
+                        : notice);
     }
 
     void ended(RoleHolding holding) {
@@ -55,7 +57,11 @@ class RoleNotices {
     private Notice about(RoleHolding holding, String template, String key) {
         String office = name(holding.role());
         return Notice.to("user:" + holding.user(), template, key)
-                .with("role", holding.acting() ? texts.getMessage("people.acting", new Object[] {office}, Locale.ROOT) : office)
+                .with(
+                        "role",
+                        holding.acting()
+                                ? texts.getMessage("people.acting", new Object[] {office}, Locale.ROOT)
+                                : office)
                 .with("unit", unitName(holding.unit()))
                 .with("days", RoleRules.days(holding))
                 .linking(OWN_PAGE);

@@ -24,7 +24,9 @@ final class RoleRules {
     record Away(String user, LocalDate from, LocalDate to) {
 
         boolean covers(RoleHolding holding) {
-            return holding.validTo() != null && !holding.validFrom().isBefore(from) && !holding.validTo().isAfter(to);
+            return holding.validTo() != null
+                    && !holding.validFrom().isBefore(from)
+                    && !holding.validTo().isAfter(to);
         }
 
         boolean touches(RoleHolding holding) {
@@ -48,18 +50,16 @@ final class RoleRules {
         known.entries().stream()
                 .filter(other -> other.user().equals(holding.user()) && overlap(other, holding))
                 .findFirst()
-                .ifPresent(other -> problems.add(
-                        "validFrom", "organization.role.held-already", holding.user(), days(other)));
+                .ifPresent(other ->
+                        problems.add("validFrom", "organization.role.held-already", holding.user(), days(other)));
         if (holding.substituteFor() != null) {
             substitute(holding, known, problems);
         } else if (holding.acting()) {
             known.entries().stream()
-                    .filter(other -> other.acting()
-                            && !other.user().equals(holding.user())
-                            && overlap(other, holding))
+                    .filter(other -> other.acting() && !other.user().equals(holding.user()) && overlap(other, holding))
                     .findFirst()
-                    .ifPresent(other -> problems.add(
-                            "acting", "organization.role.second-acting", other.user(), days(other)));
+                    .ifPresent(other ->
+                            problems.add("acting", "organization.role.second-acting", other.user(), days(other)));
         }
     }
 
@@ -105,11 +105,7 @@ final class RoleRules {
                 .filter(away -> away.user().equals(holding.user()) && away.touches(holding))
                 .findFirst()
                 .ifPresent(away -> problems.add(
-                        "user",
-                        "organization.role.substitute-away",
-                        holding.user(),
-                        day(away.from()),
-                        day(away.to())));
+                        "user", "organization.role.substitute-away", holding.user(), day(away.from()), day(away.to())));
         known.entries().stream()
                 .filter(other -> Objects.equals(other.substituteFor(), absent)
                         && !other.user().equals(holding.user())

@@ -43,7 +43,10 @@ class RoleStore {
         return jdbc.sql("select " + COLUMNS + """
                          from app.role_holding where unit_code = :unit and withdrawn_at is null
                         order by valid_from desc, id desc
-                        """).param("unit", unit).query(RoleStore::read).list();
+                        """)
+                .param("unit", unit)
+                .query(RoleStore::read)
+                .list();
     }
 
     List<RoleHolding> ofRole(String unit, Role role) {
@@ -98,7 +101,10 @@ class RoleStore {
     List<RoleHolding> substitutesOf(long absence) {
         return jdbc.sql("select " + COLUMNS + """
                          from app.role_holding where absence_id = :absence and withdrawn_at is null order by id
-                        """).param("absence", absence).query(RoleStore::read).list();
+                        """)
+                .param("absence", absence)
+                .query(RoleStore::read)
+                .list();
     }
 
     long insert(RoleHolding holding, String by, Long absence, Long corrects) {

@@ -15,6 +15,8 @@ import vn.tongket.Refusal;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
 import vn.tongket.audit.Actor;
+import vn.tongket.organization.people.AbsenceDesk;
+import vn.tongket.organization.people.AbsenceEntry;
 
 @TongKetTest
 class RoleHoldingsIT {
@@ -30,6 +32,9 @@ class RoleHoldingsIT {
 
     @Autowired
     private RoleHolders holders;
+
+    @Autowired
+    private AbsenceDesk absences;
 
     @Autowired
     private TestUnits units;
@@ -50,7 +55,8 @@ class RoleHoldingsIT {
     @Test
     void a_substitute_is_in_the_group_on_the_days_given_and_not_before_or_after() {
         jobs.travelTo(FIRST.minusDays(1));
-        holdings.give(ADMINISTRATOR, new RoleHolding(0, UNIT, Role.LEADER, "rh.ky", true, "rh.byhand", FIRST, LAST));
+        absences.enter(ADMINISTRATOR, new AbsenceEntry("rh.byhand", FIRST, LAST, "Đi học", null));
+        holdings.give(ADMINISTRATOR, new RoleHolding(0, UNIT, Role.LEADER, "rh.ky", false, "rh.byhand", FIRST, LAST));
         assertThat(inGroup("rh.ky")).isFalse();
 
         jobs.travelTo(FIRST);

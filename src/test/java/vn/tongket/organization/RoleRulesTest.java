@@ -70,7 +70,8 @@ class RoleRulesTest {
                 .containsExactly("organization.role.held-already");
         assertThat(keys(held("new", false, null, LocalDate.of(1999, 1, 1), MARCH), List.of()))
                 .containsExactly("organization.role.before-unit");
-        assertThat(keys(held("new", false, null, MARCH, null), List.of())).containsExactly("organization.role.after-unit");
+        assertThat(keys(held("new", false, null, MARCH, null), List.of()))
+                .containsExactly("organization.role.after-unit");
     }
 
     @Test

@@ -94,8 +94,7 @@ public class AbsenceDesk {
     public List<Replaceable> replaceable(Actor actor, Absence absence) {
         return reach.held(absence.user(), absence.from(), absence.to()).stream()
                 .filter(held -> reach.decides(actor, held.unit()))
-                .map(held -> new Replaceable(
-                        held.unit(), held.role().suffix(), held.from(), held.to()))
+                .map(held -> new Replaceable(held.unit(), held.role().suffix(), held.from(), held.to()))
                 .toList();
     }
 
@@ -125,7 +124,8 @@ public class AbsenceDesk {
             throw Refusal.at("user", "organization.user-unknown", user);
         }
         store.lock(user);
-        boolean dated = entry.from() != null && entry.to() != null && !entry.to().isBefore(entry.from());
+        boolean dated =
+                entry.from() != null && entry.to() != null && !entry.to().isBefore(entry.from());
         entry.check(dated ? store.standing(user, entry.from(), entry.to()) : List.of(), problems);
         if (entry.substitute() != null && !holders.knows(entry.substitute())) {
             problems.add("substitute", "organization.user-unknown", entry.substitute());
@@ -140,8 +140,8 @@ public class AbsenceDesk {
             holdings.ofUser(user, entry.from(), entry.to()).stream()
                     .filter(holding -> holding.substituteFor() != null)
                     .findFirst()
-                    .ifPresent(holding ->
-                            problems.add("from", "people.absence.is-substitute", holding.substituteFor()));
+                    .ifPresent(
+                            holding -> problems.add("from", "people.absence.is-substitute", holding.substituteFor()));
         }
         problems.refuse();
         long id = store.insert(entry, actor.userId(), !own);
@@ -180,7 +180,14 @@ public class AbsenceDesk {
                 holdings.enter(
                         actor,
                         new RoleHolding(
-                                0, role.unit(), role(role), Text.clean(user), false, absence.user(), role.from(), role.to()),
+                                0,
+                                role.unit(),
+                                role(role),
+                                Text.clean(user),
+                                false,
+                                absence.user(),
+                                role.from(),
+                                role.to()),
                         id);
                 named.add(Text.clean(user));
             }
@@ -188,7 +195,11 @@ public class AbsenceDesk {
         if (absence.isWaiting()) {
             notifications.tell(Notice.to("user:" + absence.user(), "absence-confirmed", "absence-confirmed:" + id)
                     .with("days", Days.of(absence.from(), absence.to()))
-                    .with("substitute", named.isEmpty() ? "–" : String.join(", ", holders.names(named).values()))
+                    .with(
+                            "substitute",
+                            named.isEmpty()
+                                    ? "–"
+                                    : String.join(", ", holders.names(named).values()))
                     .linking(OWN_PAGE));
         }
     }
@@ -234,7 +245,9 @@ public class AbsenceDesk {
                 .with("reason", Text.clean(reason)));
         if (!own) {
             notifications.tell(Notice.to(
-                            "user:" + absence.user(), "absence-closed", "absence-closed:" + id + ":" + (part ? lastDay : ""))
+                            "user:" + absence.user(),
+                            "absence-closed",
+                            "absence-closed:" + id + ":" + (part ? lastDay : ""))
                     .with("days", Days.of(absence.from(), absence.to()))
                     .with("reason", Text.clean(reason))
                     .linking(OWN_PAGE));
@@ -253,8 +266,8 @@ public class AbsenceDesk {
         Set<String> recipients = new TreeSet<>();
         recipients.add("camunda-admin");
         roles.forEach(held -> recipients.add(Role.LEADER.group(held.unit())));
-        Map<String, String> names =
-                holders.names(entry.substitute() == null ? List.of(entry.user()) : List.of(entry.user(), entry.substitute()));
+        Map<String, String> names = holders.names(
+                entry.substitute() == null ? List.of(entry.user()) : List.of(entry.user(), entry.substitute()));
         notifications.tell(recipients.stream()
                 .map(recipient -> Notice.to(recipient, "absence-waiting", "absence-waiting:" + id + ":" + recipient)
                         .with("name", names.get(entry.user()))

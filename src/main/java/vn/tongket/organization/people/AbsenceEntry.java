@@ -46,7 +46,7 @@ public record AbsenceEntry(String user, LocalDate from, LocalDate to, String rea
                         && !other.from().isAfter(to)
                         && !other.to().isBefore(from))
                 .findFirst()
-                .ifPresent(other -> problems.add(
-                        "from", "people.absence.overlaps", Days.of(other.from()), Days.of(other.to())));
+                .ifPresent(other ->
+                        problems.add("from", "people.absence.overlaps", Days.of(other.from()), Days.of(other.to())));
     }
 }

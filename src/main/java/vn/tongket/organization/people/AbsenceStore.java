@@ -47,7 +47,8 @@ class AbsenceStore {
 
     /** The newest first. */
     List<Absence> of(String user, int limit, int offset) {
-        return jdbc.sql(SELECT + " where a.user_id = :user order by a.absent_from desc, a.id desc limit :limit offset :offset")
+        return jdbc.sql(SELECT
+                        + " where a.user_id = :user order by a.absent_from desc, a.id desc limit :limit offset :offset")
                 .param("user", user)
                 .param("limit", limit)
                 .param("offset", offset)

@@ -61,13 +61,11 @@ public class Directory {
             }
         }
         if (!changed.isEmpty()) {
-            batches.batchUpdate(
-                    """
+            batches.batchUpdate("""
                     insert into app.person (user_id, name, search, known) values (:user, :name, :search, :known)
                     on conflict (user_id) do update
                        set name = excluded.name, search = excluded.search, known = excluded.known
-                    """,
-                    changed.toArray(MapSqlParameterSource[]::new));
+                    """, changed.toArray(MapSqlParameterSource[]::new));
         }
     }
 

@@ -34,12 +34,7 @@ public class HandoverDesk {
     private final Clock clock;
 
     HandoverDesk(
-            OpenWork work,
-            RoleHolders holders,
-            Reach reach,
-            Notifications notifications,
-            AuditLog audit,
-            Clock clock) {
+            OpenWork work, RoleHolders holders, Reach reach, Notifications notifications, AuditLog audit, Clock clock) {
         this.work = work;
         this.holders = holders;
         this.reach = reach;
@@ -104,7 +99,9 @@ public class HandoverDesk {
                 .toList());
         if (to != null) {
             notifications.tell(Notice.to(
-                            "user:" + to, "work-handed-over", "work-handed-over:" + user + ":" + to + ":" + clock.instant())
+                            "user:" + to,
+                            "work-handed-over",
+                            "work-handed-over:" + user + ":" + to + ":" + clock.instant())
                     .with("count", lines.size())
                     .with("from", holders.names(List.of(user)).get(user))
                     .with("reason", Text.clean(entry.reason()))
@@ -114,7 +111,9 @@ public class HandoverDesk {
     }
 
     private static List<String> chosen(Entry entry) {
-        return entry.tasks() == null ? List.of() : entry.tasks().stream().distinct().toList();
+        return entry.tasks() == null
+                ? List.of()
+                : entry.tasks().stream().distinct().toList();
     }
 
     private List<OpenWork.Line> all(String user, Set<String> groups) {

@@ -100,15 +100,16 @@ class EngineOpenWork implements OpenWork {
 
     /** Lets go what the person took through a group that they have left; answers how many tasks that were. */
     int release(String user, String group) {
-        List<String> lost = users
-                .createNativeUserQuery()
-                .sql(LOST)
-                .parameter("user", user)
-                .parameter("group", group)
-                .list()
-                .stream()
-                .map(User::getId)
-                .toList();
+        List<String> lost =
+                users
+                        .createNativeUserQuery()
+                        .sql(LOST)
+                        .parameter("user", user)
+                        .parameter("group", group)
+                        .list()
+                        .stream()
+                        .map(User::getId)
+                        .toList();
         hand(lost, null);
         return lost.size();
     }
@@ -137,7 +138,8 @@ class EngineOpenWork implements OpenWork {
                         definition -> definition.getName() == null ? definition.getKey() : definition.getName()));
         Map<String, String> keys = new HashMap<>();
         runtime.createProcessInstanceQuery()
-                .processInstanceIds(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .processInstanceIds(
+                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
                 .list()
                 .forEach((ProcessInstance instance) -> keys.put(instance.getId(), instance.getBusinessKey()));
         Map<String, Set<String>> groups = groups(found);

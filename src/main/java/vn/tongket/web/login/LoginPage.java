@@ -36,6 +36,12 @@ class LoginPage {
         return "login";
     }
 
+    /** What people type by habit; whoever is not logged in is asked to first. */
+    @GetMapping("/login")
+    String byHabit() {
+        return "redirect:/";
+    }
+
     @PostMapping(FAILED)
     String failed(HttpServletRequest request, Model model) {
         model.addAttribute("problem", request.getAttribute(PROBLEM));

@@ -38,12 +38,7 @@ class AbsencePages {
     private final Clock clock;
 
     AbsencePages(
-            AbsenceDesk absences,
-            RoleHoldings holdings,
-            RoleHolders holders,
-            Units units,
-            Typed typed,
-            Clock clock) {
+            AbsenceDesk absences, RoleHoldings holdings, RoleHolders holders, Units units, Typed typed, Clock clock) {
         this.absences = absences;
         this.holdings = holdings;
         this.holders = holders;
@@ -110,14 +105,16 @@ class AbsencePages {
                 ? List.of()
                 : absences.replaceable(actor, absence).stream()
                         .filter(role -> standIns.stream()
-                                .noneMatch(entry -> entry.role().group(entry.unit()).equals(role.group())))
+                                .noneMatch(entry ->
+                                        entry.role().group(entry.unit()).equals(role.group())))
                         .toList();
         model.addAttribute("absence", absence);
         model.addAttribute("own", own);
         model.addAttribute("standIns", standIns);
         model.addAttribute("open", open);
         model.addAttribute("chosen", substitutes);
-        model.addAttribute("names", holders.names(standIns.stream().map(RoleHolding::user).toList()));
+        model.addAttribute(
+                "names", holders.names(standIns.stream().map(RoleHolding::user).toList()));
         model.addAttribute(
                 "unitNames",
                 units.names(java.util.stream.Stream.concat(

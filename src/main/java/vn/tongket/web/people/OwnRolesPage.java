@@ -43,8 +43,7 @@ class OwnRolesPage {
     private final Typed typed;
     private final Clock clock;
 
-    OwnRolesPage(
-            Roster roster, AbsenceDesk absences, RoleHolders holders, Units units, Typed typed, Clock clock) {
+    OwnRolesPage(Roster roster, AbsenceDesk absences, RoleHolders holders, Units units, Typed typed, Clock clock) {
         this.roster = roster;
         this.absences = absences;
         this.holders = holders;

@@ -53,7 +53,8 @@ class PeopleApi {
         String[] words = Text.fold(Text.clean(q)).split("\\s+");
         return new Choices(names.entrySet().stream()
                 .filter(one -> List.of(words).stream()
-                        .allMatch(word -> Text.fold(one.getValue() + " " + one.getKey()).contains(word)))
+                        .allMatch(word ->
+                                Text.fold(one.getValue() + " " + one.getKey()).contains(word)))
                 .map(one -> new Choice(one.getKey(), one.getValue()))
                 .sorted(Comparator.comparing(Choice::name))
                 .limit(SHOWN)

@@ -34,8 +34,8 @@ class PeoplePages {
             "vai-tro", Roster.Sort.ROLE,
             "tu", Roster.Sort.FROM,
             "den", Roster.Sort.TO);
-    private static final Map<String, Roster.Kind> KINDS = Map.of(
-            "quyen", Roster.Kind.ACTING, "thay", Roster.Kind.SUBSTITUTE, "la", Roster.Kind.UNKNOWN);
+    private static final Map<String, Roster.Kind> KINDS =
+            Map.of("quyen", Roster.Kind.ACTING, "thay", Roster.Kind.SUBSTITUTE, "la", Roster.Kind.UNKNOWN);
 
     private final Roster roster;
     private final Directory directory;
@@ -45,12 +45,7 @@ class PeoplePages {
     private final Clock clock;
 
     PeoplePages(
-            Roster roster,
-            Directory directory,
-            RoleHoldings holdings,
-            AbsenceDesk absences,
-            Typed typed,
-            Clock clock) {
+            Roster roster, Directory directory, RoleHoldings holdings, AbsenceDesk absences, Typed typed, Clock clock) {
         this.roster = roster;
         this.directory = directory;
         this.holdings = holdings;
@@ -100,13 +95,10 @@ class PeoplePages {
         if (day == null && !asked.ngay().equals("moi")) {
             day = today;
         }
-        Roster.Filter filter = new Roster.Filter(
-                asked.q(), asked.vaitro(), KINDS.getOrDefault(asked.loai(), Roster.Kind.ALL), day);
+        Roster.Filter filter =
+                new Roster.Filter(asked.q(), asked.vaitro(), KINDS.getOrDefault(asked.loai(), Roster.Kind.ALL), day);
         List<RoleEntry> found = roster.page(
-                filter,
-                SORTS.getOrDefault(asked.xep(), Roster.Sort.PERSON),
-                ENTRIES + 1,
-                asked.trang() * ENTRIES);
+                filter, SORTS.getOrDefault(asked.xep(), Roster.Sort.PERSON), ENTRIES + 1, asked.trang() * ENTRIES);
         model.addAttribute("entries", found.stream().limit(ENTRIES).toList());
         model.addAttribute("more", found.size() > ENTRIES);
         model.addAttribute("count", roster.count(filter));

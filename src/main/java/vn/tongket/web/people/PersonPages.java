@@ -75,8 +75,7 @@ class PersonPages {
     }
 
     @PostMapping("/vai-tro")
-    Object give(
-            @PathVariable String user, @ModelAttribute Typed.Holding given, Model model, RedirectAttributes after) {
+    Object give(@PathVariable String user, @ModelAttribute Typed.Holding given, Model model, RedirectAttributes after) {
         Actor actor = Typed.administrator();
         Typed.Holding own = new Typed.Holding(
                 user, given.unit(), given.role(), given.acting(), given.substituteFor(), given.from(), given.to());
@@ -178,7 +177,8 @@ class PersonPages {
                 "byHand",
                 holders.groupsOf(user).stream()
                         .filter(group -> group.indexOf('.') > 0)
-                        .filter(group -> held.stream().noneMatch(entry -> group.equals(entry.unit() + "." + entry.role())))
+                        .filter(group ->
+                                held.stream().noneMatch(entry -> group.equals(entry.unit() + "." + entry.role())))
                         .sorted()
                         .toList());
         model.addAttribute("entries", found.stream().limit(ENTRIES).toList());
