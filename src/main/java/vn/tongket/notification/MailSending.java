@@ -28,6 +28,8 @@ class MailSending {
     private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
 
     private final Outbox outbox;
+    private final Digests digests;
+    private final DigestText digestText;
     private final NoticeTexts texts;
     private final ObjectMapper json;
     private final List<SealedText> sealed;
@@ -37,6 +39,8 @@ class MailSending {
 
     MailSending(
             Outbox outbox,
+            Digests digests,
+            DigestText digestText,
             NoticeTexts texts,
             ObjectMapper json,
             List<SealedText> sealed,
@@ -45,6 +49,8 @@ class MailSending {
             @Value("${tongket.mail.from:${spring.mail.username:tongket@localhost}}") String from,
             @Value("${tongket.public-url:}") String address) {
         this.outbox = outbox;
+        this.digests = digests;
+        this.digestText = digestText;
         this.texts = texts;
         this.json = json;
         this.sealed = sealed;
@@ -55,6 +61,9 @@ class MailSending {
 
     @Scheduled(initialDelayString = "${tongket.mail.every:PT10S}", fixedDelayString = "${tongket.mail.every:PT10S}")
     void sendAll() {
+        while (digests.gatherNext()) {
+            log.debug("Put the next mails of the day together");
+        }
         if (server == null) {
             outbox.keepInside();
             return;
@@ -83,21 +92,38 @@ class MailSending {
     }
 
     private MimeMessage compose(Outbox.Claimed mail) throws MessagingException, JsonProcessingException {
+        MimeMessage message = server.createMimeMessage();
+        if (mail.digestOn() == null) {
+            fill(message, mail);
+        } else {
+            DigestText.Written text = digestText.write(mail.digestOn(), outbox.listed(mail), address);
+            MimeMessageHelper helper = addressed(message, true, mail);
+            helper.setSubject(text.subject());
+            helper.setText(text.plain(), text.html());
+        }
+        message.setHeader("Message-ID", "<%s@tongket>".formatted(mail.id()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private void fill(MimeMessage message, Outbox.Claimed mail) throws MessagingException, JsonProcessingException {
         Map<String, Object> params = new LinkedHashMap<>(json.readValue(mail.params(), PARAMS));
         List<SealedText.Picture> pictures = open(params);
         NoticeTexts.Filled text = texts.fill(mail.template(), params);
-        MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, !pictures.isEmpty(), StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(mail.address());
+        MimeMessageHelper helper = addressed(message, !pictures.isEmpty(), mail);
         helper.setSubject(text.subject());
         helper.setText(withLink(text.body(), mail.link()));
         for (SealedText.Picture picture : pictures) {
             helper.addAttachment(picture.name(), new ByteArrayResource(picture.png()), "image/png");
         }
-        message.setHeader("Message-ID", "<%s@tongket>".formatted(mail.id()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        return message;
+    }
+
+    private MimeMessageHelper addressed(MimeMessage message, boolean inParts, Outbox.Claimed mail)
+            throws MessagingException {
+        MimeMessageHelper helper = new MimeMessageHelper(message, inParts, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(mail.address());
+        return helper;
     }
 
     /** Opens what may stand in this mail alone; what it looks like goes with the mail. */

@@ -19,18 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
 
     private static final String WRITE = """
-            insert into app.notice (id, dedup_key, recipient, template, params, cycle_id, link, created_at, next_attempt_at)
-            values (:id, :key, :recipient, :template, :params::jsonb, :cycle, :link, :now, :now)
+            insert into app.notice (id, dedup_key, recipient, template, params, cycle_id, link, created_at,
+                                    next_attempt_at, digest_on, urgency)
+            values (:id, :key, :recipient, :template, :params::jsonb, :cycle, :link, :now, :now, :digestOn, :urgency)
             on conflict (dedup_key) do nothing
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
+    private final Digests digests;
     private final Clock clock;
 
-    Notifications(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+    Notifications(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Digests digests, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -54,6 +57,8 @@ public class Notifications {
                                 .addValue("params", write(notice))
                                 .addValue("cycle", notice.cycleId(), Types.OTHER)
                                 .addValue("link", notice.link())
+                                .addValue("digestOn", notice.urgency() == null ? null : digests.nextDay(), Types.DATE)
+                                .addValue("urgency", notice.urgency() == null ? 0 : notice.urgency())
                                 .addValue("now", now))
                         .toArray(MapSqlParameterSource[]::new));
     }

@@ -3,6 +3,7 @@ package vn.tongket.notification;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,18 @@ class Outbox {
     }
 
     /** A mail that is to be sent now, by the caller and nobody else. */
-    record Claimed(UUID id, String address, int attempts, String template, String params, String link) {}
+    record Claimed(
+            UUID id,
+            String address,
+            int attempts,
+            String template,
+            String params,
+            String link,
+            LocalDate digestOn,
+            List<String> recipients) {}
+
+    /** One of the notices that a mail of the day lists. */
+    record Listed(String template, String params, String link, int urgency) {}
 
     private record Due(UUID id, String recipient, int attempts) {}
 
@@ -58,7 +70,7 @@ class Outbox {
         List<Due> due = jdbc.query(
                 """
                 select id, recipient, attempts from app.notice
-                 where addressed_at is null and given_up_at is null and next_attempt_at <= :now
+                 where addressed_at is null and given_up_at is null and digest_on is null and next_attempt_at <= :now
                  order by next_attempt_at limit :limit for update skip locked
                 """,
                 now().addValue("limit", AT_ONCE),
@@ -101,10 +113,12 @@ class Outbox {
                   update app.mail set attempts = attempts + 1, next_attempt_at = :leased
                    where id in (select id from app.mail
                                  where sent_at is null and given_up_at is null and next_attempt_at <= :now
+                                   and (digest_on is null or digest_on in (select day from app.digest_day
+                                                                            where gathered_at is not null))
                                  order by next_attempt_at limit :limit for update skip locked)
-                  returning id, notice_id, address, attempts)
-                select c.id, c.address, c.attempts, n.template, n.params, n.link
-                  from claimed c join app.notice n on n.id = c.notice_id
+                  returning id, notice_id, address, attempts, digest_on, recipients)
+                select c.id, c.address, c.attempts, n.template, n.params, n.link, c.digest_on, c.recipients
+                  from claimed c left join app.notice n on n.id = c.notice_id
                 """,
                 now().addValue("limit", AT_ONCE)
                         .addValue("leased", OffsetDateTime.now(clock).plus(LEASE)),
@@ -114,7 +128,26 @@ class Outbox {
                         row.getInt("attempts"),
                         row.getString("template"),
                         row.getString("params"),
-                        row.getString("link")));
+                        row.getString("link"),
+                        row.getObject("digest_on", LocalDate.class),
+                        row.getArray("recipients") == null
+                                ? List.of()
+                                : List.of((String[]) row.getArray("recipients").getArray())));
+    }
+
+    /** What the mail of the day lists, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<Listed> listed(Claimed mail) {
+        return jdbc.query(
+                """
+                select template, params, link, urgency from app.notice
+                 where digest_on = :day and recipient = any(:recipients)
+                 order by urgency desc, template, link, created_at, id
+                """,
+                new MapSqlParameterSource("day", mail.digestOn())
+                        .addValue("recipients", mail.recipients().toArray(String[]::new)),
+                (row, number) ->
+                        new Listed(row.getString(1), row.getString(2), row.getString(3), row.getInt("urgency")));
     }
 
     @Transactional
@@ -134,7 +167,11 @@ class Outbox {
     public void keepInside() {
         jdbc.update("""
                 update app.notice set given_up_at = :now, last_error = :reason
-                 where addressed_at is null and given_up_at is null and next_attempt_at <= :now
+                 where addressed_at is null and given_up_at is null and digest_on is null and next_attempt_at <= :now
+                """, now().addValue("reason", NO_MAIL_SERVER));
+        jdbc.update("""
+                update app.mail set given_up_at = :now, last_error = :reason
+                 where sent_at is null and given_up_at is null and digest_on is not null and next_attempt_at <= :now
                 """, now().addValue("reason", NO_MAIL_SERVER));
     }
 

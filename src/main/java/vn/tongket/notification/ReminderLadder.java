@@ -10,12 +10,17 @@ public interface ReminderLadder {
     String REPORT = "report";
     String ASSIGNMENT = "assignment";
 
+    /** The report on the progress of an assignment without a due date, due at the end of the period. */
+    String PROGRESS = "progress";
+
     /**
      * What is done on one day of the ladder.
      *
-     * @param code {@code NOT_YET}, {@code BEFORE_5}, {@code BEFORE_1}, {@code OVERDUE_NOTICE}, {@code URGING_LETTER} or
-     *     {@code LISTED}
+     * @param code {@code NOT_YET}, {@code BEFORE_5}, {@code BEFORE_1}, {@code HEAD_DIGEST}, {@code OVERDUE_NOTICE}, {@code
+     *     URGING_LETTER}, {@code LISTED}, {@code EXPLANATION}, {@code CRITICISM} or {@code PROGRESS_DUE}
      * @param audience {@code NOBODY}, {@code DRAFTER}, {@code DRAFTER_AND_LEADER}, {@code LEADER} or {@code TRACKER}
+     * @param channel {@code NONE}, {@code NOTICE}, {@code DIGEST}, {@code LETTER}, {@code PERIODIC_REPORT}, {@code
+     *     EXPLANATION} or {@code CRITICISM}
      * @param sender {@code TRACKER} or {@code PARTY_OFFICE}
      */
     record Rung(String code, String audience, String channel, String tone, String sender, boolean letterNeeded) {

@@ -1,10 +1,10 @@
 package vn.tongket.assignment.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.tongket.assignment.UrgingLadder;
 import vn.tongket.engine.DecisionTables;
-import vn.tongket.notification.ReminderLadder;
 import vn.tongket.notification.ReminderLadder.Rung;
 
 /** Asks the published table {@code reminder-ladder}. */
@@ -13,6 +13,8 @@ class EngineUrgingLadder implements UrgingLadder {
 
     static final String DECISION = "reminder-ladder";
 
+    private record Asked(String subjectKind, int workingDaysToDue, String branch) {}
+
     private final DecisionTables decisions;
 
     EngineUrgingLadder(DecisionTables decisions) {
@@ -20,16 +22,19 @@ class EngineUrgingLadder implements UrgingLadder {
     }
 
     @Override
-    public Rung rung(int workingDaysToDue, String branch) {
-        return decisions
-                .latest(DECISION)
-                .decide(Map.of(
-                        "subjectKind", ReminderLadder.ASSIGNMENT,
-                        "workingDaysToDue", workingDaysToDue,
-                        "branch", branch))
+    public Rungs rungs() {
+        DecisionTables.Table table = decisions.latest(DECISION);
+        Map<Asked, Rung> answered = new HashMap<>();
+        return (subjectKind, workingDaysToDue, branch) -> answered.computeIfAbsent(
+                new Asked(subjectKind, workingDaysToDue, branch), asked -> ask(table, asked));
+    }
+
+    private static Rung ask(DecisionTables.Table table, Asked asked) {
+        return table.decide(Map.of(
+                        "subjectKind", asked.subjectKind(),
+                        "workingDaysToDue", asked.workingDaysToDue(),
+                        "branch", asked.branch()))
                 .map(Rung::of)
-                .orElseThrow(
-                        () -> new IllegalStateException("Table '%s' has no rule for %d working days and branch '%s'"
-                                .formatted(DECISION, workingDaysToDue, branch)));
+                .orElseThrow(() -> new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, asked)));
     }
 }

@@ -1,7 +1,15 @@
 package vn.tongket.notification.process;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
@@ -15,6 +23,13 @@ import vn.tongket.notification.MailAddresses;
 class EngineMailAddresses implements MailAddresses {
 
     private static final String USER = "user:";
+
+    /** Pairs of person and group, read as users whose first name is the group. */
+    private static final String MEMBERS = """
+            select user_id_ as ID_, group_id_ as FIRST_ from act_id_membership
+             where group_id_ = any(string_to_array(#{groups}, ' '))
+             order by group_id_, user_id_
+            """;
 
     private final IdentityService users;
     private final Identities identities;
@@ -38,5 +53,45 @@ class EngineMailAddresses implements MailAddresses {
             }
             return addresses;
         });
+    }
+
+    @Override
+    public Map<String, List<Person>> people(Collection<String> recipients) {
+        return identities.asNobody(() -> {
+            Map<String, List<String>> members = new TreeMap<>();
+            recipients.stream()
+                    .filter(recipient -> recipient.startsWith(USER))
+                    .forEach(recipient -> members.put(recipient, List.of(recipient.substring(USER.length()))));
+            String groups = recipients.stream()
+                    .filter(recipient -> !recipient.startsWith(USER))
+                    .collect(Collectors.joining(" "));
+            users.createNativeUserQuery().sql(MEMBERS).parameter("groups", groups).list().forEach(pair -> members
+                    .computeIfAbsent(pair.getFirstName(), group -> new ArrayList<>())
+                    .add(pair.getId()));
+            Map<String, Person> known = known(
+                    members.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new)));
+            Map<String, List<Person>> people = new HashMap<>();
+            members.forEach((recipient, ids) -> {
+                List<Person> found =
+                        ids.stream().map(known::get).filter(Objects::nonNull).toList();
+                if (!found.isEmpty()) {
+                    people.put(recipient, found);
+                }
+            });
+            return people;
+        });
+    }
+
+    private Map<String, Person> known(Set<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : users.createUserQuery().userIdIn(ids.toArray(String[]::new)).list().stream()
+                        .collect(Collectors.toMap(
+                                User::getId,
+                                user -> new Person(
+                                        user.getId(),
+                                        Text.clean((Objects.requireNonNullElse(user.getFirstName(), "") + " "
+                                                + Objects.requireNonNullElse(user.getLastName(), ""))),
+                                        Text.isBlank(user.getEmail()) ? null : Text.clean(user.getEmail()))));
     }
 }
