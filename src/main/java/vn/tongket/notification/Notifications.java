@@ -2,10 +2,12 @@ package vn.tongket.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -42,15 +44,19 @@ public class Notifications {
         tell(List.of(notice));
     }
 
-    /** Writes several notices with one round trip. */
+    /** Writes several notices with one round trip; answers their ids, those of known ones included. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Collection<Notice> notices) {
+    public List<UUID> tell(Collection<Notice> notices) {
         OffsetDateTime now = OffsetDateTime.now(clock);
+        List<UUID> ids = notices.stream()
+                .map(notice -> UUID.nameUUIDFromBytes(notice.key().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        Iterator<UUID> next = ids.iterator();
         jdbc.batchUpdate(
                 WRITE,
                 notices.stream()
                         .map(notice -> new MapSqlParameterSource()
-                                .addValue("id", UUID.randomUUID())
+                                .addValue("id", next.next())
                                 .addValue("key", notice.key())
                                 .addValue("recipient", notice.recipient())
                                 .addValue("template", notice.template())
@@ -61,6 +67,7 @@ public class Notifications {
                                 .addValue("urgency", notice.urgency() == null ? 0 : notice.urgency())
                                 .addValue("now", now))
                         .toArray(MapSqlParameterSource[]::new));
+        return ids;
     }
 
     private String write(Notice notice) {

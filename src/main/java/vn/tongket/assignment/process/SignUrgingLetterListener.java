@@ -1,32 +1,27 @@
 package vn.tongket.assignment.process;
 
-import java.util.Date;
-import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
-import vn.tongket.assignment.Urgings;
-import vn.tongket.assignment.process.AssignmentProcess.Variables;
+import vn.tongket.assignment.process.UnitUrgingProcess.Variables;
+import vn.tongket.assignment.urging.UrgingLetters;
 
-/** Completion of {@code Task_SignUrgingLetter} of assignment. */
+/** Completion of {@code Task_SignUrgingLetter} of unit-urging. */
 @Component
 class SignUrgingLetterListener implements TaskListener {
 
-    private final Urgings urgings;
+    private final UrgingLetters letters;
 
-    SignUrgingLetterListener(Urgings urgings) {
-        this.urgings = urgings;
+    SignUrgingLetterListener(UrgingLetters letters) {
+        this.letters = letters;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        UUID assignment = AssignmentProcess.assignmentOf(task);
         if (Variables.LETTER_SIGNED.find(task).orElse(false)) {
-            urgings.signLetter(assignment);
+            letters.sign(UnitUrgingProcess.caseOf(task));
         } else {
-            urgings.dropLetter(assignment);
+            letters.drop(UnitUrgingProcess.caseOf(task));
         }
-        Variables.LETTER_SIGNED.set(task, false);
-        Variables.NEXT_REMINDER_AT.set(task, Date.from(urgings.nextAt(assignment)));
     }
 }
