@@ -92,8 +92,6 @@ public class AssignmentDesk {
                 progress.of(assignment, SHOWN),
                 urgings.of(id),
                 extensions.of(id),
-                tracks(actor, assignment) ? urgings.waitingLetter(id).orElse(null) : null,
-                tracks(actor, assignment) ? drafts.note(id, Urgings.LETTER) : null,
                 assignment.version());
     }
 
@@ -165,27 +163,6 @@ public class AssignmentDesk {
     private void saveNote(UUID id, String decision, String text) {
         secrecy.check("notes." + decision, text);
         drafts.saveNote(id, decision, text);
-    }
-
-    /** Saves the letter as far as it is typed; answers the new version. */
-    @Transactional
-    public int saveLetter(Actor actor, UUID id, Letter letter) {
-        Assignment assignment = requireTracked(actor, id);
-        Urging waiting = urgings.waitingLetter(assignment.id()).orElseThrow(() -> Refusal.of("assignment.letter.gone"));
-        secrecy.check("letter.subject", letter.subject());
-        secrecy.check("letter.text", letter.text());
-        urgings.saveLetter(
-                waiting.id(),
-                new Letter(
-                        Text.clean(letter.subject()),
-                        Text.clean(letter.text()),
-                        Text.clean(letter.symbol()),
-                        letter.letterOn(),
-                        null,
-                        letter.version()));
-        secrecy.check("letter.reason", letter.reason());
-        drafts.saveNote(id, Urgings.LETTER, letter.reason());
-        return waiting.version() + 1;
     }
 
     /** The unit asks for more time with what it has typed. */

@@ -11,8 +11,6 @@ import java.util.List;
  * @param openParts parts of the task that are not done
  * @param progress what the unit has typed and not reported
  * @param notes reasons that the reader typed for a decision
- * @param letter the letter that waits for its signature, or null
- * @param letterReason why it is not to be sent, as far as that is typed
  * @param version version of what the unit has typed
  */
 public record AssignmentFile(
@@ -29,8 +27,6 @@ public record AssignmentFile(
         List<ProgressReport> reports,
         List<Urging> urgings,
         List<Extension> extensions,
-        Urging letter,
-        String letterReason,
         int version) {
 
     /** Reasons for decisions, each typed by whoever decides. */

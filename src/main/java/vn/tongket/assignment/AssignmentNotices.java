@@ -86,54 +86,6 @@ class AssignmentNotices {
                 with(assignment, Role.LEADER, "assignment-extension-refused", "extension:" + extension, reason));
     }
 
-    /** A step of the ladder before a letter. */
-    void reminded(Assignment assignment, Rung rung, String day) {
-        Role[] roles = switch (rung.audience()) {
-            case "DRAFTER" -> new Role[] {Role.DRAFTER};
-            case "LEADER" -> new Role[] {Role.LEADER};
-            case "TRACKER" -> new Role[] {Role.TRACKER};
-            default -> new Role[] {Role.DRAFTER, Role.LEADER};
-        };
-        String template = switch (rung.code()) {
-            case "OVERDUE_NOTICE" -> "assignment-overdue";
-            case "LISTED" -> "assignment-listed";
-            default -> "assignment-due-soon";
-        };
-        FollowUp followUp = followUps.require(assignment.conclusionId());
-        String sender = sender(rung, followUp);
-        notifications.tell(java.util.Arrays.stream(roles)
-                .map(role -> notice(assignment, followUp, role, template, rung.code() + ":" + day)
-                        .with("sender", sender))
-                .toList());
-    }
-
-    void progressDue(Assignment assignment, Period period) {
-        notifications.tell(with(
-                assignment,
-                Role.DRAFTER,
-                "assignment-progress-due",
-                "progress:" + period.to(),
-                Deadline.day(period.to()).text()));
-    }
-
-    void letterSent(Assignment assignment, Urging letter, String symbol) {
-        FollowUp followUp = followUps.require(assignment.conclusionId());
-        List<Notice> told = new ArrayList<>();
-        for (Role role : List.of(Role.LEADER, Role.DRAFTER)) {
-            told.add(notice(assignment, followUp, role, "assignment-letter", "letter:" + letter.id())
-                    .with("symbol", symbol)
-                    .with("subject", letter.subject())
-                    .with("text", letter.text()));
-        }
-        notifications.tell(told);
-    }
-
-    private String sender(Rung rung, FollowUp followUp) {
-        return "PARTY_OFFICE".equals(rung.sender())
-                ? messages.getMessage("assignment.party-office", null, Locale.ROOT)
-                : units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit());
-    }
-
     private void tell(Assignment assignment, String template, String event, Role... roles) {
         FollowUp followUp = followUps.require(assignment.conclusionId());
         notifications.tell(java.util.Arrays.stream(roles)

@@ -1,21 +1,13 @@
 package vn.tongket.assignment;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What happens to assignments and concerns their processes. */
 public interface AssignmentWorkflow {
 
-    /**
-     * What a unit gets to work with.
-     *
-     * @param nextReminderAt when it is reminded first
-     */
-    record Start(Assignment assignment, Instant nextReminderAt) {}
-
     /** The units get to work: one process for each. */
-    void opened(List<Start> starts);
+    void opened(List<Assignment> assignments);
 
     /** Cancelled or withdrawn: nothing more is asked of the unit. */
     void withdrawn(UUID assignment);

@@ -40,7 +40,6 @@ public class FollowUps {
     private final Units units;
     private final FollowUpWorkflow workflow;
     private final AssignmentWorkflow assignmentWorkflow;
-    private final Urgings urgings;
     private final AssignmentNotices notices;
     private final AuditLog audit;
     private final Clock clock;
@@ -53,7 +52,6 @@ public class FollowUps {
             Units units,
             FollowUpWorkflow workflow,
             AssignmentWorkflow assignmentWorkflow,
-            Urgings urgings,
             AssignmentNotices notices,
             AuditLog audit,
             Clock clock) {
@@ -64,7 +62,6 @@ public class FollowUps {
         this.units = units;
         this.workflow = workflow;
         this.assignmentWorkflow = assignmentWorkflow;
-        this.urgings = urgings;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -170,9 +167,7 @@ public class FollowUps {
         List<UUID> opened = writer.openNext(conclusion, BATCH);
         if (!opened.isEmpty()) {
             List<Assignment> next = assignments.all(opened);
-            assignmentWorkflow.opened(next.stream()
-                    .map(assignment -> new AssignmentWorkflow.Start(assignment, urgings.nextAt(assignment, followUp)))
-                    .toList());
+            assignmentWorkflow.opened(next);
             notices.opened(next, followUp);
         }
         if (opened.size() < BATCH) {

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param sentAt null while a letter waits for its signature
  * @param symbol number and symbol of the letter; null when the step is no letter
  * @param letterOn date of the letter
- * @param answeredAt first report of the unit after the letter
+ * @param answeredAt first report or explanation of the unit after the step
+ * @param caseId what waited for a person because of the step, or null
  */
 public record Urging(
         long id,
@@ -21,12 +22,10 @@ public record Urging(
         LocalDate onDay,
         Instant sentAt,
         boolean letter,
-        String subject,
-        String text,
         String symbol,
         LocalDate letterOn,
         Instant answeredAt,
-        int version) {
+        UUID caseId) {
 
     public boolean byPartyOffice() {
         return "PARTY_OFFICE".equals(sender);

@@ -19,12 +19,7 @@ public final class AssignmentProcess {
         public static final String REPORT_PROGRESS = "Task_ReportProgress";
         public static final String SUBMIT_COMPLETION = "Task_SubmitCompletion";
         public static final String CONFIRM_RESULT = "Task_ConfirmResult";
-        public static final String FIRST_REMINDER_DUE = "StartEvent_FirstReminderDue";
-        public static final String REMINDER_DUE = "Event_ReminderDue";
-        public static final String REMIND_ASSIGNEE = "Task_RemindAssignee";
-        public static final String SIGN_URGING_LETTER = "Task_SignUrgingLetter";
-        public static final String DUE_MOVED = "BoundaryEvent_DueMoved";
-        public static final String PLAN_REMINDERS = "Task_PlanReminders";
+        public static final String MOVE_DUE_DATES = "Task_MoveDueDates";
         public static final String DECIDE_ASSIGNMENT_EXTENSION = "Task_DecideAssignmentExtension";
         public static final String ASSIGNMENT_COMPLETED = "EndEvent_AssignmentCompleted";
         public static final String ASSIGNMENT_RESCHEDULED = "EndEvent_AssignmentRescheduled";
@@ -42,12 +37,9 @@ public final class AssignmentProcess {
         public static final ProcessVariable<String> COORDINATOR_GROUP = ProcessVariable.text("coordinatorGroup");
         public static final ProcessVariable<Date> DUE_AT = ProcessVariable.moment("dueAt");
         public static final ProcessVariable<Date> PROGRESS_DUE_AT = ProcessVariable.moment("progressDueAt");
-        public static final ProcessVariable<Date> NEXT_REMINDER_AT = ProcessVariable.moment("nextReminderAt");
         public static final ProcessVariable<Boolean> COMPLETION_REPORTED = ProcessVariable.flag("completionReported");
         public static final ProcessVariable<Boolean> COMPLETION_SUBMITTED = ProcessVariable.flag("completionSubmitted");
         public static final ProcessVariable<Boolean> RESULT_CONFIRMED = ProcessVariable.flag("resultConfirmed");
-        public static final ProcessVariable<Boolean> LETTER_NEEDED = ProcessVariable.flag("letterNeeded");
-        public static final ProcessVariable<Boolean> LETTER_SIGNED = ProcessVariable.flag("letterSigned");
         public static final ProcessVariable<Boolean> EXTENSION_GRANTED = ProcessVariable.flag("extensionGranted");
 
         private Variables() {}

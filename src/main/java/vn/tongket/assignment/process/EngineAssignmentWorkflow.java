@@ -29,28 +29,25 @@ class EngineAssignmentWorkflow implements AssignmentWorkflow {
     }
 
     @Override
-    public void opened(List<Start> starts) {
+    public void opened(List<Assignment> assignments) {
         identities.asNobody(() -> {
-            for (Start start : starts) {
-                Assignment assignment = start.assignment();
+            for (Assignment assignment : assignments) {
                 runtime.createMessageCorrelation(Messages.ASSIGNMENT_OPENED)
                         .processInstanceBusinessKey(assignment.id().toString())
-                        .setVariables(variables(start))
+                        .setVariables(variables(assignment))
                         .correlateStartMessage();
             }
             return null;
         });
     }
 
-    private static VariableMap variables(Start start) {
-        Assignment assignment = start.assignment();
+    private static VariableMap variables(Assignment assignment) {
         return org.camunda.bpm.engine.variable.Variables.createVariables()
                 .putValue(Variables.SUBJECT.name(), assignment.label())
                 .putValue(Variables.DRAFTER_GROUP.name(), Role.DRAFTER.group(assignment.unit()))
                 .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(assignment.unit()))
                 .putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(assignment.trackerUnit()))
-                .putValue(Variables.DUE_AT.name(), date(assignment.dueAt()))
-                .putValue(Variables.NEXT_REMINDER_AT.name(), date(start.nextReminderAt()));
+                .putValue(Variables.DUE_AT.name(), date(assignment.dueAt()));
     }
 
     private static Date date(Instant moment) {
@@ -62,7 +59,6 @@ class EngineAssignmentWorkflow implements AssignmentWorkflow {
         tell(assignment, Messages.ASSIGNMENT_WITHDRAWN);
     }
 
-    /** A letter that waits for its signature ends by this as well: its boundary event waits for the same message. */
     @Override
     public void rescheduled(UUID assignment) {
         tell(assignment, Messages.ASSIGNMENT_RESCHEDULED);

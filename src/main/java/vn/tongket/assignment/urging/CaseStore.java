@@ -48,6 +48,13 @@ class CaseStore {
         return find(id, " for update of e");
     }
 
+    /** Throws where another kind of case is asked for, as if it did not exist. */
+    static void require(UrgingCase one, CaseKind kind) {
+        if (one.kind() != kind) {
+            throw new NotFound(kind.name(), one.id());
+        }
+    }
+
     private UrgingCase find(UUID id, String how) {
         return jdbc.sql(UrgingCase.SELECT + " where e.id = :id" + how)
                 .param("id", id)

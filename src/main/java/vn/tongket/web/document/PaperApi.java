@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.aggregation.ConsolidatedPaper;
 import vn.tongket.assignment.PeriodicReportPaper;
-import vn.tongket.assignment.UrgingLetterPaper;
+import vn.tongket.assignment.urging.UrgingLetterPaper;
 import vn.tongket.audit.Actors;
 import vn.tongket.commendation.DecisionPaper;
 import vn.tongket.conclusion.ConclusionPaper;
@@ -126,14 +126,10 @@ class PaperApi {
         answer(conclusions.directive(Actors.current(), conclusion), "chi-dao", dang, response);
     }
 
-    @GetMapping("/don-doc/{assignment}")
-    void letter(
-            @PathVariable UUID assignment,
-            @RequestParam(required = false) Long thu,
-            @RequestParam(required = false) String dang,
-            HttpServletResponse response)
+    @GetMapping("/don-doc/{letter}")
+    void letter(@PathVariable UUID letter, @RequestParam(required = false) String dang, HttpServletResponse response)
             throws IOException {
-        answer(letters.of(Actors.current(), assignment, thu), "don-doc", dang, response);
+        answer(letters.of(Actors.current(), letter), "don-doc", dang, response);
     }
 
     @GetMapping("/bao-cao-dinh-ky/{conclusion}")

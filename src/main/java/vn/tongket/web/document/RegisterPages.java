@@ -179,7 +179,7 @@ class RegisterPages {
             case "plan" -> "/van-ban/ke-hoach/" + origin.id();
             case "conclusion" -> "/van-ban/ket-luan/" + origin.id();
             case "directive" -> "/van-ban/chi-dao/" + origin.id();
-            case "letter" -> "/van-ban/don-doc/" + origin.id() + "?thu=" + part;
+            case "letter" -> "/van-ban/don-doc/" + origin.id();
             case "period" -> "/van-ban/bao-cao-dinh-ky/" + origin.id() + "?ky=" + part;
             default -> "/van-ban/khen-thuong/" + origin.id();
         };

@@ -43,11 +43,6 @@ class AssignmentApi {
         desk.saveNotes(Actors.current(), id, notes);
     }
 
-    @PutMapping("/letter")
-    Saved saveLetter(@PathVariable UUID id, @RequestBody AssignmentForms.LetterForm letter) {
-        return new Saved(desk.saveLetter(Actors.current(), id, letter.read()));
-    }
-
     @PostMapping("/extension")
     void requestExtension(@PathVariable UUID id) {
         desk.requestExtension(Actors.current(), id);

@@ -10,7 +10,6 @@ import vn.tongket.assignment.Achievement;
 import vn.tongket.assignment.Assignment;
 import vn.tongket.assignment.AssignmentFile;
 import vn.tongket.assignment.Extension;
-import vn.tongket.assignment.Letter;
 import vn.tongket.assignment.Progress;
 import vn.tongket.assignment.ProgressReport;
 import vn.tongket.assignment.Urging;
@@ -57,8 +56,7 @@ final class AssignmentForms {
             List<ProgressReport> reports,
             List<Urging> urgings,
             List<Extension> extensions,
-            Extension extension,
-            LetterForm letter) {}
+            Extension extension) {}
 
     /** A choice of a list. */
     record Option(String code, String name) {}
@@ -101,22 +99,6 @@ final class AssignmentForms {
         }
     }
 
-    /** The letter that waits for its signature. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record LetterForm(
-            String subject,
-            String text,
-            String symbol,
-            LocalDate letterOn,
-            boolean byPartyOffice,
-            String reason,
-            Integer version) {
-
-        Letter read() {
-            return new Letter(subject, text, symbol, letterOn, reason, version);
-        }
-    }
-
     static File of(AssignmentFile file) {
         Assignment assignment = file.assignment();
         return new File(
@@ -155,8 +137,7 @@ final class AssignmentForms {
                 file.extensions().stream()
                         .filter(extension -> extension.decidedAt() == null)
                         .findFirst()
-                        .orElse(null),
-                letter(file.letter(), file.letterReason()));
+                        .orElse(null));
     }
 
     private static List<Option> periods(AssignmentFile file) {
@@ -202,18 +183,5 @@ final class AssignmentForms {
                 progress.periodTo(),
                 progress.openPartsReason(),
                 version);
-    }
-
-    private static LetterForm letter(Urging letter, String reason) {
-        return letter == null
-                ? null
-                : new LetterForm(
-                        letter.subject(),
-                        letter.text(),
-                        letter.symbol(),
-                        letter.letterOn(),
-                        letter.byPartyOffice(),
-                        reason,
-                        letter.version());
     }
 }
