@@ -54,6 +54,12 @@ class MailSendingIT {
     Outbox outbox;
 
     @Autowired
+    Digests digests;
+
+    @Autowired
+    DigestText digestText;
+
+    @Autowired
     NoticeTexts texts;
 
     @Autowired
@@ -226,9 +232,7 @@ class MailSendingIT {
     void without_a_mail_server_notices_are_read_in_the_product_only() {
         acting.ensure(unit + ".soan", group);
         tell("inside");
-        new MailSending(
-                        outbox,
-                        texts,
+        new MailSending(outbox, digests, digestText, texts,
                         json,
                         List.of(),
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
@@ -294,9 +298,7 @@ class MailSendingIT {
         server.setDefaultEncoding("UTF-8");
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("mail", server);
-        return new MailSending(
-                outbox,
-                texts,
+        return new MailSending(outbox, digests, digestText, texts,
                 json,
                 List.of(),
                 beans.getBeanProvider(JavaMailSender.class),

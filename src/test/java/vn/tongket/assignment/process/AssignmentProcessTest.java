@@ -5,7 +5,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.taskService;
@@ -34,7 +33,6 @@ import vn.tongket.Refusal;
 import vn.tongket.assignment.Assignment;
 import vn.tongket.assignment.Assignments;
 import vn.tongket.assignment.Extensions;
-import vn.tongket.assignment.Urgings;
 import vn.tongket.assignment.process.AssignmentProcess.Elements;
 import vn.tongket.assignment.process.AssignmentProcess.Messages;
 
@@ -49,7 +47,6 @@ class AssignmentProcessTest {
 
     private final UUID id = UUID.randomUUID();
     private final Assignments assignments = mock(Assignments.class);
-    private final Urgings urgings = mock(Urgings.class);
     private final Extensions extensions = mock(Extensions.class);
 
     @BeforeEach
@@ -58,14 +55,9 @@ class AssignmentProcessTest {
         Mocks.register("reportProgressListener", new ReportProgressListener(assignments));
         Mocks.register("submitCompletionListener", new SubmitCompletionListener(assignments));
         Mocks.register("confirmResultListener", new ConfirmResultListener(assignments));
-        Mocks.register("remindAssigneeDelegate", new RemindAssigneeDelegate(urgings));
-        Mocks.register("signUrgingLetterListener", new SignUrgingLetterListener(urgings));
-        Mocks.register(
-                "planRemindersDelegate",
-                new PlanRemindersDelegate(assignments, urgings, taskService(), managementService()));
+        Mocks.register("moveDueDatesDelegate", new MoveDueDatesDelegate(assignments, taskService()));
         Mocks.register("decideAssignmentExtensionListener", new DecideAssignmentExtensionListener(extensions));
         when(assignments.nextReportDue(id)).thenReturn(CUT_OFF);
-        when(urgings.nextAt(id)).thenReturn(DUE.minus(Duration.ofDays(7)));
     }
 
     @Test
@@ -122,50 +114,22 @@ class AssignmentProcessTest {
     }
 
     @Test
-    void unit_is_reminded_on_each_rung_and_urged_by_letter() {
-        when(urgings.remind(id)).thenReturn(false, true);
-        ProcessInstance process = started();
-
-        remind(process, Elements.FIRST_REMINDER_DUE);
-        assertThat(process).isWaitingAt(Elements.ACCEPT_ASSIGNMENT, Elements.REMINDER_DUE);
-        remind(process, Elements.REMINDER_DUE);
-        assertThat(task(Elements.SIGN_URGING_LETTER, process)).hasCandidateGroup("BCHQS.tracker");
-        step(process, Elements.SIGN_URGING_LETTER, "letterSigned", true);
-        verify(urgings).signLetter(id);
-        when(urgings.remind(id)).thenReturn(true);
-        remind(process, Elements.REMINDER_DUE);
-        step(process, Elements.SIGN_URGING_LETTER);
-
-        verify(urgings).dropLetter(id);
-        verify(urgings, times(3)).remind(id);
-        assertThat(process).isWaitingAt(Elements.REMINDER_DUE);
-    }
-
-    @Test
-    void another_due_date_reaches_open_tasks_and_reminders_even_while_a_letter_waits() {
-        when(urgings.remind(id)).thenReturn(true);
+    void another_due_date_reaches_open_tasks() {
         Instant moved = DUE.plus(Duration.ofDays(30));
         Assignment assignment = mock(Assignment.class);
         when(assignment.dueAt()).thenReturn(moved);
         when(assignments.requireLocked(id)).thenReturn(assignment);
-        Instant reminder = moved.minus(Duration.ofDays(7));
-        when(urgings.nextAt(id)).thenReturn(DUE, reminder);
         ProcessInstance process = started();
-        remind(process, Elements.FIRST_REMINDER_DUE);
 
         tell(Messages.ASSIGNMENT_RESCHEDULED);
-        execute(job(Elements.PLAN_REMINDERS, process));
+        execute(job(Elements.MOVE_DUE_DATES, process));
 
-        assertThat(process)
-                .isWaitingAt(Elements.ACCEPT_ASSIGNMENT, Elements.REMINDER_DUE)
-                .isNotWaitingAt(Elements.SIGN_URGING_LETTER)
-                .hasPassed(Elements.DUE_MOVED, Elements.ASSIGNMENT_RESCHEDULED);
-        assertThat(job(Elements.REMINDER_DUE, process)).hasDueDate(Date.from(reminder));
+        assertThat(process).isWaitingAt(Elements.ACCEPT_ASSIGNMENT).hasPassed(Elements.ASSIGNMENT_RESCHEDULED);
         assertThat(task(Elements.ACCEPT_ASSIGNMENT, process)).hasDueDate(Date.from(moved));
 
         step(process, Elements.ACCEPT_ASSIGNMENT);
         tell(Messages.ASSIGNMENT_RESCHEDULED);
-        execute(job(Elements.PLAN_REMINDERS, process));
+        execute(job(Elements.MOVE_DUE_DATES, process));
         assertThat(task(Elements.REPORT_PROGRESS, process)).hasDueDate(Date.from(CUT_OFF));
     }
 
@@ -203,8 +167,7 @@ class AssignmentProcessTest {
                         "drafterGroup", "S.drafter",
                         "leaderGroup", "S.leader",
                         "trackerGroup", "BCHQS.tracker",
-                        "dueAt", Date.from(DUE),
-                        "nextReminderAt", Date.from(DUE)))
+                        "dueAt", Date.from(DUE)))
                 .correlateStartMessage();
     }
 
@@ -216,11 +179,6 @@ class AssignmentProcessTest {
                 .list()
                 .forEach(waiting -> runtimeService()
                         .messageEventReceived(message, waiting.getId(), Map.of("coordinatorGroup", "VP.coordinator")));
-    }
-
-    private void remind(ProcessInstance process, String timer) {
-        execute(job(timer, process));
-        execute(job(Elements.REMIND_ASSIGNEE, process));
     }
 
     private void step(ProcessInstance process, String element, Object... variables) {
