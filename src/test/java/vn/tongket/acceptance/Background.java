@@ -43,7 +43,9 @@ public class Background {
                            union all select id::text from app.conference where cycle_id = :cycle
                            union all select id::text from app.conclusion where cycle_id = :cycle
                            union all select id::text from app.commendation where cycle_id = :cycle
-                           union all select id::text from app.assignment where cycle_id = :cycle)
+                           union all select id::text from app.assignment where cycle_id = :cycle
+                           union all select g.case_id::text from app.urging g
+                                       join app.assignment a on a.id = g.assignment_id where a.cycle_id = :cycle)
                         """).param("cycle", cycle).query(String.class).list());
         return management.createJobQuery().executable().list().stream()
                 .filter(job -> own.contains(job.getProcessInstanceId()))

@@ -32,12 +32,16 @@ import vn.tongket.aggregation.ConsolidatedPaper;
 import vn.tongket.assignment.AssignmentDesk;
 import vn.tongket.assignment.FollowUpDesk;
 import vn.tongket.assignment.FollowUps;
-import vn.tongket.assignment.Letter;
+import vn.tongket.assignment.Urging;
+import vn.tongket.assignment.Urgings;
+import vn.tongket.assignment.urging.CaseText;
+import vn.tongket.assignment.urging.UrgingDesk;
+import vn.tongket.assignment.urging.UrgingLetterPaper;
+import vn.tongket.document.Signing;
 import vn.tongket.assignment.PeriodKind;
 import vn.tongket.assignment.PeriodicReportPaper;
 import vn.tongket.assignment.PeriodicReports;
 import vn.tongket.assignment.SetUp;
-import vn.tongket.assignment.UrgingLetterPaper;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.CommendationDesk;
@@ -170,6 +174,12 @@ class PapersIT {
 
     @Autowired
     UrgingLetterPaper letterPaper;
+
+    @Autowired
+    UrgingDesk urgingDesk;
+
+    @Autowired
+    Urgings urgings;
 
     @Autowired
     PeriodicReportPaper periodicPaper;
@@ -711,32 +721,35 @@ class PapersIT {
     /** The unit is of the Party: the letter is its office's, with the number that the office gave it. */
     private void letter(UUID assignment, LocalDate from) {
         LocalDate day = from;
-        while (!tasklist.waiting(assignment).contains("Task_SignUrgingLetter")) {
+        while (urgings.of(assignment).stream().noneMatch(Urging::letter)) {
             day = day.plusDays(1);
             assertThat(day).isBefore(LocalDate.of(2026, 7, 13));
             clock.travelTo(day);
+            clock.urge();
             background.run(cycle);
         }
         LocalDate signedOn = day;
-        read(tracker, () -> letterPaper.of(Actors.current(), assignment, null)).isDraft();
-        assertThatThrownBy(() -> leader(1).call(() -> letterPaper.of(Actors.current(), assignment, null)))
+        UUID waiting = urgings.of(assignment).get(0).caseId();
+        read(tracker, () -> letterPaper.of(Actors.current(), waiting)).isDraft();
+        assertThatThrownBy(() -> leader(1).call(() -> letterPaper.of(Actors.current(), waiting)))
                 .isInstanceOf(NotFound.class);
-        tracker.run(() -> assignmentDesk.saveLetter(
+        tracker.run(() -> urgingDesk.saveLetter(
                 Actors.current(),
-                assignment,
-                new Letter(
+                waiting,
+                CaseText.letter(
                         "V/v đôn đốc thực hiện nhiệm vụ 1",
                         "Kính gửi: đơn vị\n\nĐề nghị đơn vị báo cáo.",
                         "12-CV/VPTU",
                         signedOn,
-                        null,
-                        null)));
-        done(tracker, assignment, "Task_SignUrgingLetter", "letterSigned", true);
-        PaperText letter = read(leader(1), () -> letterPaper.of(Actors.current(), assignment, null))
-                .says("Số 12-CV/VPTU", "đôn đốc thực hiện nhiệm vụ 1", "Kính gửi", "Đề nghị đơn vị báo cáo.");
+                        new Signing(Capacity.BY_ORDER, "Chánh Văn phòng", null),
+                        null),
+                null));
+        done(tracker, waiting, "Task_SignUrgingLetter", "letterSigned", true);
+        PaperText letter = read(leader(1), () -> letterPaper.of(Actors.current(), waiting))
+                .says("Số 12-CV/VPTU", "đôn đốc thực hiện nhiệm vụ 1", "Kính gửi", "Đề nghị đơn vị báo cáo.", "CHÁNH VĂN PHÒNG");
         assertThat(letter.lines).doesNotContain("DỰ THẢO");
         assertThat(letter.whole().split("Kính gửi", -1)).hasSize(2);
-        hidden(() -> letterPaper.of(Actors.current(), assignment, null));
+        hidden(() -> letterPaper.of(Actors.current(), waiting));
     }
 
     private void done(Acting.Person person, UUID key, String element, Object... variables) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,7 +32,11 @@ import vn.tongket.assignment.AssignmentDesk;
 import vn.tongket.assignment.Carrier;
 import vn.tongket.assignment.FollowUpDesk;
 import vn.tongket.assignment.FollowUps;
-import vn.tongket.assignment.Letter;
+import vn.tongket.assignment.Urging;
+import vn.tongket.assignment.Urgings;
+import vn.tongket.assignment.urging.CaseText;
+import vn.tongket.assignment.urging.UrgingDesk;
+import vn.tongket.document.Signing;
 import vn.tongket.assignment.PeriodKind;
 import vn.tongket.assignment.PeriodicReports;
 import vn.tongket.assignment.Progress;
@@ -143,6 +148,12 @@ class WholeCycleIT {
 
     @Autowired
     AssignmentDesk assignmentDesk;
+
+    @Autowired
+    UrgingDesk urgingDesk;
+
+    @Autowired
+    Urgings urgings;
 
     @Autowired
     JdbcClient jdbc;
@@ -609,27 +620,37 @@ class WholeCycleIT {
     /** Lets time pass until the ladder asks for a letter, which the tracker signs. */
     private void urge(UUID assignment) {
         LocalDate day = LocalDate.of(2026, 6, 15);
-        while (!tasklist.waiting(assignment).contains("Task_SignUrgingLetter")) {
+        while (letterOf(assignment).isEmpty()) {
             day = day.plusDays(1);
             assertThat(day).isBefore(LocalDate.of(2026, 7, 13));
             clock.travelTo(day);
+            clock.urge();
             background.run(cycle);
         }
         LocalDate signedOn = day;
-        tracker.run(() -> assignmentDesk.saveLetter(
+        UUID letter = letterOf(assignment).orElseThrow();
+        tracker.run(() -> urgingDesk.saveLetter(
                 Actors.current(),
-                assignment,
-                new Letter(
+                letter,
+                CaseText.letter(
                         "Đôn đốc thực hiện nhiệm vụ 1",
                         "Đề nghị đơn vị báo cáo.",
                         "12-CV/VPTU",
                         signedOn,
-                        null,
-                        null)));
-        done(tracker, assignment, "Task_SignUrgingLetter", "letterSigned", true);
+                        Signing.NONE,
+                        null),
+                null));
+        done(tracker, letter, "Task_SignUrgingLetter", "letterSigned", true);
         assertThat(tracker.call(
                         () -> assignmentDesk.file(Actors.current(), assignment).urgings()))
                 .anyMatch(urging -> urging.letterOn() != null);
+    }
+
+    private Optional<UUID> letterOf(UUID assignment) {
+        return urgings.of(assignment).stream()
+                .filter(Urging::letter)
+                .map(Urging::caseId)
+                .findFirst();
     }
 
     private Acting.Person leaderOf(Assignment assignment) {

@@ -3,13 +3,11 @@ package vn.tongket.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,11 @@ import vn.tongket.SqlCount;
 import vn.tongket.Tasklist;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
+import vn.tongket.assignment.urging.CaseText;
+import vn.tongket.assignment.urging.UrgingCase;
+import vn.tongket.assignment.urging.UrgingDesk;
 import vn.tongket.audit.Actors;
+import vn.tongket.document.Signing;
 import vn.tongket.organization.Role;
 
 /** From a signed conclusion to its last result, with the seven clauses of a real one. */
@@ -47,13 +49,13 @@ class FollowUpIT {
     private Urgings urgings;
 
     @Autowired
+    private UrgingDesk urgingDesk;
+
+    @Autowired
     private Tasklist tasklist;
 
     @Autowired
     private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
 
     @Autowired
     private JdbcClient jdbc;
@@ -214,27 +216,25 @@ class FollowUpIT {
         }
         assertThat(urgings.of(late))
                 .extracting(Urging::rung)
-                .containsExactly("URGING_LETTER", "OVERDUE_NOTICE", "BEFORE_1", "BEFORE_5");
-        tasklist.complete(tracker, late, "Task_SignUrgingLetter", "letterSigned", true);
+                .containsExactly("URGING_LETTER", "OVERDUE_NOTICE", "HEAD_DIGEST", "BEFORE_1", "BEFORE_5");
+        UUID toSign = urgings.of(late).get(0).caseId();
+        tasklist.complete(tracker, toSign, "Task_SignUrgingLetter", "letterSigned", true);
         String symbol = urgings.of(late).get(0).symbol();
         assertThat(symbol).isEqualTo("01/BCH");
-        assertThatThrownBy(() -> tasklist.complete(tracker, ofParty, "Task_SignUrgingLetter", "letterSigned", true))
+        UUID ofOffice = urgings.of(ofParty).get(0).caseId();
+        assertThatThrownBy(() -> tasklist.complete(tracker, ofOffice, "Task_SignUrgingLetter", "letterSigned", true))
                 .hasStackTraceContaining("assignment.letter.symbol-missing");
         tracker.run(() -> {
-            AssignmentFile file = assignmentDesk.file(Actors.current(), ofParty);
-            assertThat(file.letter().byPartyOffice()).isTrue();
-            assignmentDesk.saveLetter(
+            UrgingCase waiting =
+                    urgingDesk.file(Actors.current(), ofOffice).subject();
+            assertThat(waiting.sender()).isEqualTo("PARTY_OFFICE");
+            urgingDesk.saveLetter(
                     Actors.current(),
-                    ofParty,
-                    new Letter(
-                            file.letter().subject(),
-                            file.letter().text(),
-                            "12-CV/VPTU",
-                            LocalDate.of(2026, 2, 27),
-                            null,
-                            file.letter().version()));
+                    ofOffice,
+                    CaseText.letter(null, null, "12-CV/VPTU", LocalDate.of(2026, 2, 27), Signing.NONE, null),
+                    waiting.version());
         });
-        tasklist.complete(tracker, ofParty, "Task_SignUrgingLetter", "letterSigned", true);
+        tasklist.complete(tracker, ofOffice, "Task_SignUrgingLetter", "letterSigned", true);
 
         PeriodicReport first = period(LocalDate.of(2026, 3, 16));
         assertThat(first.figures().total().overdue()).isEqualTo(2);
@@ -347,7 +347,9 @@ class FollowUpIT {
                 .orElseThrow();
         assertThat(extended.due().on()).isEqualTo(LocalDate.of(2026, 3, 31));
         assertThat(extended.originalDue().on()).isEqualTo(LocalDate.of(2026, 2, 10));
-        assertThat(reminderOf(id)).isEqualTo(Instant.parse("2026-03-24T01:00:00Z"));
+        jobs.travelTo(LocalDate.of(2026, 2, 12));
+        jobs.runAll();
+        assertThat(urgings.of(id)).as("urged towards the old date").isEmpty();
         jobs.travelTo(LocalDate.of(2026, 2, 20));
         assertThat(tracker.call(() -> desk.figures(Actors.current(), sample.conclusion)))
                 .satisfies(figures -> {
@@ -379,20 +381,6 @@ class FollowUpIT {
                 .isTrue();
         assertThat(tasklist.sees(leader(sample.code("SO2")), id, "Task_AcceptAssignment"))
                 .isFalse();
-    }
-
-    private Instant reminderOf(UUID id) {
-        String process = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .singleResult()
-                .getId();
-        return management
-                .createJobQuery()
-                .processInstanceId(process)
-                .timers()
-                .singleResult()
-                .getDuedate()
-                .toInstant();
     }
 
     private void setUp(String period) {

@@ -25,6 +25,7 @@ import vn.tongket.Jobs;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
 import vn.tongket.assignment.FollowUps;
+import vn.tongket.assignment.Urgings;
 import vn.tongket.assignment.PeriodicReports;
 import vn.tongket.assignment.SampleConclusion;
 import vn.tongket.organization.Role;
@@ -52,6 +53,9 @@ class AssignmentBrowserIT {
 
     @Autowired
     FollowUps followUps;
+
+    @Autowired
+    Urgings urgings;
 
     @Autowired
     PeriodicReports reports;
@@ -125,8 +129,8 @@ class AssignmentBrowserIT {
         step(leader, late, "Task_AcceptAssignment", "assignment-accept-late", page -> {});
         jobs.travelTo(LocalDate.of(2026, 2, 24));
         jobs.runAll();
-        step(tracker, late, "Task_SignUrgingLetter", "assignment-letter", page -> {
-            assertThat(page.locator(".tk-form")).containsText("Nhiệm vụ đã quá hạn");
+        step(tracker, urgings.of(late).get(0).caseId(), "Task_SignUrgingLetter", "assignment-letter", page -> {
+            assertThat(page.locator(".tk-form")).containsText("Nhiệm vụ quá hạn");
             field(page, "letter.subject").fill("V/v đôn đốc nhiệm vụ 3");
             page.getByLabel("Ký, gửi đến lãnh đạo đơn vị").check();
         });

@@ -101,7 +101,7 @@ public class UrgingLetters {
                         Actors.current(),
                         letter.senderUnit(),
                         Role.TRACKER)
-                .check("signing", problems);
+                .check(typed == null ? "letter.signing" : "signing", problems);
         String subject = subjectOf(letter, items);
         if (Text.isBlank(subject)) {
             problems.add("letter.subject", "assignment.letter.subject-missing");
