@@ -37,7 +37,7 @@ public class UrgingRuns {
     private static final Logger log = LoggerFactory.getLogger(UrgingRuns.class);
 
     private final RunStore store;
-    private final OpenTasks tasks;
+    private final TasksToUrge tasks;
     private final StepWriter writer;
     private final UrgingLadder table;
     private final ReminderLadder ladder;
@@ -47,7 +47,7 @@ public class UrgingRuns {
 
     UrgingRuns(
             RunStore store,
-            OpenTasks tasks,
+            TasksToUrge tasks,
             StepWriter writer,
             UrgingLadder table,
             ReminderLadder ladder,

@@ -20,7 +20,7 @@ import vn.tongket.calendar.Precision;
 
 /** Finds the assignments that may be urged: open, not reported as done, and with a clock that runs. */
 @Component
-public class OpenTasks {
+public class TasksToUrge {
 
     /** One page in the order of units, each row with all that the ladder is asked with. */
     static final String FIND = """
@@ -43,7 +43,7 @@ public class OpenTasks {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OpenTasks(JdbcClient jdbc, Clock clock) {
+    TasksToUrge(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public class OpenTasks {
                 .param("unit", unit, Types.VARCHAR)
                 .param("id", id, Types.OTHER)
                 .param("most", most)
-                .query(OpenTasks::read)
+                .query(TasksToUrge::read)
                 .list();
     }
 
