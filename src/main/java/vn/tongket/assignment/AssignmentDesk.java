@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
-import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.organization.Access;

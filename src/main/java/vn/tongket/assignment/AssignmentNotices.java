@@ -1,14 +1,11 @@
 package vn.tongket.assignment;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.notification.Notice;
 import vn.tongket.notification.Notifications;
-import vn.tongket.notification.ReminderLadder.Rung;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Units;
 

@@ -35,10 +35,7 @@ public class Urgings {
             return false;
         }
         return table.rungs()
-                .on(
-                        ReminderLadder.ASSIGNMENT,
-                        ladder.workingDaysToDue(assignment.dueAt(), now),
-                        assignment.branch())
+                .on(ReminderLadder.ASSIGNMENT, ladder.workingDaysToDue(assignment.dueAt(), now), assignment.branch())
                 .tells();
     }
 }

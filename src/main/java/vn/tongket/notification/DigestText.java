@@ -78,7 +78,11 @@ class DigestText {
         plain.append("\n\n").append(outro).append(board.isEmpty() ? "" : "\n" + board);
         html.append("<p>").append(escaped(outro));
         if (!board.isEmpty()) {
-            html.append(" <a href=\"").append(escaped(board)).append("\">").append(escaped(board)).append("</a>");
+            html.append(" <a href=\"")
+                    .append(escaped(board))
+                    .append("\">")
+                    .append(escaped(board))
+                    .append("</a>");
         }
         html.append("</p></body></html>");
         return new Written(said("subject", day, count + left), plain.toString(), html.toString());

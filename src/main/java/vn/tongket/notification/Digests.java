@@ -57,7 +57,9 @@ public class Digests {
     public LocalDate nextDay() {
         ZonedDateTime now = clock.instant().atZone(Deadline.ZONE);
         LocalDate today = now.toLocalDate();
-        return calendar.isWorkingDay(today) && now.toLocalTime().isBefore(CLOSED) ? today : calendar.nextWorkingDay(today);
+        return calendar.isWorkingDay(today) && now.toLocalTime().isBefore(CLOSED)
+                ? today
+                : calendar.nextWorkingDay(today);
     }
 
     /** When the mails of the day are put together. */
@@ -82,7 +84,8 @@ public class Digests {
                          where day = :day and gathered_at is null for update skip locked
                         """)
                 .param("day", day)
-                .query((row, n) -> new Progress(row.getObject("day", LocalDate.class), row.getString("after_recipient")))
+                .query((row, n) ->
+                        new Progress(row.getObject("day", LocalDate.class), row.getString("after_recipient")))
                 .optional();
         return locked.isPresent() && gather(locked.get());
     }
@@ -140,7 +143,10 @@ public class Digests {
                                gathered_at = case when :more then null else :now::timestamptz end
                          where day = :day
                         """)
-                .param("after", recipients.isEmpty() ? null : recipients.get(recipients.size() - 1), java.sql.Types.VARCHAR)
+                .param(
+                        "after",
+                        recipients.isEmpty() ? null : recipients.get(recipients.size() - 1),
+                        java.sql.Types.VARCHAR)
                 .param("recipients", recipients.size())
                 .param("more", more)
                 .param("now", OffsetDateTime.now(clock))
@@ -161,9 +167,17 @@ public class Digests {
                             """)
                     .param("day", day)
                     .param("now", now)
-                    .param("ids", mails.keySet().stream().map(address -> "" + UUID.randomUUID()).toArray(String[]::new))
+                    .param(
+                            "ids",
+                            mails.keySet().stream()
+                                    .map(address -> "" + UUID.randomUUID())
+                                    .toArray(String[]::new))
                     .param("addresses", mails.keySet().toArray(String[]::new))
-                    .param("recipients", mails.values().stream().map(of -> String.join(" ", of)).toArray(String[]::new))
+                    .param(
+                            "recipients",
+                            mails.values().stream()
+                                    .map(of -> String.join(" ", of))
+                                    .toArray(String[]::new))
                     .update();
         }
         if (!unreachable.isEmpty()) {

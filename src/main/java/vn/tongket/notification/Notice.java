@@ -16,7 +16,13 @@ import java.util.UUID;
  * @param urgency where it stands in the mail of the day, the most urgent first; null is mailed at once and alone
  */
 public record Notice(
-        String key, String recipient, String template, Map<String, Object> params, UUID cycleId, String link, Integer urgency) {
+        String key,
+        String recipient,
+        String template,
+        Map<String, Object> params,
+        UUID cycleId,
+        String link,
+        Integer urgency) {
 
     public static Notice to(String recipient, String template, String key) {
         return new Notice(key, recipient, template, Map.of(), null, null, null);

@@ -32,16 +32,15 @@ import vn.tongket.aggregation.ConsolidatedPaper;
 import vn.tongket.assignment.AssignmentDesk;
 import vn.tongket.assignment.FollowUpDesk;
 import vn.tongket.assignment.FollowUps;
+import vn.tongket.assignment.PeriodKind;
+import vn.tongket.assignment.PeriodicReportPaper;
+import vn.tongket.assignment.PeriodicReports;
+import vn.tongket.assignment.SetUp;
 import vn.tongket.assignment.Urging;
 import vn.tongket.assignment.Urgings;
 import vn.tongket.assignment.urging.CaseText;
 import vn.tongket.assignment.urging.UrgingDesk;
 import vn.tongket.assignment.urging.UrgingLetterPaper;
-import vn.tongket.document.Signing;
-import vn.tongket.assignment.PeriodKind;
-import vn.tongket.assignment.PeriodicReportPaper;
-import vn.tongket.assignment.PeriodicReports;
-import vn.tongket.assignment.SetUp;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.CommendationDesk;
@@ -75,6 +74,7 @@ import vn.tongket.cycle.SamplePlan;
 import vn.tongket.document.Capacity;
 import vn.tongket.document.Paper;
 import vn.tongket.document.Papers;
+import vn.tongket.document.Signing;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportPaper;
@@ -746,7 +746,12 @@ class PapersIT {
                 null));
         done(tracker, waiting, "Task_SignUrgingLetter", "letterSigned", true);
         PaperText letter = read(leader(1), () -> letterPaper.of(Actors.current(), waiting))
-                .says("Số 12-CV/VPTU", "đôn đốc thực hiện nhiệm vụ 1", "Kính gửi", "Đề nghị đơn vị báo cáo.", "CHÁNH VĂN PHÒNG");
+                .says(
+                        "Số 12-CV/VPTU",
+                        "đôn đốc thực hiện nhiệm vụ 1",
+                        "Kính gửi",
+                        "Đề nghị đơn vị báo cáo.",
+                        "CHÁNH VĂN PHÒNG");
         assertThat(letter.lines).doesNotContain("DỰ THẢO");
         assertThat(letter.whole().split("Kính gửi", -1)).hasSize(2);
         hidden(() -> letterPaper.of(Actors.current(), waiting));

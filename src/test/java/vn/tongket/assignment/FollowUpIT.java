@@ -225,8 +225,7 @@ class FollowUpIT {
         assertThatThrownBy(() -> tasklist.complete(tracker, ofOffice, "Task_SignUrgingLetter", "letterSigned", true))
                 .hasStackTraceContaining("assignment.letter.symbol-missing");
         tracker.run(() -> {
-            UrgingCase waiting =
-                    urgingDesk.file(Actors.current(), ofOffice).subject();
+            UrgingCase waiting = urgingDesk.file(Actors.current(), ofOffice).subject();
             assertThat(waiting.sender()).isEqualTo("PARTY_OFFICE");
             urgingDesk.saveLetter(
                     Actors.current(),

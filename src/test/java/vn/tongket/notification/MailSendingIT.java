@@ -232,7 +232,11 @@ class MailSendingIT {
     void without_a_mail_server_notices_are_read_in_the_product_only() {
         acting.ensure(unit + ".soan", group);
         tell("inside");
-        new MailSending(outbox, digests, digestText, texts,
+        new MailSending(
+                        outbox,
+                        digests,
+                        digestText,
+                        texts,
                         json,
                         List.of(),
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
@@ -298,7 +302,11 @@ class MailSendingIT {
         server.setDefaultEncoding("UTF-8");
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("mail", server);
-        return new MailSending(outbox, digests, digestText, texts,
+        return new MailSending(
+                outbox,
+                digests,
+                digestText,
+                texts,
                 json,
                 List.of(),
                 beans.getBeanProvider(JavaMailSender.class),

@@ -18,6 +18,7 @@ class DecideCriticismListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        cases.decide(UnitUrgingProcess.caseOf(task), Variables.CRITICISED.find(task).orElse(false));
+        cases.decide(
+                UnitUrgingProcess.caseOf(task), Variables.CRITICISED.find(task).orElse(false));
     }
 }

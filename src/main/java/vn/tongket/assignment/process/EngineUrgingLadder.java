@@ -25,8 +25,8 @@ class EngineUrgingLadder implements UrgingLadder {
     public Rungs rungs() {
         DecisionTables.Table table = decisions.latest(DECISION);
         Map<Asked, Rung> answered = new HashMap<>();
-        return (subjectKind, workingDaysToDue, branch) -> answered.computeIfAbsent(
-                new Asked(subjectKind, workingDaysToDue, branch), asked -> ask(table, asked));
+        return (subjectKind, workingDaysToDue, branch) ->
+                answered.computeIfAbsent(new Asked(subjectKind, workingDaysToDue, branch), asked -> ask(table, asked));
     }
 
     private static Rung ask(DecisionTables.Table table, Asked asked) {
@@ -35,6 +35,7 @@ class EngineUrgingLadder implements UrgingLadder {
                         "workingDaysToDue", asked.workingDaysToDue(),
                         "branch", asked.branch()))
                 .map(Rung::of)
-                .orElseThrow(() -> new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, asked)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, asked)));
     }
 }

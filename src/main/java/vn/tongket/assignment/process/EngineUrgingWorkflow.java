@@ -61,16 +61,17 @@ class EngineUrgingWorkflow implements UrgingCaseWorkflow, UrgingRunWorkflow {
         VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
                 .putValue(Variables.SUBJECT.name(), start.label());
         return switch (subject.kind()) {
-            case LETTER -> variables.putValue(
-                    Variables.TRACKER_GROUP.name(), Role.TRACKER.group(subject.signerUnit()));
-            case EXPLANATION -> variables
-                    .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(subject.unit()))
-                    .putValue(
-                            Variables.DUE_AT.name(),
-                            Date.from(Deadline.day(subject.answerBy()).dueAt()));
-            case CRITICISM -> variables
-                    .putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(subject.signerUnit()))
-                    .putValue(Variables.APPROVER_GROUP.name(), Role.APPROVER.group(subject.chairUnit()));
+            case LETTER -> variables.putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(subject.signerUnit()));
+            case EXPLANATION ->
+                variables
+                        .putValue(Variables.LEADER_GROUP.name(), Role.LEADER.group(subject.unit()))
+                        .putValue(
+                                Variables.DUE_AT.name(),
+                                Date.from(Deadline.day(subject.answerBy()).dueAt()));
+            case CRITICISM ->
+                variables
+                        .putValue(Variables.TRACKER_GROUP.name(), Role.TRACKER.group(subject.signerUnit()))
+                        .putValue(Variables.APPROVER_GROUP.name(), Role.APPROVER.group(subject.chairUnit()));
         };
     }
 

@@ -68,7 +68,10 @@ class CaseStore {
         return jdbc.sql(UrgingCase.SELECT + """
                          where e.opened_at is null and e.settled_at is null
                          order by e.begun_at, e.id limit :most for update of e skip locked
-                        """).param("most", most).query(UrgingCase::read).list();
+                        """)
+                .param("most", most)
+                .query(UrgingCase::read)
+                .list();
     }
 
     /** Writes down to whom cases are handed, in one statement. */
@@ -104,7 +107,10 @@ class CaseStore {
                            and not exists (select from app.urging g join app.assignment a on a.id = g.assignment_id
                                             where g.case_id = e.id and %s)
                         returning e.id
-                        """.formatted(LIVE)).param("now", now()).query(UUID.class).list();
+                        """.formatted(LIVE))
+                .param("now", now())
+                .query(UUID.class)
+                .list();
     }
 
     List<CaseItem> items(UUID id) {
@@ -146,14 +152,17 @@ class CaseStore {
                 due,
                 deadline(row, "original_due"),
                 due.isKnown() ? Math.max(0, calendar.workingDaysBetween(due.lastDay(), LocalDate.now(clock))) : 0,
-                reported == null ? null : reported.atZoneSameInstant(Deadline.ZONE).toLocalDate(),
+                reported == null
+                        ? null
+                        : reported.atZoneSameInstant(Deadline.ZONE).toLocalDate(),
                 RunStore.instant(row, "decided_at"),
                 row.getBoolean("live"));
     }
 
     private static Deadline deadline(ResultSet row, String column) throws SQLException {
         return new Deadline(
-                row.getObject(column + "_on", LocalDate.class), Precision.valueOf(row.getString(column + "_precision")));
+                row.getObject(column + "_on", LocalDate.class),
+                Precision.valueOf(row.getString(column + "_precision")));
     }
 
     /** Writes one column of what is typed; the version says whether somebody else typed meanwhile. */
@@ -185,7 +194,8 @@ class CaseStore {
                 .param("version", version, Types.INTEGER)
                 .update();
         if (saved == 0) {
-            throw new OptimisticLockingFailureException("Case '%s' is no longer at version '%s'".formatted(id, version));
+            throw new OptimisticLockingFailureException(
+                    "Case '%s' is no longer at version '%s'".formatted(id, version));
         }
         return require(id).version();
     }

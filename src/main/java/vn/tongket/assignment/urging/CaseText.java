@@ -48,8 +48,7 @@ public record CaseText(
     }
 
     public static CaseText proposal(String reason, String dropReason) {
-        return new CaseText(
-                null, null, null, null, Signing.NONE, clean(dropReason), null, null, clean(reason), null);
+        return new CaseText(null, null, null, null, Signing.NONE, clean(dropReason), null, null, clean(reason), null);
     }
 
     public static CaseText decision(String decision) {

@@ -139,7 +139,13 @@ class StepWriter {
                 .param("firsts", texts(steps, step -> UUID.randomUUID().toString()))
                 .param("firstRoles", texts(steps, step -> step.roles().get(0).suffix()))
                 .param("seconds", texts(steps, step -> step.roles().size() > 1 ? "" + UUID.randomUUID() : null))
-                .param("secondRoles", texts(steps, step -> step.roles().size() > 1 ? step.roles().get(1).suffix() : null))
+                .param(
+                        "secondRoles",
+                        texts(
+                                steps,
+                                step -> step.roles().size() > 1
+                                        ? step.roles().get(1).suffix()
+                                        : null))
                 .param("templates", texts(steps, Step::template))
                 .param("urgencies", texts(steps, step -> String.valueOf(step.urgency())))
                 .param("dues", texts(steps, Step::due))

@@ -85,8 +85,8 @@ public class UrgingCases {
         Set<String> offices = holders.unitsWithMember(
                 next.stream().map(UrgingCase::senderUnit).distinct().toList(), Role.TRACKER);
         Map<UUID, String> signers = new LinkedHashMap<>();
-        next.forEach(one -> signers.put(
-                one.id(), offices.contains(one.senderUnit()) ? one.senderUnit() : one.trackerUnit()));
+        next.forEach(one ->
+                signers.put(one.id(), offices.contains(one.senderUnit()) ? one.senderUnit() : one.trackerUnit()));
         store.open(signers, calendar.addWorkingDays(LocalDate.now(clock), DAYS_TO_EXPLAIN));
         List<UrgingCase> opened = read(signers.keySet());
         Map<UUID, List<CaseItem>> items = store.items(signers.keySet());
@@ -116,7 +116,11 @@ public class UrgingCases {
 
     private String label(UrgingCase one, List<CaseItem> items) {
         return messages.getMessage(
-                "urging.label", new Object[] {one.unitName(), (int) items.stream().filter(CaseItem::live).count()}, Locale.ROOT);
+                "urging.label",
+                new Object[] {
+                    one.unitName(), (int) items.stream().filter(CaseItem::live).count()
+                },
+                Locale.ROOT);
     }
 
     /** The head of the unit explains what was typed. */
@@ -201,22 +205,21 @@ public class UrgingCases {
                 .param("id", id)
                 .update();
         if (criticised) {
-            jdbc.sql("update app.urging set sent_at = :now where case_id = :id and sent_at is null and dropped_at is null")
+            jdbc.sql(
+                            "update app.urging set sent_at = :now where case_id = :id and sent_at is null and dropped_at is null")
                     .param("now", now())
                     .param("id", id)
                     .update();
         } else {
             dropSteps(id);
         }
-        record(
-                one,
-                criticised ? "urging.criticised" : "urging.not-criticised",
-                Map.of("reason", one.decision()));
+        record(one, criticised ? "urging.criticised" : "urging.not-criticised", Map.of("reason", one.decision()));
         notices.decided(one, criticised);
     }
 
     private void dropSteps(UUID id) {
-        jdbc.sql("update app.urging set dropped_at = :now where case_id = :id and sent_at is null and dropped_at is null")
+        jdbc.sql(
+                        "update app.urging set dropped_at = :now where case_id = :id and sent_at is null and dropped_at is null")
                 .param("now", now())
                 .param("id", id)
                 .update();

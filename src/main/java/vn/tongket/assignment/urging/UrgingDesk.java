@@ -68,7 +68,8 @@ public class UrgingDesk {
     }
 
     private Set<UUID> urged(UUID id) {
-        return jdbc.sql("select assignment_id from app.urging where case_id = :id and sent_at is not null")
+        return jdbc
+                .sql("select assignment_id from app.urging where case_id = :id and sent_at is not null")
                 .param("id", id)
                 .query(UUID.class)
                 .list()
@@ -83,7 +84,10 @@ public class UrgingDesk {
                            and exists (select from app.urging g join app.urging h on h.assignment_id = g.assignment_id
                                         where g.case_id = e.id and h.case_id = :id)
                          order by e.answered_at desc
-                        """).param("id", id).query(UrgingCase::read).list();
+                        """)
+                .param("id", id)
+                .query(UrgingCase::read)
+                .list();
     }
 
     /** Saves a letter as far as it is typed; answers the new version. */

@@ -49,8 +49,9 @@ public class UrgingLetterPaper {
             throw new NotFound("letter", id);
         }
         boolean sent = letter.sentAt() != null;
-        List<CaseItem> items =
-                file.items().stream().filter(item -> sent ? file.wasUrged(item) : item.live()).toList();
+        List<CaseItem> items = file.items().stream()
+                .filter(item -> sent ? file.wasUrged(item) : item.live())
+                .toList();
         String subject = letters.subjectOf(letter, items).replaceFirst("^\\s*V/v\\s+", "");
         PaperSheet sheet = new PaperSheet(
                         letterheads.of(letter.senderUnit()),

@@ -62,7 +62,8 @@ public class UrgingLetters {
     /** The subject that was typed, or the one that every such letter has. */
     public String subjectOf(UrgingCase letter, List<CaseItem> items) {
         return letter.subject() == null
-                ? said("urging.letter.subject", (int) items.stream().filter(CaseItem::live).count())
+                ? said("urging.letter.subject", (int)
+                        items.stream().filter(CaseItem::live).count())
                 : letter.subject();
     }
 
@@ -90,8 +91,7 @@ public class UrgingLetters {
 
     private String sign(UUID id, SigningEntry typed) {
         UrgingCase letter = requireLetter(store.lock(id));
-        List<CaseItem> items =
-                store.items(id).stream().filter(CaseItem::live).toList();
+        List<CaseItem> items = store.items(id).stream().filter(CaseItem::live).toList();
         if (items.isEmpty()) {
             throw Refusal.of("urging.letter-empty", letter.unitName());
         }
@@ -124,8 +124,8 @@ public class UrgingLetters {
         UUID document = null;
         if (!letter.isNumberedElsewhere()) {
             on = LocalDate.now(clock);
-            IssuedDocument issued = documents.issue(
-                    IssueRequest.next(letter.senderUnit(), DocumentType.OFFICIAL_LETTER, on, subject));
+            IssuedDocument issued =
+                    documents.issue(IssueRequest.next(letter.senderUnit(), DocumentType.OFFICIAL_LETTER, on, subject));
             symbol = issued.symbol();
             document = issued.id();
         }
@@ -166,7 +166,9 @@ public class UrgingLetters {
                                symbol = :symbol, letter_on = :on, signed_by = :by, notices = :told::uuid[]
                          where case_id = :id and dropped_at is null
                         """)
-                .param("live", items.stream().map(item -> item.assignment().toString()).toArray(String[]::new))
+                .param(
+                        "live",
+                        items.stream().map(item -> item.assignment().toString()).toArray(String[]::new))
                 .param("now", now())
                 .param("symbol", symbol)
                 .param("on", on)

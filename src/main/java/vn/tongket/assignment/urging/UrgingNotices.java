@@ -36,16 +36,14 @@ class UrgingNotices {
         Map<String, Map<LocalDate, Long>> waiting = new LinkedHashMap<>();
         for (UrgingCase one : opened) {
             if (one.kind() == CaseKind.EXPLANATION) {
-                told.add(Notice.to(
-                                Role.LEADER.group(one.unit()),
-                                "urging-explanation",
-                                "urging-explanation:" + one.id())
-                        .with("unit", one.unitName())
-                        .with("sender", sender(one))
-                        .with("until", String.valueOf(one.answerBy()))
-                        .with("tasks", list(items.getOrDefault(one.id(), List.of())))
-                        .linking("/assignments/" + one.id())
-                        .mayWait(HAS_TO_ANSWER));
+                told.add(
+                        Notice.to(Role.LEADER.group(one.unit()), "urging-explanation", "urging-explanation:" + one.id())
+                                .with("unit", one.unitName())
+                                .with("sender", sender(one))
+                                .with("until", String.valueOf(one.answerBy()))
+                                .with("tasks", list(items.getOrDefault(one.id(), List.of())))
+                                .linking("/assignments/" + one.id())
+                                .mayWait(HAS_TO_ANSWER));
             } else {
                 waiting.computeIfAbsent(one.signerUnit(), unit -> new LinkedHashMap<>())
                         .merge(one.begunOn(), 1L, Long::sum);
@@ -64,7 +62,10 @@ class UrgingNotices {
         List<UUID> ids = new ArrayList<>();
         List<Notice> told = new ArrayList<>();
         for (Role role : List.of(Role.LEADER, Role.DRAFTER)) {
-            told.add(Notice.to(role.group(letter.unit()), "assignment-letter", "letter:" + letter.id() + ":" + role.suffix())
+            told.add(Notice.to(
+                            role.group(letter.unit()),
+                            "assignment-letter",
+                            "letter:" + letter.id() + ":" + role.suffix())
                     .with("symbol", symbol)
                     .with("subject", subject)
                     .with("text", text + "\n\n" + list(items))
@@ -76,13 +77,13 @@ class UrgingNotices {
     }
 
     void explained(UrgingCase one) {
-        notifications.tell(Notice.to(
-                        Role.TRACKER.group(one.signerUnit()), "urging-explained", "urging-explained:" + one.id())
-                .with("unit", one.unitName())
-                .with("promised", String.valueOf(one.promisedOn()))
-                .with("text", one.answer())
-                .linking(BOARD + "/viec/" + one.id())
-                .mayWait(1));
+        notifications.tell(
+                Notice.to(Role.TRACKER.group(one.signerUnit()), "urging-explained", "urging-explained:" + one.id())
+                        .with("unit", one.unitName())
+                        .with("promised", String.valueOf(one.promisedOn()))
+                        .with("text", one.answer())
+                        .linking(BOARD + "/viec/" + one.id())
+                        .mayWait(1));
     }
 
     void decided(UrgingCase one, boolean criticised) {

@@ -65,9 +65,12 @@ class EngineMailAddresses implements MailAddresses {
             String groups = recipients.stream()
                     .filter(recipient -> !recipient.startsWith(USER))
                     .collect(Collectors.joining(" "));
-            users.createNativeUserQuery().sql(MEMBERS).parameter("groups", groups).list().forEach(pair -> members
-                    .computeIfAbsent(pair.getFirstName(), group -> new ArrayList<>())
-                    .add(pair.getId()));
+            users.createNativeUserQuery()
+                    .sql(MEMBERS)
+                    .parameter("groups", groups)
+                    .list()
+                    .forEach(pair -> members.computeIfAbsent(pair.getFirstName(), group -> new ArrayList<>())
+                            .add(pair.getId()));
             Map<String, Person> known = known(
                     members.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new)));
             Map<String, List<Person>> people = new HashMap<>();

@@ -108,7 +108,10 @@ class UnitUrgingProcessTest {
         step(process, Elements.PROPOSE_CRITICISM, Map.of());
 
         verify(cases).propose(id, false);
-        assertThat(process).isEnded().hasPassed(Elements.CRITICISM_NOT_PROPOSED).hasNotPassed(Elements.DECIDE_CRITICISM);
+        assertThat(process)
+                .isEnded()
+                .hasPassed(Elements.CRITICISM_NOT_PROPOSED)
+                .hasNotPassed(Elements.DECIDE_CRITICISM);
     }
 
     @Test

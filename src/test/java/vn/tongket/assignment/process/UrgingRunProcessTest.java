@@ -104,7 +104,9 @@ class UrgingRunProcessTest {
     @Test
     void a_page_that_fails_waits_for_its_repetition() {
         begins(true);
-        when(runs.page(id)).thenThrow(new IllegalStateException("no connection")).thenReturn(false);
+        when(runs.page(id))
+                .thenThrow(new IllegalStateException("no connection"))
+                .thenReturn(false);
         ProcessInstance process = requested();
         execute(job(Elements.BEGIN_URGING_RUN, process));
 
@@ -116,8 +118,7 @@ class UrgingRunProcessTest {
     }
 
     private void begins(boolean workingDay) {
-        when(runs.begin())
-                .thenReturn(new UrgingRuns.Run(id, DAY, DIGEST, workingDay, 0, 0, 0, 0, null, null));
+        when(runs.begin()).thenReturn(new UrgingRuns.Run(id, DAY, DIGEST, workingDay, 0, 0, 0, 0, null, null));
     }
 
     private static ProcessInstance requested() {

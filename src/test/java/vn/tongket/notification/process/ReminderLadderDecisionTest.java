@@ -27,8 +27,8 @@ class ReminderLadderDecisionTest {
     private DmnEngine engine() {
         DefaultDmnEngineConfiguration configuration =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        configuration.setCustomPostDecisionTableEvaluationListeners(List.of(evaluated ->
-                evaluated.getMatchingRules().forEach(rule -> matched.add(rule.getId()))));
+        configuration.setCustomPostDecisionTableEvaluationListeners(
+                List.of(evaluated -> evaluated.getMatchingRules().forEach(rule -> matched.add(rule.getId()))));
         return configuration.buildEngine();
     }
 
@@ -89,10 +89,12 @@ class ReminderLadderDecisionTest {
 
     @Test
     void every_row_of_the_table_says_what_it_means_and_is_tested_here() {
-        List<Rule> rules = List.copyOf(Dmn.readModelFromFile(Path.of("bpmn/reminder-ladder.dmn").toFile())
-                .getModelElementsByType(Rule.class));
+        List<Rule> rules = List.copyOf(
+                Dmn.readModelFromFile(Path.of("bpmn/reminder-ladder.dmn").toFile())
+                        .getModelElementsByType(Rule.class));
         assertThat(rules)
-                .allSatisfy(rule -> assertThat(rule.getDescription()).as(rule.getId()).isNotNull());
+                .allSatisfy(rule ->
+                        assertThat(rule.getDescription()).as(rule.getId()).isNotNull());
         assertThat(rules.stream().map(Rule::getId))
                 .containsExactlyInAnyOrderElementsOf(ROWS.lines()
                         .map(line -> "Rule_" + line.split(",")[3].strip())
