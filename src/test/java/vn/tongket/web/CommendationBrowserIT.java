@@ -179,17 +179,18 @@ class CommendationBrowserIT {
             assertThat(page.locator(".tk-warning:visible")).containsText("Bổ sung hạn chế.");
             fill(page, "body", "Cấp ủy các cấp đã lãnh đạo thực hiện nghiêm túc. Hạn chế: phối hợp chưa chặt chẽ.");
         });
-        step(
-                "approver",
-                "report-approve-again",
-                page -> page.getByLabel("Duyệt; từ lúc này").check());
+        step("approver", "report-approve-again", page -> {
+            page.getByLabel("Duyệt; từ lúc này").check();
+            assertThat(field(page, "signing.capacity")).hasValue("ON_BEHALF");
+            field(page, "signing.capacity").selectOption("FOR_HEAD");
+            fill(page, "signing.position", "Phó Chủ tịch");
+        });
 
-        assertThat(jdbc.sql(
-                                "select count(*) from app.consolidated_report where cycle_id = :id and approved_at is not null")
-                        .param("id", cycle)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(jdbc.sql("""
+                                select signing_capacity || ': ' || signer_title from app.consolidated_report
+                                 where cycle_id = :id and approved_at is not null
+                                """).param("id", cycle).query(String.class).list())
+                .containsExactly("FOR_HEAD: Phó Chủ tịch");
     }
 
     private interface Work {

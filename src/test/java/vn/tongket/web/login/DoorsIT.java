@@ -49,6 +49,23 @@ class DoorsIT {
     }
 
     @Test
+    void login_typed_by_habit_leads_to_the_first_page() {
+        Visitor visitor = new Visitor(port).with("Accept", "text/html");
+        assertThat(visitor.get("/login").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/dang-nhap"));
+
+        String next = visitor.login("cua.soan", Acting.PASSWORD)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpResponse<String> arrived = visitor.get(next.replaceFirst("^https?://[^/]+", ""));
+
+        assertThat(arrived.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        to -> assertThat(to.replaceFirst("^https?://[^/]+", "")).isEqualTo("/"));
+    }
+
+    @Test
     void one_login_opens_the_web_apps_and_the_rest_api() {
         Visitor visitor = new Visitor(port);
         visitor.login("cua.soan", Acting.PASSWORD);
