@@ -24,6 +24,7 @@ import vn.tongket.conference.Chair;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.Conferences;
 import vn.tongket.conference.Proceedings.Remark;
+import vn.tongket.conference.remark.ClosingRemarks;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.document.Capacity;
@@ -43,6 +44,7 @@ public class Conclusions {
     private final DirectiveStore directives;
     private final Cycles cycles;
     private final Conferences conferences;
+    private final ClosingRemarks closing;
     private final AuditLog audit;
     private final MessageSource messages;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class Conclusions {
             DirectiveStore directives,
             Cycles cycles,
             Conferences conferences,
+            ClosingRemarks closing,
             AuditLog audit,
             MessageSource messages,
             Clock clock) {
@@ -69,6 +72,7 @@ public class Conclusions {
         this.directives = directives;
         this.cycles = cycles;
         this.conferences = conferences;
+        this.closing = closing;
         this.audit = audit;
         this.messages = messages;
         this.clock = clock;
@@ -137,7 +141,7 @@ public class Conclusions {
 
     private Draft firstDraft(String title, ReviewCycle cycle, Optional<UUID> conference) {
         List<Draft.Item> items = new ArrayList<>();
-        conference.map(conferences::closingRemarks).orElse(List.of()).stream()
+        conference.map(closing::draft).orElse(List.of()).stream()
                 .map(Conclusions::item)
                 .forEach(items::add);
         if (cycle.trackerUnit() != null) {

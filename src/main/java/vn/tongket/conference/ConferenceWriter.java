@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
-import vn.tongket.calendar.Precision;
+import vn.tongket.conference.remark.ClosingRemarks;
 import vn.tongket.conference.Conference.DateState;
 import vn.tongket.document.Signing;
 
@@ -25,11 +25,13 @@ class ConferenceWriter {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final ClosingRemarks closing;
     private final Clock clock;
 
-    ConferenceWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
+    ConferenceWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, ClosingRemarks closing, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -263,19 +265,7 @@ class ConferenceWriter {
                 (row, limitation) -> row.addValue("said", clean(limitation.said()))
                         .addValue("topic", blankToNull(limitation.topic()))
                         .addValue("raisedBy", blankToNull(limitation.raisedBy())));
-        replace(
-                id,
-                "closing_remark",
-                "insert into app.closing_remark values (:id, :n, :general, :said, :unit, :group, :due, :precision)",
-                proceedings.remarks().stream()
-                        .filter(r -> !Text.isBlank(r.said()))
-                        .toList(),
-                (row, remark) -> row.addValue("general", remark.general())
-                        .addValue("said", clean(remark.said()))
-                        .addValue("unit", blankToNull(remark.leadUnit()))
-                        .addValue("group", blankToNull(remark.leadGroup()))
-                        .addValue("due", remark.due().on(), Types.DATE)
-                        .addValue("precision", precision(remark.due())));
+        closing.replace(id, proceedings.remarks());
     }
 
     /** Notes that a step is done; the column is one of ours, never a person's. */
@@ -370,10 +360,6 @@ class ConferenceWriter {
             throw new OptimisticLockingFailureException(
                     "Conference '%s' is no longer at version '%s'".formatted(id, version));
         }
-    }
-
-    private static String precision(Deadline due) {
-        return due.precision() == Precision.UNKNOWN ? null : due.precision().name();
     }
 
     private OffsetDateTime now() {
