@@ -20,19 +20,25 @@ public record SpokenDeadline(String phrase, Deadline due) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    private static final String UNTIL = "(?:xong |hoàn thành |báo cáo )?(?<how>trước|chậm nhất(?: là)?|trong|đến|hết|cuối|vào)";
+    private static final String UNTIL =
+            "(?:xong |hoàn thành |báo cáo )?(?<how>trước|chậm nhất(?: là)?|trong|đến|hết|cuối|vào)";
     private static final String YEAR = "(?:\\s*(?:/|năm\\s*)(?<year>\\d{4}|nay|sau|tới))?";
 
     private static final Pattern DAY = Pattern.compile(
-            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?(?:ngày\\s+)?(?<day>\\d{1,2})(?:[/.-]|\\s+tháng\\s+)(?<month>\\d{1,2})"
+            "(?<![\\p{L}\\d])" + UNTIL
+                    + "\\s+(?:hết\\s+)?(?:ngày\\s+)?(?<day>\\d{1,2})(?:[/.-]|\\s+tháng\\s+)(?<month>\\d{1,2})"
                     + "(?:[/.-](?<short>\\d{4})|\\s+năm\\s+(?<year>\\d{4}|nay|sau|tới))?(?![\\d/])",
             FLAGS);
     private static final Pattern MONTH = Pattern.compile(
-            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?tháng\\s+(?<month>\\d{1,2}|này|sau|tới)" + YEAR + "(?![\\d/])", FLAGS);
+            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?tháng\\s+(?<month>\\d{1,2}|này|sau|tới)" + YEAR
+                    + "(?![\\d/])",
+            FLAGS);
     private static final Pattern QUARTER = Pattern.compile(
-            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?quý\\s+(?<quarter>IV|III|II|I|[1-4])(?![\\p{L}])" + YEAR, FLAGS);
+            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?quý\\s+(?<quarter>IV|III|II|I|[1-4])(?![\\p{L}])" + YEAR,
+            FLAGS);
     private static final Pattern WHOLE_YEAR = Pattern.compile(
-            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?năm(?:\\s+(?<year>\\d{4}|nay|sau|tới))?(?![\\p{L}\\d])", FLAGS);
+            "(?<![\\p{L}\\d])" + UNTIL + "\\s+(?:hết\\s+)?năm(?:\\s+(?<year>\\d{4}|nay|sau|tới))?(?![\\p{L}\\d])",
+            FLAGS);
 
     private static final Map<String, Integer> QUARTERS =
             Map.of("i", 1, "ii", 2, "iii", 3, "iv", 4, "1", 1, "2", 2, "3", 3, "4", 4);
@@ -85,12 +91,11 @@ public record SpokenDeadline(String phrase, Deadline due) {
 
     private static SpokenDeadline month(Matcher said, LocalDate today) {
         String month = said.group("month").toLowerCase(Locale.ROOT);
-        YearMonth meant =
-                switch (month) {
-                    case "này" -> YearMonth.from(today);
-                    case "sau", "tới" -> YearMonth.from(today).plusMonths(1);
-                    default -> ending(Integer.parseInt(month), said.group("year"), today);
-                };
+        YearMonth meant = switch (month) {
+            case "này" -> YearMonth.from(today);
+            case "sau", "tới" -> YearMonth.from(today).plusMonths(1);
+            default -> ending(Integer.parseInt(month), said.group("year"), today);
+        };
         return within(said, meant);
     }
 

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
 import vn.tongket.calendar.Deadline;
-import vn.tongket.conference.remark.ClosingRemarks;
 import vn.tongket.conference.Conference.DateState;
+import vn.tongket.conference.remark.ClosingRemarks;
 import vn.tongket.document.Signing;
 
 /** Writes what people enter about a conference; rows without any text are dropped. */

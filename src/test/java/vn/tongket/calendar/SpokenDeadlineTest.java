@@ -37,14 +37,15 @@ class SpokenDeadlineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Nghị quyết 28-NQ/TW ngày 25/10/2013",
-        "giai đoạn 2026 - 2030",
-        "trong 3 năm qua",
-        "xong trong tháng 13",
-        "trước 31/2",
-        "6 tháng đầu năm"
-    })
+    @ValueSource(
+            strings = {
+                "Nghị quyết 28-NQ/TW ngày 25/10/2013",
+                "giai đoạn 2026 - 2030",
+                "trong 3 năm qua",
+                "xong trong tháng 13",
+                "trước 31/2",
+                "6 tháng đầu năm"
+            })
     void says_nothing_where_no_due_date_is_said(String said) {
         assertThat(SpokenDeadline.in(said, TODAY)).isEmpty();
     }

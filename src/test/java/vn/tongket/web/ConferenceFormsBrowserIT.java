@@ -178,7 +178,16 @@ class ConferenceFormsBrowserIT {
             second.locator("input[data-tk-field=due]").first().fill("31/13/2030");
             assertThat(page.locator(".tk-problems")).containsText("31/13/2030");
             Chromium.screenshot(page, "form-draft-clauses-problem");
-            second.locator("input[data-tk-field=due]").first().fill("2030");
+            // New Year's Day: the next working day is proposed, and a click applies it
+            second.locator("input[data-tk-field=due]").first().fill("1/1/2030");
+            assertThat(second.locator(".tk-note").getByText("rơi vào ngày nghỉ"))
+                    .isVisible();
+            Chromium.screenshot(page, "form-draft-clauses-lint");
+            second.locator(".tk-proposal").getByText("Dùng 02/01/2030").click();
+            assertThat(second.locator("input[data-tk-field=due]").first()).hasValue("02/01/2030");
+            assertThat(second.getByText("rơi vào ngày nghỉ")).hasCount(0);
+            assertThat(second.locator(".tk-note").getByText("không nêu sản phẩm"))
+                    .isVisible();
             second.getByText("Thêm phần").click();
             second.locator(".tk-section textarea").fill("Bồi dưỡng sĩ quan dự bị");
             page.locator("input[aria-label='Nhiệm vụ khắc phục']").fill("2");
@@ -200,6 +209,15 @@ class ConferenceFormsBrowserIT {
                     .check();
             page.locator("textarea[data-tk-field='resolving.draft.generalPart']")
                     .fill("Nhìn chung đạt kết quả tốt.");
+            page.locator("div.tk-field:has(> label textarea[data-tk-field=text])")
+                    .nth(1)
+                    .locator("textarea")
+                    .first()
+                    .fill("Hoàn thành chỉ tiêu tuyển quân năm 2030");
+            for (Locator reason :
+                    page.locator("input[data-tk-field=reason]:visible").all()) {
+                reason.fill("Văn bản gốc không nêu.");
+            }
         });
         assertThat(conclusions.require(at).generalPart()).isEqualTo("Nhìn chung đạt kết quả tốt.");
     }

@@ -1,7 +1,6 @@
 package vn.tongket.conference.remark;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,8 +25,7 @@ public class ClosingRemarks {
                 prepared,
                 prepared.isEmpty()
                         ? List.of()
-                        : Differences.of(
-                                prepared, remarks, store.links(conference), store.decisions(conference)));
+                        : Differences.of(prepared, remarks, store.links(conference), store.decisions(conference)));
     }
 
     /** The clauses with which a conclusion starts: what the chair said, and what was prepared, as people decided. */
@@ -40,8 +38,8 @@ public class ClosingRemarks {
                         .filter(Objects::nonNull)
                         .toList();
         return clauses.stream()
-                .map(one -> new Proceedings.Remark(
-                        one.general(), one.text(), one.leadUnit(), one.leadGroup(), one.due()))
+                .map(one ->
+                        new Proceedings.Remark(one.general(), one.text(), one.leadUnit(), one.leadGroup(), one.due()))
                 .toList();
     }
 

@@ -43,8 +43,7 @@ final class Differences {
         }
         prepared.stream()
                 .filter(clause -> !mentioned.contains(clause.id()))
-                .map(clause -> new Difference(
-                        Difference.Kind.NOT_MENTIONED, clause, null, decisions.get(clause.id())))
+                .map(clause -> new Difference(Difference.Kind.NOT_MENTIONED, clause, null, decisions.get(clause.id())))
                 .forEach(differences::add);
         return differences;
     }
@@ -67,9 +66,11 @@ final class Differences {
         }
         candidates.sort(Comparator.comparingDouble(Pair::likeness)
                 .reversed()
-                .thenComparing(pair -> Math.abs(pair.prepared().ordinal() - pair.said().ordinal())));
+                .thenComparing(
+                        pair -> Math.abs(pair.prepared().ordinal() - pair.said().ordinal())));
         for (Pair pair : candidates) {
-            if (!pairs.containsKey(pair.said().id()) && taken.add(pair.prepared().id())) {
+            if (!pairs.containsKey(pair.said().id())
+                    && taken.add(pair.prepared().id())) {
                 pairs.put(pair.said().id(), pair.prepared());
             }
         }

@@ -244,6 +244,7 @@ public class RemarkDesk {
     }
 
     private void record(Actor actor, ConferenceHead head, String act, UUID about) {
-        audit.record(Act.of(act, "conference", head.id()).inCycle(head.cycleId()).with("about", about));
+        audit.record(
+                Act.of(act, "conference", head.id()).inCycle(head.cycleId()).with("about", about));
     }
 }

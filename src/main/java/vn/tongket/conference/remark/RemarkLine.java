@@ -12,8 +12,9 @@ import vn.tongket.Text;
  */
 record RemarkLine(boolean general, String lead, String text) {
 
-    private static final Pattern GENERAL =
-            Pattern.compile("^(?:\\*+|chung\\s*:|yêu cầu chung\\s*:)\\s*(.*)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    private static final Pattern GENERAL = Pattern.compile(
+            "^(?:\\*+|chung\\s*:|yêu cầu chung\\s*:)\\s*(.*)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final Pattern LED = Pattern.compile("^@([^:]{1,120}):\\s*(.*)$", Pattern.DOTALL);
 
     static RemarkLine read(String typed) {

@@ -67,7 +67,9 @@ class RemarkStore {
                 .query((row, n) -> remark(
                         row,
                         0,
-                        row.getString("due_text") == null ? Deadline.UNKNOWN : Deadline.parse(row.getString("due_text")),
+                        row.getString("due_text") == null
+                                ? Deadline.UNKNOWN
+                                : Deadline.parse(row.getString("due_text")),
                         null))
                 .list();
     }
@@ -111,9 +113,7 @@ class RemarkStore {
                         select :conference::uuid, coalesce(max(ordinal), 0) + 1, :id::uuid, 1, :general::boolean, :said::text,
                                :unit::text, :group::text, :due::date, :precision::text, :dueText::text, :by::text
                           from app.closing_remark where conference_id = :conference
-                        """)
-                .params(values(conference, remark))
-                .update();
+                        """).params(values(conference, remark)).update();
     }
 
     /** Writes a remark that nobody changed since this version. */
@@ -208,7 +208,9 @@ class RemarkStore {
                 clauses.stream()
                         .map(clause -> new MapSqlParameterSource(values(conference, clause))
                                 .addValue("n", clause.ordinal())
-                                .addValue("dueText", clause.due().isKnown() ? clause.due().text() : null))
+                                .addValue(
+                                        "dueText",
+                                        clause.due().isKnown() ? clause.due().text() : null))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
@@ -221,7 +223,8 @@ class RemarkStore {
         values.put("unit", remark.leadUnit());
         values.put("group", remark.leadGroup());
         values.put("due", remark.due().on());
-        values.put("precision", remark.due().isKnown() ? remark.due().precision().name() : null);
+        values.put(
+                "precision", remark.due().isKnown() ? remark.due().precision().name() : null);
         values.put("dueText", remark.dueText());
         values.put("by", remark.by());
         return values;
@@ -255,7 +258,8 @@ class RemarkStore {
 
     /** A person says which prepared clause a remark is a form of; null for none. */
     void link(UUID conference, UUID remark, UUID prepared) {
-        jdbc.sql("update app.closing_remark set prepared_id = null where conference_id = :conference and prepared_id = :prepared")
+        jdbc.sql(
+                        "update app.closing_remark set prepared_id = null where conference_id = :conference and prepared_id = :prepared")
                 .param("conference", conference)
                 .param("prepared", prepared)
                 .update();

@@ -92,8 +92,8 @@ class RemarkPages {
     /** The prepared clauses as they are typed. */
     private static String lines(List<Remark> prepared) {
         return prepared.stream()
-                .map(one -> (one.general() ? "* " : one.leadName() == null ? "" : "@" + one.leadName() + ": ")
-                        + one.text())
+                .map(one ->
+                        (one.general() ? "* " : one.leadName() == null ? "" : "@" + one.leadName() + ": ") + one.text())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -79,7 +79,8 @@ class DifferencesTest {
         assertThat(RemarkLine.read("* Nâng cao nhận thức")).isEqualTo(new RemarkLine(true, null, "Nâng cao nhận thức"));
         assertThat(RemarkLine.read("Chung: Nâng cao nhận thức"))
                 .isEqualTo(new RemarkLine(true, null, "Nâng cao nhận thức"));
-        assertThat(RemarkLine.read("@Sở Nội vụ: trình đề án")).isEqualTo(new RemarkLine(false, "Sở Nội vụ", "trình đề án"));
+        assertThat(RemarkLine.read("@Sở Nội vụ: trình đề án"))
+                .isEqualTo(new RemarkLine(false, "Sở Nội vụ", "trình đề án"));
         assertThat(RemarkLine.read("  Việc thường: có dấu hai chấm "))
                 .isEqualTo(new RemarkLine(false, null, "Việc thường: có dấu hai chấm"));
     }
