@@ -101,6 +101,19 @@ public class FollowUpDesk {
                         .toList());
     }
 
+    /** The follow-up of a cycle's conclusion, for those who may see it. */
+    @Transactional(readOnly = true)
+    public Optional<FollowUp> ofCycle(Actor actor, UUID cycle) {
+        return store.ofCycle(cycle).flatMap(store::find).filter(followUp -> mayRead(actor, followUp));
+    }
+
+    /** Every report on a conclusion, the newest first, the one that is being written included. */
+    @Transactional(readOnly = true)
+    public List<PeriodicReport> reports(Actor actor, UUID conclusion) {
+        requireVisible(actor, conclusion);
+        return reports.of(conclusion);
+    }
+
     private List<String> withoutPeople(List<String> working) {
         Set<String> led = holders.unitsWithMember(working, Role.LEADER);
         Set<String> drafted = holders.unitsWithMember(working, Role.DRAFTER);
