@@ -78,8 +78,11 @@ create table app.carried_assignment (
   chosen_at     timestamptz not null,
   chosen_by     text not null,
   handed_at     timestamptz,
+  -- whether the assignment's process knows of it
+  told          boolean not null default true,
   constraint carried_assignment_pk primary key (cycle_id, assignment_id)
 );
+create index carried_assignment_untold on app.carried_assignment (cycle_id) where not told;
 create unique index carried_assignment_once on app.carried_assignment (assignment_id);
 
 alter table app.periodic_report

@@ -251,15 +251,6 @@ public class FollowUpDesk {
         }
     }
 
-    /** What is still open goes to the next review. */
-    @Transactional
-    public void handToNextCycle(Actor actor, UUID conclusion, UUID nextCycle) {
-        if (!access.holds(actor, store.require(conclusion).coordinatorUnit(), Role.COORDINATOR)) {
-            throw new NotFound("follow-up", conclusion);
-        }
-        followUps.handToNextCycle(conclusion, nextCycle);
-    }
-
     private FollowUp requireVisible(Actor actor, UUID conclusion) {
         return store.find(conclusion)
                 .filter(followUp -> mayRead(actor, followUp))

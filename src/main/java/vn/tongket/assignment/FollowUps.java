@@ -36,6 +36,7 @@ public class FollowUps {
     private final FollowUpStore store;
     private final AssignmentStore assignments;
     private final AssignmentWriter writer;
+    private final CarriedStore carried;
     private final Conclusions conclusions;
     private final Units units;
     private final FollowUpWorkflow workflow;
@@ -48,6 +49,7 @@ public class FollowUps {
             FollowUpStore store,
             AssignmentStore assignments,
             AssignmentWriter writer,
+            CarriedStore carried,
             Conclusions conclusions,
             Units units,
             FollowUpWorkflow workflow,
@@ -58,6 +60,7 @@ public class FollowUps {
         this.store = store;
         this.assignments = assignments;
         this.writer = writer;
+        this.carried = carried;
         this.conclusions = conclusions;
         this.units = units;
         this.workflow = workflow;
@@ -205,18 +208,29 @@ public class FollowUps {
         log.info("All assignments of conclusion {} are closed", followUp.conclusionId());
     }
 
-    /** What is still open is judged by the next review; units go on, periodic reports end. */
+    /** What the next review takes up is closed here; when nothing else is open, the follow-up ends with a last report. */
     @Transactional
-    public void handToNextCycle(UUID conclusion, UUID nextCycle) {
+    public void handOn(UUID conclusion, UUID nextCycle, String reason) {
         FollowUp followUp = store.lock(conclusion);
         if (followUp.isOver()) {
-            throw Refusal.of("assignment.follow-up.over");
+            return;
         }
+        int handed = carried.handOn(conclusion, nextCycle, reason);
+        record(
+                followUp,
+                Act.of("follow-up.handed-on", "conclusion", conclusion)
+                        .with("nextCycle", nextCycle.toString())
+                        .with("assignments", handed));
+        if (store.hasOpenAssignments(conclusion)) {
+            return;
+        }
+        writer.confirmCoordination(conclusion);
         store.handToNext(conclusion, nextCycle);
         record(
                 followUp,
                 Act.of("follow-up.handed-to-next-cycle", "conclusion", conclusion)
                         .with("nextCycle", nextCycle.toString()));
+        log.info("Handed {} assignments of conclusion {} to the next cycle", handed, conclusion);
         workflow.handedToNextCycle(conclusion);
     }
 

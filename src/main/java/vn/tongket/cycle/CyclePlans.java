@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ public class CyclePlans {
     private final PlanCheck check;
     private final PreviousCycles previous;
     private final ChildCycles children;
+    private final ObjectProvider<PlanIssued> issued;
     private final ObligationOpening obligations;
     private final Documents documents;
     private final Notifications notifications;
@@ -70,6 +72,7 @@ public class CyclePlans {
             PlanCheck check,
             PreviousCycles previous,
             ChildCycles children,
+            ObjectProvider<PlanIssued> issued,
             ObligationOpening obligations,
             Documents documents,
             Notifications notifications,
@@ -89,6 +92,7 @@ public class CyclePlans {
         this.check = check;
         this.previous = previous;
         this.children = children;
+        this.issued = issued;
         this.obligations = obligations;
         this.documents = documents;
         this.notifications = notifications;
@@ -161,6 +165,9 @@ public class CyclePlans {
         if (planned.has(Phase.REPORTS) && !planned.has(Phase.PLAN)) {
             freeze(planned);
         }
+        if (!planned.has(Phase.PLAN)) {
+            issued.forEach(listener -> listener.planIssued(id));
+        }
         return cycles.require(id);
     }
 
@@ -221,6 +228,7 @@ public class CyclePlans {
         if (cycle.has(Phase.REPORTS)) {
             freeze(cycle);
         }
+        issued.forEach(listener -> listener.planIssued(id));
         notifications.tell(
                 Notice.to(Role.COORDINATOR.group(cycle.coordinatorUnit()), "plan-issued", "plan-issued:" + id)
                         .with("title", cycle.title())

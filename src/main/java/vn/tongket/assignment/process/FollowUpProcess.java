@@ -22,7 +22,7 @@ public final class FollowUpProcess {
         public static final String WRITE_PERIODIC_REPORT = "Task_WritePeriodicReport";
         public static final String SEND_PERIODIC_REPORT = "Task_SendPeriodicReport";
         public static final String FOLLOW_UP_CLOSED = "EndEvent_FollowUpClosed";
-        public static final String HANDED_TO_NEXT_CYCLE = "EndEvent_HandedToNextCycle";
+        public static final String HANDED_TO_NEXT_CYCLE = "Event_HandedToNextCycle";
 
         private Elements() {}
     }

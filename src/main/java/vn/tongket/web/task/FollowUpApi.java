@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -127,9 +126,6 @@ class FollowUpApi {
             List<Signings.Option> capacities,
             List<SentRow> sent) {}
 
-    /** The next review, which judges what is still open. */
-    record NextCycle(UUID cycle) {}
-
     @GetMapping
     File file(@PathVariable UUID conclusion) {
         FollowUpFile file = desk.file(Actors.current(), conclusion);
@@ -196,10 +192,5 @@ class FollowUpApi {
     @PutMapping("/report")
     Saved saveReport(@PathVariable UUID conclusion, @RequestBody ReportForm report) {
         return new Saved(desk.saveReport(Actors.current(), conclusion, report.read()));
-    }
-
-    @PostMapping("/next-cycle")
-    void handToNextCycle(@PathVariable UUID conclusion, @RequestBody NextCycle next) {
-        desk.handToNextCycle(Actors.current(), conclusion, next.cycle());
     }
 }

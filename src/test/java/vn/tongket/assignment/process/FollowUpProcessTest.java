@@ -97,14 +97,16 @@ class FollowUpProcessTest {
     }
 
     @Test
-    void follow_up_ends_when_the_next_review_takes_over() {
+    void a_last_report_says_what_the_next_review_takes_over() {
         ProcessInstance process = started();
         setUp(process);
         open(process);
 
         correlate(Messages.HANDED_TO_NEXT_CYCLE);
+        report(process);
 
-        assertThat(process).isEnded().hasPassed(Elements.HANDED_TO_NEXT_CYCLE);
+        verify(reports).send(conclusion);
+        assertThat(process).isEnded().hasPassed(Elements.HANDED_TO_NEXT_CYCLE, Elements.FOLLOW_UP_CLOSED);
     }
 
     @Test
