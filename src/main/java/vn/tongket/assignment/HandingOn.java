@@ -43,7 +43,9 @@ public class HandingOn implements PlanIssued {
             return;
         }
         String reason = messages.getMessage(
-                "assignment.next-review.reason", new Object[] {cycles.require(cycle).title()}, Locale.ROOT);
+                "assignment.next-review.reason",
+                new Object[] {cycles.require(cycle).title()},
+                Locale.ROOT);
         conclusions.forEach(conclusion -> followUps.handOn(conclusion, cycle, reason));
     }
 

@@ -115,15 +115,12 @@ public class NextReviewDesk {
         if (!open.keySet().containsAll(wanted)) {
             problems.add("tasks", "assignment.next-review.closed-meanwhile");
         }
-        return open.values().stream()
-                .filter(task -> wanted.contains(task.id()))
-                .toList();
+        return open.values().stream().filter(task -> wanted.contains(task.id())).toList();
     }
 
     private FollowingCycles.Chapter chapter(FollowUp followUp, List<CarriedTask> chosen) {
         Map<String, List<CarriedTask>> byClause = new LinkedHashMap<>();
-        chosen.forEach(task -> byClause
-                .computeIfAbsent(task.ref(), ref -> new java.util.ArrayList<>())
+        chosen.forEach(task -> byClause.computeIfAbsent(task.ref(), ref -> new java.util.ArrayList<>())
                 .add(task));
         return new FollowingCycles.Chapter(
                 said("chapter", followUp.citation()),
@@ -145,7 +142,8 @@ public class NextReviewDesk {
     }
 
     private static String due(CarriedTask task) {
-        return Deadline.day(java.time.LocalDate.ofInstant(task.dueAt(), Deadline.ZONE)).text();
+        return Deadline.day(java.time.LocalDate.ofInstant(task.dueAt(), Deadline.ZONE))
+                .text();
     }
 
     private String said(String key, Object... args) {

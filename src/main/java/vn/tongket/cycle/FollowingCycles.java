@@ -89,7 +89,9 @@ public class FollowingCycles {
                 first.title(),
                 first.kind(),
                 null,
-                before.periodTo() == null ? null : PlanReader.day(before.periodTo().plusDays(1)),
+                before.periodTo() == null
+                        ? null
+                        : PlanReader.day(before.periodTo().plusDays(1)),
                 null,
                 before.organizer(),
                 before.approverUnit(),

@@ -54,11 +54,15 @@ record PeriodChart(List<Tick> ticks, String current, String original, List<Dot> 
                                         report.figures().to().getMonthValue(),
                                         report.figures().to().getYear())));
             }
-            dots.add(new Dot(x, y, report.figures().total().completionRate().orElseThrow().toPlainString()));
+            dots.add(new Dot(
+                    x,
+                    y,
+                    report.figures().total().completionRate().orElseThrow().toPlainString()));
             current.append(point(x, y));
             original.append(point(x, y(report.figures().byOriginalDue())));
         }
-        return new PeriodChart(ticks, current.toString().strip(), original.toString().strip(), dots);
+        return new PeriodChart(
+                ticks, current.toString().strip(), original.toString().strip(), dots);
     }
 
     private static double y(Rates rates) {

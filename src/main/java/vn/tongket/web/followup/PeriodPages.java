@@ -56,8 +56,7 @@ class PeriodPages {
             @RequestParam(required = false) UUID voi,
             Model model) {
         Actor actor = Actors.current();
-        FollowUp followUp =
-                desk.ofCycle(actor, id).orElseThrow(() -> new NotFound("follow-up of cycle", id));
+        FollowUp followUp = desk.ofCycle(actor, id).orElseThrow(() -> new NotFound("follow-up of cycle", id));
         List<PeriodicReport> reports = desk.reports(actor, followUp.conclusionId());
         PeriodicReport shown = reports.isEmpty() ? null : one(reports, ky).orElse(reports.get(0));
         model.addAttribute("file", desk.file(actor, followUp.conclusionId()));
@@ -120,7 +119,8 @@ class PeriodPages {
     }
 
     private static List<PeriodFigures.Overdue> without(PeriodFigures these, PeriodFigures those) {
-        Set<UUID> known = those.overdue().stream().map(PeriodFigures.Overdue::id).collect(Collectors.toSet());
+        Set<UUID> known =
+                those.overdue().stream().map(PeriodFigures.Overdue::id).collect(Collectors.toSet());
         return these.overdue().stream().filter(one -> !known.contains(one.id())).toList();
     }
 
