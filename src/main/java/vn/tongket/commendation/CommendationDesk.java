@@ -8,17 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
-import vn.tongket.Text;
+import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.Commendation.Stage;
-import vn.tongket.commendation.council.Regulation;
 import vn.tongket.commendation.council.Regulations;
 import vn.tongket.document.Documents;
+import vn.tongket.document.Signings;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
@@ -32,8 +32,10 @@ public class CommendationDesk {
     private final CommendationStore store;
     private final CommendationWriter writer;
     private final NominationWriter nominationWriter;
+    private final NominationReader reader;
     private final Dossiers dossiers;
     private final Regulations regulations;
+    private final DecisionSigning signing;
     private final Documents documents;
     private final CommendationAccess access;
     private final Units units;
@@ -45,8 +47,10 @@ public class CommendationDesk {
             CommendationStore store,
             CommendationWriter writer,
             NominationWriter nominationWriter,
+            NominationReader reader,
             Dossiers dossiers,
             Regulations regulations,
+            DecisionSigning signing,
             Documents documents,
             CommendationAccess access,
             Units units,
@@ -56,8 +60,10 @@ public class CommendationDesk {
         this.store = store;
         this.writer = writer;
         this.nominationWriter = nominationWriter;
+        this.reader = reader;
         this.dossiers = dossiers;
         this.regulations = regulations;
+        this.signing = signing;
         this.documents = documents;
         this.access = access;
         this.units = units;
@@ -73,6 +79,7 @@ public class CommendationDesk {
         }
         List<Nomination> nominations = dossiers.of(commendation, store.nominations(commendation));
         List<Unit> bodies = units.all(bodiesOf(commendation));
+        Signings.Form signature = signing.form(actor, commendation);
         List<Nomination> honoured = commendation.stage() == Stage.SIGNATURE
                 ? DecisionBook.recipients(nominations)
                 : nominations.stream()
@@ -118,6 +125,9 @@ public class CommendationDesk {
                 commendation.documentId() == null
                         ? null
                         : documents.find(commendation.documentId()).symbol(),
+                signature.signing(),
+                signature.capacities(),
+                store.sitting(commendation),
                 commendation.version());
     }
 
@@ -125,75 +135,11 @@ public class CommendationDesk {
     @Transactional
     public int saveNominations(Actor actor, UUID id, Sheets.Nominations sheet) {
         Commendation commendation = require(actor, id, Stage.NOMINATION, Role.COORDINATOR);
-        TypedValues typed = new TypedValues();
-        Terms terms = sheet.terms();
-        LocalDate from = typed.day(terms.meritFrom(), "terms.meritFrom");
-        LocalDate to = typed.day(terms.meritTo(), "terms.meritTo");
-        if (from != null && to != null && to.isBefore(from)) {
-            typed.problems().add("terms.meritTo", "commendation.terms.period-reversed");
-        }
-        if (!Text.isBlank(terms.awardingUnit()) && !bodiesOf(commendation).contains(terms.awardingUnit())) {
-            typed.problems().add("terms.awardingUnit", "commendation.terms.unit-foreign");
-        }
-        VoteRules rules = new VoteRules(
-                terms.regulation(),
-                typed.share(terms.quorum(), "terms.quorum"),
-                typed.share(terms.threshold(), "terms.threshold"),
-                typed.choice(VoteRules.Base.class, terms.voteBase(), "terms.voteBase"),
-                terms.secretBallot(),
-                terms.absenteeByWriting());
-        List<NominationWriter.Line> lines = lines(sheet.nominations(), typed);
-        if (!Text.isBlank(terms.regulationId())) {
-            Regulation regulation = regulation(commendation, terms, typed);
-            rules = regulation == null ? rules : regulation.rules();
-        }
-        typed.refuse();
+        NominationReader.Read read = reader.read(sheet, bodiesOf(commendation));
         writer.claim(id, sheet.version());
-        nominationWriter.saveTerms(id, terms, from, to, rules);
-        nominationWriter.saveLines(id, lines, actor.userId());
+        nominationWriter.saveTerms(id, sheet.terms(), read.from(), read.to(), read.rules());
+        nominationWriter.saveLines(id, read.lines(), actor.userId());
         return commendations.require(id).version();
-    }
-
-    /** The regulation that was chosen; it must be one of the bodies of the cycle, hold today and fit the award. */
-    private Regulation regulation(Commendation commendation, Terms terms, TypedValues typed) {
-        Regulation found = regulations.inForce(bodiesOf(commendation), LocalDate.now(clock)).stream()
-                .filter(regulation -> regulation.id().toString().equals(terms.regulationId()))
-                .findFirst()
-                .orElse(null);
-        if (found == null) {
-            typed.problems().add("terms.regulationId", "commendation.regulation.not-in-force");
-        } else if (found.awardName() != null
-                && !Text.isBlank(terms.awardName())
-                && !Nomination.searchKey(found.awardName()).equals(Nomination.searchKey(terms.awardName()))) {
-            typed.problems().add("terms.regulationId", "commendation.regulation.other-award", found.awardName());
-        }
-        return found;
-    }
-
-    private List<NominationWriter.Line> lines(List<Sheets.Proposal> proposals, TypedValues typed) {
-        Set<String> known = units
-                .all(proposals.stream()
-                        .map(Sheets.Proposal::unit)
-                        .filter(unit -> !Text.isBlank(unit))
-                        .distinct()
-                        .toList())
-                .stream()
-                .map(Unit::code)
-                .collect(Collectors.toSet());
-        List<NominationWriter.Line> lines = new ArrayList<>();
-        for (int i = 0; i < proposals.size(); i++) {
-            Sheets.Proposal proposal = proposals.get(i);
-            Recipient kind = typed.choice(Recipient.class, proposal.kind(), "nominations." + i + ".kind");
-            if (!Text.isBlank(proposal.unit()) && !known.contains(Text.clean(proposal.unit()))) {
-                typed.problems()
-                        .add("nominations." + i + ".unit", "commendation.nomination.unit-unknown", proposal.unit());
-            }
-            lines.add(new NominationWriter.Line(
-                    proposal.id() == null ? UUID.randomUUID() : proposal.id(),
-                    kind == null ? Recipient.COLLECTIVE : kind,
-                    proposal));
-        }
-        return lines;
     }
 
     /** Takes one proposal back, with a reason; possible until the decision is issued. */
@@ -234,6 +180,13 @@ public class CommendationDesk {
     @Transactional
     public int saveMinutes(Actor actor, UUID id, Sheets.Council sheet) {
         Commendation commendation = require(actor, id, Stage.VOTE, Role.COUNCIL);
+        CommendationFile.SittingState sitting = store.sitting(commendation);
+        if (sitting == CommendationFile.SittingState.OPEN) {
+            throw Refusal.of("commendation.sitting.open");
+        }
+        if (sitting == CommendationFile.SittingState.CLOSED) {
+            return saveNote(commendation, sheet);
+        }
         TypedValues typed = new TypedValues();
         Sheets.Figures figures = sheet.minutes();
         Minutes minutes = new Minutes(
@@ -260,6 +213,22 @@ public class CommendationDesk {
         return commendations.require(id).version();
     }
 
+    /** The figures are those of the ballot; only the note is a person's. */
+    private int saveNote(Commendation commendation, Sheets.Council sheet) {
+        Minutes counted = store.minutes(commendation);
+        writer.claim(commendation.id(), sheet.version());
+        nominationWriter.saveMinutes(
+                commendation,
+                new Minutes(
+                        counted.heldOn(),
+                        counted.members(),
+                        counted.present(),
+                        counted.written(),
+                        sheet.minutes().note()),
+                Actors.current().userId());
+        return commendations.require(commendation.id()).version();
+    }
+
     /** Saves what the signer wants the decision to say; returns the new version. */
     @Transactional
     public int saveDecision(Actor actor, UUID id, Sheets.Decision sheet) {
@@ -267,6 +236,9 @@ public class CommendationDesk {
         writer.claim(id, sheet.version());
         writer.saveReturnDraft(id, sheet.returnDraft());
         writer.saveText(id, sheet.decisionSubject(), sheet.decisionBasis());
+        if (sheet.signing() != null) {
+            signing.save(id, sheet.signing());
+        }
         return commendations.require(id).version();
     }
 

@@ -3,6 +3,8 @@ package vn.tongket.commendation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.tongket.document.SigningEntry;
+import vn.tongket.document.Signings;
 
 /**
  * Everything there is on one commendation, for the people who handle it. Names of individuals are in it: it is shown,
@@ -14,6 +16,8 @@ import java.util.UUID;
  * @param decisionSubject as the signer typed it, or null
  * @param effectiveSubject as the decision will say it; made from the counts when the signer typed nothing
  * @param symbol number and symbol of the issued decision, or null
+ * @param signing in which capacity it is or was signed
+ * @param sitting whether the council votes at its members' own desks in this round
  */
 public record CommendationFile(
         UUID id,
@@ -37,10 +41,20 @@ public record CommendationFile(
         Integer number,
         String date,
         String symbol,
+        SigningEntry signing,
+        List<Signings.Option> capacities,
+        SittingState sitting,
         int version) {
 
     /** Why the file once came back, and from where. */
     public record Returned(Commendation.Stage stage, String reason, Instant at) {}
+
+    /** How far a sitting of the council has come. */
+    public enum SittingState {
+        NONE,
+        OPEN,
+        CLOSED
+    }
 
     /** Something to choose from. */
     public record Choice(String code, String name) {}

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,6 +95,27 @@ class CommendationStore {
                 .query(Minutes.class)
                 .optional()
                 .orElse(Minutes.EMPTY);
+    }
+
+    /** Lines of whose papers some were asked for and are not there yet. */
+    Set<UUID> linesWaiting(Commendation commendation) {
+        return Set.copyOf(jdbc.sql("select distinct nomination_id from app.paper_request where commendation_id = :id"
+                        + " and nomination_id is not null and supplied_at is null")
+                .param("id", commendation.id())
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Whether the council sits at its members' own desks in this round. */
+    CommendationFile.SittingState sitting(Commendation commendation) {
+        return jdbc.sql(
+                        "select closed_at is null from app.council_sitting where commendation_id = :id and round = :round")
+                .param("id", commendation.id())
+                .param("round", commendation.round())
+                .query(Boolean.class)
+                .optional()
+                .map(open -> open ? CommendationFile.SittingState.OPEN : CommendationFile.SittingState.CLOSED)
+                .orElse(CommendationFile.SittingState.NONE);
     }
 
     /** Why the file came back, the latest first. */

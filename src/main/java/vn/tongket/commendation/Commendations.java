@@ -105,7 +105,7 @@ public class Commendations {
             record("commendation.sent-back", commendation, Counts.of(standing(nominations)));
             return;
         }
-        rules.checkAppraisals(nominations);
+        rules.checkAppraisals(nominations, store.linesWaiting(commendation));
         writer.mark(id, Step.APPRAISED);
         record(
                 "commendation.appraised",
@@ -117,6 +117,9 @@ public class Commendations {
     @Transactional
     public boolean finishVote(UUID id) {
         Commendation commendation = requireAt(id, Stage.VOTE);
+        if (store.sitting(commendation) == CommendationFile.SittingState.OPEN) {
+            throw Refusal.of("commendation.sitting.open");
+        }
         List<Nomination> nominations = store.nominations(commendation);
         Minutes minutes = store.minutes(commendation);
         rules.checkMinutes(commendation.rules(), minutes, nominations, LocalDate.now(clock));

@@ -38,6 +38,7 @@ public class DecisionBook {
     private final CommendationStore store;
     private final CommendationWriter writer;
     private final ResultNotices notices;
+    private final DecisionSigning signing;
     private final Documents documents;
     private final Cycles cycles;
     private final Conferences conferences;
@@ -49,6 +50,7 @@ public class DecisionBook {
             CommendationStore store,
             CommendationWriter writer,
             ResultNotices notices,
+            DecisionSigning signing,
             Documents documents,
             Cycles cycles,
             Conferences conferences,
@@ -58,6 +60,7 @@ public class DecisionBook {
         this.store = store;
         this.writer = writer;
         this.notices = notices;
+        this.signing = signing;
         this.documents = documents;
         this.cycles = cycles;
         this.conferences = conferences;
@@ -80,6 +83,7 @@ public class DecisionBook {
         if (recipients.isEmpty()) {
             throw Refusal.of("commendation.decision.nobody");
         }
+        signing.decide(Actors.current(), commendation);
         writer.sign(id, recipients, actor);
         commendations.record("commendation.signed", commendation, Counts.of(recipients));
     }
@@ -168,7 +172,11 @@ public class DecisionBook {
         for (int i = 0; i < nominations.size(); i++) {
             Nomination.Award award = nominations.get(i).award();
             String at = "nominations." + i + ".award.handedOverOn";
-            if (award.ordinal() != null && award.handedOverOn() == null) {
+            if (award.ordinal() != null && award.absent()) {
+                if (award.handedOverOn() != null) {
+                    problems.add(at, "commendation.award.absent-with-day", award.ordinal());
+                }
+            } else if (award.ordinal() != null && award.handedOverOn() == null) {
                 problems.add(at, "commendation.award.day-missing", award.ordinal());
             } else if (award.ordinal() != null && award.handedOverOn().isBefore(commendation.decidedOn())) {
                 problems.add(at, "commendation.award.before-decision", award.ordinal(), text(commendation.decidedOn()));

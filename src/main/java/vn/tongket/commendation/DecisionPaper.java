@@ -25,6 +25,7 @@ import vn.tongket.document.Letterheads;
 import vn.tongket.document.Paper;
 import vn.tongket.document.PaperSheet;
 import vn.tongket.document.Phrases;
+import vn.tongket.document.Signing;
 import vn.tongket.organization.Units;
 
 /** The decision that commends, with the lists of those honoured: collectives before individuals. */
@@ -34,6 +35,7 @@ public class DecisionPaper {
     private final CommendationDesk desk;
     private final Commendations commendations;
     private final CycleCitations citations;
+    private final DecisionSigning decisionSigning;
     private final Documents documents;
     private final Letterheads letterheads;
     private final Units units;
@@ -43,6 +45,7 @@ public class DecisionPaper {
             CommendationDesk desk,
             Commendations commendations,
             CycleCitations citations,
+            DecisionSigning decisionSigning,
             Documents documents,
             Letterheads letterheads,
             Units units,
@@ -50,6 +53,7 @@ public class DecisionPaper {
         this.desk = desk;
         this.commendations = commendations;
         this.citations = citations;
+        this.decisionSigning = decisionSigning;
         this.documents = documents;
         this.letterheads = letterheads;
         this.units = units;
@@ -85,7 +89,12 @@ public class DecisionPaper {
         if (commendation.documentId() != null) {
             sheet.numbered(documents.find(commendation.documentId()));
         }
-        sheet.signedBy(head.signature(Capacity.HEAD, file.terms().awardingTitle(), null));
+        Signing signing = decisionSigning.of(id);
+        boolean signed = signing.isChosen() && commendation.stage().compareTo(Commendation.Stage.SIGNATURE) > 0;
+        sheet.signedBy(
+                signed && signing.capacity() != Capacity.HEAD
+                        ? head.signature(signing.capacity(), signing.position(), signing.name())
+                        : head.signature(Capacity.HEAD, file.terms().awardingTitle(), signed ? signing.name() : null));
         articles(sheet, file, honoured, award);
         if (!collectives.isEmpty()) {
             sheet.annex(said("collectives", Phrases.two(collectives.size())), false, list(collectives, false));

@@ -1,9 +1,12 @@
 package vn.tongket.commendation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -86,7 +89,7 @@ class NominationRules {
     }
 
     /** Every line has a verdict that holds. */
-    void checkAppraisals(List<Nomination> nominations) {
+    void checkAppraisals(List<Nomination> nominations, Set<UUID> waiting) {
         Refusal.Collector problems = new Refusal.Collector();
         for (int i = 0; i < nominations.size(); i++) {
             Nomination nomination = nominations.get(i);
@@ -103,9 +106,24 @@ class NominationRules {
                 problems.add(at + "proceedingsPending", "commendation.appraisal.proceedings-missing");
             } else if (appraisal.verdict() == Verdict.ELIGIBLE && appraisal.proceedingsPending()) {
                 problems.add(at + "verdict", "commendation.appraisal.proceedings-pending", nomination.ordinal());
+            } else if (appraisal.verdict() == Verdict.ELIGIBLE) {
+                checkEligible(nomination, at, waiting, problems);
             }
         }
         problems.refuse();
+    }
+
+    private static void checkEligible(Nomination nomination, String at, Set<UUID> waiting, Refusal.Collector problems) {
+        Nomination.Checks checks = nomination.appraisal().checks();
+        List<Boolean> answers =
+                Arrays.asList(checks.fileComplete(), checks.rightObject(), checks.criteriaMet(), checks.singleAward());
+        if (answers.contains(null)) {
+            problems.add(at + "checks.fileComplete", "commendation.appraisal.check-missing", nomination.ordinal());
+        } else if (answers.contains(false)) {
+            problems.add(at + "verdict", "commendation.appraisal.check-failed", nomination.ordinal());
+        } else if (waiting.contains(nomination.id())) {
+            problems.add(at + "verdict", "commendation.appraisal.paper-open", nomination.ordinal());
+        }
     }
 
     /** The figures of the minutes are possible, and the council could decide. */

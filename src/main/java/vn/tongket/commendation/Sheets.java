@@ -2,6 +2,7 @@ package vn.tongket.commendation;
 
 import java.util.List;
 import java.util.UUID;
+import vn.tongket.document.SigningEntry;
 
 /**
  * What people fill in on the forms of a commendation, as it was typed. A sheet's {@code version} is the one that was
@@ -87,8 +88,14 @@ public final class Sheets {
     /** Votes for and against. */
     public record Ballot(String votesFor, String votesAgainst) {}
 
-    /** What the decision says. */
-    public record Decision(String decisionSubject, String decisionBasis, String returnDraft, Integer version) {}
+    /** What the decision says, and in which capacity it is signed; null leaves the capacity as it is. */
+    public record Decision(
+            String decisionSubject, String decisionBasis, String returnDraft, SigningEntry signing, Integer version) {
+
+        public Decision(String decisionSubject, String decisionBasis, String returnDraft, Integer version) {
+            this(decisionSubject, decisionBasis, returnDraft, null, version);
+        }
+    }
 
     /** The number and the date of the decision. */
     public record Number(String number, String date, String returnDraft, Integer version) {}
