@@ -12,6 +12,7 @@ import vn.tongket.assignment.PeriodicReportPaper;
 import vn.tongket.assignment.urging.UrgingLetterPaper;
 import vn.tongket.audit.Actors;
 import vn.tongket.commendation.DecisionPaper;
+import vn.tongket.commendation.council.CouncilMinutesPaper;
 import vn.tongket.conclusion.ConclusionPaper;
 import vn.tongket.conclusion.ConsultationPaper;
 import vn.tongket.conference.InvitationPaper;
@@ -38,6 +39,7 @@ class PaperApi {
     private final UrgingLetterPaper letters;
     private final PeriodicReportPaper periods;
     private final DecisionPaper decisions;
+    private final CouncilMinutesPaper councils;
     private final PaperAnswers answers;
 
     PaperApi(
@@ -51,6 +53,7 @@ class PaperApi {
             UrgingLetterPaper letters,
             PeriodicReportPaper periods,
             DecisionPaper decisions,
+            CouncilMinutesPaper councils,
             PaperAnswers answers) {
         this.plans = plans;
         this.reports = reports;
@@ -62,6 +65,7 @@ class PaperApi {
         this.letters = letters;
         this.periods = periods;
         this.decisions = decisions;
+        this.councils = councils;
         this.answers = answers;
     }
 
@@ -147,6 +151,13 @@ class PaperApi {
             @PathVariable UUID commendation, @RequestParam(required = false) String dang, HttpServletResponse response)
             throws IOException {
         answer(decisions.of(Actors.current(), commendation), "khen-thuong", dang, response);
+    }
+
+    @GetMapping("/bien-ban-khen-thuong/{commendation}")
+    void council(
+            @PathVariable UUID commendation, @RequestParam(required = false) String dang, HttpServletResponse response)
+            throws IOException {
+        answer(councils.of(Actors.current(), commendation), "bien-ban-khen-thuong", dang, response);
     }
 
     private void answer(Paper paper, String name, String form, HttpServletResponse response) throws IOException {

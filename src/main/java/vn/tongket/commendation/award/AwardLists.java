@@ -1,0 +1,176 @@
+package vn.tongket.commendation.award;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.Text;
+import vn.tongket.audit.Actor;
+import vn.tongket.commendation.Commendation;
+import vn.tongket.commendation.CommendationAccess;
+import vn.tongket.commendation.Commendations;
+import vn.tongket.commendation.Recipient;
+import vn.tongket.commendation.award.AwardRow.State;
+
+/** Everybody of a commendation with what became of them, searched and paged in the database; figures by unit and year. */
+@Component
+public class AwardLists {
+
+    private static final String CASES = """
+            with cases as (
+              select n.id, row_number() over (order by n.kind, coalesce(p.name, u.name), n.name, n.ordinal) as place, n.kind,
+                     n.name, n.position, n.unit_code, u.name as unit_name, p.name as proposed_by,
+                     n.search || ' ' || coalesce(u.search, '') as search, w.ordinal, w.handed_over_on, w.received_by,
+                     coalesce(w.absent, false) as absent, w.money, w.book_number, y.ground, y.said, y.basis, y.decided_on,
+                     y.recovered_on, coalesce(n.withdrawn_reason, a.reason) as reason,
+                     case when y.nomination_id is not null then 'RECOVERED'
+                          when w.handed_over_on is not null then 'HANDED_OVER'
+                          when w.nomination_id is not null and c.issued_at is not null then 'HONOURED'
+                          when n.withdrawn_at is not null then 'WITHDRAWN'
+                          when v.passed then 'PASSED'
+                          when v.passed is not null then 'NOT_PASSED'
+                          when a.verdict is not null and c.appraised_at is not null then a.verdict
+                          else 'PROPOSED' end as state
+                from app.nomination n
+                join app.commendation c on c.id = n.commendation_id
+                left join app.org_unit u on u.code = n.unit_code
+                left join app.org_unit p on p.code = n.proposing_unit
+                left join app.appraisal a on a.nomination_id = n.id and a.round = c.round
+                left join app.council_vote v on v.nomination_id = n.id and v.round = c.round
+                left join app.award w on w.nomination_id = n.id
+                left join app.award_recovery y on y.nomination_id = n.id
+               where n.commendation_id = :id
+            )
+            """;
+
+    private final Commendations commendations;
+    private final CommendationAccess handlers;
+    private final JdbcClient jdbc;
+
+    AwardLists(Commendations commendations, CommendationAccess handlers, JdbcClient jdbc) {
+        this.commendations = commendations;
+        this.handlers = handlers;
+        this.jdbc = jdbc;
+    }
+
+    /** One page of the cases that hold every word in name or unit; those in the decision alone where {@code honoured}. */
+    @Transactional(readOnly = true)
+    public List<AwardRow> rows(
+            Actor actor, UUID id, String words, State state, boolean honoured, int limit, int offset) {
+        read(actor, id);
+        return jdbc.sql(CASES + """
+                        select * from cases
+                         where search like all (:words) and (:state::text is null or state = :state)
+                           and (not :honoured or ordinal is not null)
+                         order by case when :honoured then ordinal end, place limit :limit offset :offset
+                        """)
+                .param("id", id)
+                .param("words", Text.patterns(words))
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("honoured", honoured)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(AwardLists::row)
+                .list();
+    }
+
+    /** How many stand where; states without a case are left out. */
+    @Transactional(readOnly = true)
+    public Map<State, Long> states(Actor actor, UUID id) {
+        read(actor, id);
+        Map<State, Long> states = new EnumMap<>(State.class);
+        jdbc.sql(CASES + "select state, count(*) as n from cases group by state")
+                .param("id", id)
+                .query((ResultSet row) -> {
+                    states.put(State.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        return states;
+    }
+
+    /** What one unit proposed and what came of it. */
+    public record UnitLine(String unitName, int proposed, int collectives, int individuals) {}
+
+    /** By unit, those with the most honoured first; one page. */
+    @Transactional(readOnly = true)
+    public List<UnitLine> byUnit(Actor actor, UUID id, int limit, int offset) {
+        read(actor, id);
+        return jdbc.sql(CASES + """
+                        select coalesce(proposed_by, unit_name, '') as unit_name, count(*)::integer as proposed,
+                               count(*) filter (where ordinal is not null and kind = 'COLLECTIVE')::integer as collectives,
+                               count(*) filter (where ordinal is not null and kind = 'INDIVIDUAL')::integer as individuals
+                          from cases
+                         group by 1 order by count(ordinal) desc, 1 limit :limit offset :offset
+                        """)
+                .param("id", id)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(UnitLine.class)
+                .list();
+    }
+
+    /** One commendation of the same organizer. */
+    public record YearLine(
+            UUID cycleId, String title, LocalDate decidedOn, String symbol, int collectives, int individuals, int recovered) {}
+
+    /** Decided commendations of the same organizer over the years, the latest first; one page. */
+    @Transactional(readOnly = true)
+    public List<YearLine> overYears(Actor actor, UUID id, int limit, int offset) {
+        Commendation commendation = read(actor, id);
+        return jdbc.sql("""
+                        select c.cycle_id, c.title, c.decided_on, d.symbol,
+                               count(*) filter (where n.kind = 'COLLECTIVE')::integer as collectives,
+                               count(*) filter (where n.kind = 'INDIVIDUAL')::integer as individuals,
+                               count(y.nomination_id)::integer as recovered
+                          from app.commendation c
+                          join app.award w on w.commendation_id = c.id
+                          join app.nomination n on n.id = w.nomination_id
+                          left join app.award_recovery y on y.nomination_id = n.id
+                          left join app.issued_document d on d.id = c.document_id
+                         where c.organizer = :organizer and c.issued_at is not null
+                         group by c.id, d.symbol order by c.decided_on desc, c.id limit :limit offset :offset
+                        """)
+                .param("organizer", commendation.organizer())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(YearLine.class)
+                .list();
+    }
+
+    private Commendation read(Actor actor, UUID id) {
+        Commendation commendation = commendations.require(id);
+        handlers.requireReader(actor, commendation);
+        return commendation;
+    }
+
+    private static AwardRow row(ResultSet row, int n) throws SQLException {
+        return new AwardRow(
+                row.getObject("id", UUID.class),
+                row.getInt("place"),
+                Recipient.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("position"),
+                row.getString("unit_code"),
+                row.getString("unit_name"),
+                row.getString("proposed_by"),
+                State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getObject("ordinal", Integer.class),
+                row.getObject("handed_over_on", LocalDate.class),
+                row.getString("received_by"),
+                row.getBoolean("absent"),
+                row.getObject("money", Long.class),
+                row.getString("book_number"),
+                row.getString("ground"),
+                row.getString("said"),
+                row.getString("basis"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getObject("recovered_on", LocalDate.class));
+    }
+}
