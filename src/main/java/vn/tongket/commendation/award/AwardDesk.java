@@ -31,12 +31,7 @@ public class AwardDesk {
     private final AuditLog audit;
     private final Clock clock;
 
-    AwardDesk(
-            Commendations commendations,
-            CommendationAccess handlers,
-            JdbcClient jdbc,
-            AuditLog audit,
-            Clock clock) {
+    AwardDesk(Commendations commendations, CommendationAccess handlers, JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.commendations = commendations;
         this.handlers = handlers;
         this.jdbc = jdbc;

@@ -117,7 +117,13 @@ public class AwardLists {
 
     /** One commendation of the same organizer. */
     public record YearLine(
-            UUID cycleId, String title, LocalDate decidedOn, String symbol, int collectives, int individuals, int recovered) {}
+            UUID cycleId,
+            String title,
+            LocalDate decidedOn,
+            String symbol,
+            int collectives,
+            int individuals,
+            int recovered) {}
 
     /** Decided commendations of the same organizer over the years, the latest first; one page. */
     @Transactional(readOnly = true)

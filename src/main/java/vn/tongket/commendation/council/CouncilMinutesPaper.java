@@ -88,8 +88,7 @@ public class CouncilMinutesPaper {
                 .paper();
     }
 
-    private void meeting(
-            PaperSheet sheet, CommendationFile file, Minutes minutes, Sitting sitting, Letterhead head) {
+    private void meeting(PaperSheet sheet, CommendationFile file, Minutes minutes, Sitting sitting, Letterhead head) {
         sheet.chapter(said("meeting"));
         sheet.prose(said("time", FirstCitation.day(head.style(), minutes.heldOn())));
         if (sitting != null && sitting.place() != null) {
@@ -128,7 +127,8 @@ public class CouncilMinutesPaper {
         sheet.prose(said("nominees", Counts.of(voted).text()));
         sheet.add(table(voted, minutes));
         List<Nomination> passed = voted.stream().filter(Nomination::isPassed).toList();
-        boolean decided = voted.stream().anyMatch(nomination -> nomination.vote().passed() != null);
+        boolean decided =
+                voted.stream().anyMatch(nomination -> nomination.vote().passed() != null);
         if (decided) {
             sheet.prose(
                     passed.isEmpty()
@@ -150,7 +150,8 @@ public class CouncilMinutesPaper {
                     String.valueOf(rows.size() + 1),
                     nomination.kind() == Recipient.COLLECTIVE
                             ? nomination.name()
-                            : said("person", nomination.name(), text(nomination.position(), "")).strip(),
+                            : said("person", nomination.name(), text(nomination.position(), ""))
+                                    .strip(),
                     text(nomination.unitName(), ""),
                     counted ? String.valueOf(vote.votesFor()) : "",
                     counted ? String.valueOf(vote.votesAgainst()) : "",

@@ -127,8 +127,7 @@ class AwardPages {
         model.addAttribute("grounds", AwardDesk.Ground.values());
         model.addAttribute("withdrawn", AwardRow.State.WITHDRAWN);
         model.addAttribute("q", q);
-        Heads.page(
-                lists.rows(actor, id, q, null, honoured, CASES + 1, page * CASES), CASES, page, "rows", model);
+        Heads.page(lists.rows(actor, id, q, null, honoured, CASES + 1, page * CASES), CASES, page, "rows", model);
     }
 
     private static String done(UUID id, String page, String text, RedirectAttributes after) {

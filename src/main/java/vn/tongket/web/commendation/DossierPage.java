@@ -82,7 +82,6 @@ class DossierPage {
         model.addAttribute("head", heads.of(actor, id));
         model.addAttribute("uploaded", dossiers.all(actor, id));
         model.addAttribute("q", q);
-        Heads.page(
-                found.stream().skip((long) page * CASES).limit(CASES + 1).toList(), CASES, page, "cases", model);
+        Heads.page(found.stream().skip((long) page * CASES).limit(CASES + 1).toList(), CASES, page, "cases", model);
     }
 }

@@ -31,11 +31,7 @@ class OverviewPage {
     private final Heads heads;
 
     OverviewPage(
-            Commendations commendations,
-            CommendationAccess handlers,
-            AwardLists lists,
-            CycleBoard board,
-            Heads heads) {
+            Commendations commendations, CommendationAccess handlers, AwardLists lists, CycleBoard board, Heads heads) {
         this.commendations = commendations;
         this.handlers = handlers;
         this.lists = lists;
@@ -64,8 +60,7 @@ class OverviewPage {
         model.addAttribute("head", heads.of(actor, id));
         model.addAttribute("states", lists.states(actor, id));
         model.addAttribute("awarded", commendations.awarded(id));
-        Heads.page(
-                lists.rows(actor, id, q, tinhtrang, false, CASES + 1, page * CASES), CASES, page, "rows", model);
+        Heads.page(lists.rows(actor, id, q, tinhtrang, false, CASES + 1, page * CASES), CASES, page, "rows", model);
         model.addAttribute("q", q);
         model.addAttribute("state", tinhtrang);
         return "commendation";

@@ -47,8 +47,7 @@ class SittingPages {
     }
 
     @PostMapping("/hop")
-    Object open(
-            @PathVariable UUID id, @ModelAttribute Sittings.Opening typed, Model model, RedirectAttributes after) {
+    Object open(@PathVariable UUID id, @ModelAttribute Sittings.Opening typed, Model model, RedirectAttributes after) {
         model.addAttribute("typed", typed);
         return act(id, "opened", () -> sittings.open(Actors.current(), id, typed), model, after);
     }
@@ -94,10 +93,7 @@ class SittingPages {
 
     @PostMapping("/bo-phieu")
     Object vote(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            Model model,
-            RedirectAttributes after) {
+            @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes after) {
         Map<UUID, String> votes = new HashMap<>();
         ballots.desk(Actors.current(), id).nominees().forEach(nominee -> {
             String choice = fields.get(VOTE + nominee.id());
