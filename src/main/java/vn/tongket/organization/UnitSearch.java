@@ -1,5 +1,6 @@
 package vn.tongket.organization;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,11 @@ import vn.tongket.Text;
 @Component
 public class UnitSearch {
 
+    private static final String FOUND = """
+             where (u.search || u.former_search) like all (:words)
+               and (:day::date is null or u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day))
+            """;
+
     private final JdbcClient jdbc;
     private final Units units;
 
@@ -20,19 +26,20 @@ public class UnitSearch {
         this.units = units;
     }
 
-    /** Units that exist on the day and hold every word in name or code, in the order of names, those that begin so first; one page. */
+    /**
+     * Units that exist on the day, standing where they stood then, and hold every word in name, code or the names of their
+     * forerunners; in the order of names, those that begin so first; one page.
+     *
+     * @param day null for all that ever were
+     */
     public List<Unit> units(String words, LocalDate day, int limit, int offset) {
-        return jdbc.sql("""
-                        select %s
-                          from app.org_unit
-                         where (search || former_search) like all (:words)
-                           and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
-                         order by not starts_with(search, :start), name, code
+        return jdbc.sql("select " + Units.AS_OF_COLUMNS + Units.AS_OF_DAY + FOUND + """
+                         order by not starts_with(u.search, :start), u.name, u.code
                          limit :limit offset :offset
-                        """.formatted(Units.COLUMNS))
+                        """)
                 .param("words", Text.patterns(words))
                 .param("start", Text.fold(Text.clean(words == null ? "" : words)))
-                .param("day", day)
+                .param("day", day, Types.DATE)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Units::read)
@@ -40,14 +47,9 @@ public class UnitSearch {
     }
 
     public long count(String words, LocalDate day) {
-        return jdbc.sql("""
-                        select count(*)
-                          from app.org_unit
-                         where (search || former_search) like all (:words)
-                           and (:day::date is null or valid_from <= :day and (valid_to is null or valid_to >= :day))
-                        """)
+        return jdbc.sql("select count(*) from app.org_unit u" + FOUND)
                 .param("words", Text.patterns(words))
-                .param("day", day)
+                .param("day", day, Types.DATE)
                 .query(Long.class)
                 .single();
     }

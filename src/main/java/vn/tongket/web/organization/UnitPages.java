@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -33,6 +35,7 @@ import vn.tongket.organization.UnitDesk;
 import vn.tongket.organization.UnitEntry;
 import vn.tongket.organization.UnitSearch;
 import vn.tongket.organization.Units;
+import vn.tongket.organization.change.UnitLife;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
@@ -48,6 +51,7 @@ class UnitPages {
     private final Units units;
     private final UnitSearch search;
     private final UnitDesk desk;
+    private final UnitLife lives;
     private final RoleHoldings holdings;
     private final RoleHolders holders;
     private final Refusals refusals;
@@ -57,6 +61,7 @@ class UnitPages {
             Units units,
             UnitSearch search,
             UnitDesk desk,
+            UnitLife lives,
             RoleHoldings holdings,
             RoleHolders holders,
             Refusals refusals,
@@ -64,6 +69,7 @@ class UnitPages {
         this.units = units;
         this.search = search;
         this.desk = desk;
+        this.lives = lives;
         this.holdings = holdings;
         this.holders = holders;
         this.refusals = refusals;
@@ -74,10 +80,42 @@ class UnitPages {
     record Given(String user, Role role, Boolean acting, String substituteFor, String from, String to) {}
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int trang, Model model) {
+    Object list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String ngay,
+            @RequestParam(defaultValue = "0") int trang,
+            Model model) {
         administrator();
-        show(q, trang, EMPTY, model);
+        try {
+            show(q, day(ngay, "ngay"), ngay, trang, EMPTY, model);
+        } catch (Refusal refusal) {
+            show(q, null, ngay, trang, EMPTY, model);
+            return refused("units", refusal, model);
+        }
         return "units";
+    }
+
+    /** Who stood under whom on a day. */
+    @GetMapping("/cay")
+    Object tree(@RequestParam(defaultValue = "") String ngay, Model model) {
+        administrator();
+        LocalDate today = LocalDate.now(clock);
+        try {
+            LocalDate asked = day(ngay, "ngay");
+            show(asked == null ? today : asked, ngay, model);
+        } catch (Refusal refusal) {
+            show(today, ngay, model);
+            return refused("unit-tree", refusal, model);
+        }
+        return "unit-tree";
+    }
+
+    private void show(LocalDate day, String typed, Model model) {
+        List<Unit> existing = units.asOf(day);
+        model.addAttribute("day", day);
+        model.addAttribute("ngay", typed);
+        model.addAttribute("count", existing.size());
+        model.addAttribute("tops", UnitTree.of(existing));
     }
 
     @PostMapping
@@ -86,7 +124,7 @@ class UnitPages {
         try {
             desk.enter(actor, entry);
         } catch (Refusal refusal) {
-            show("", 0, entry, model);
+            show("", null, "", 0, entry, model);
             return refused("units", refusal, model);
         }
         after.addFlashAttribute("done", "web.unit.entered");
@@ -155,12 +193,14 @@ class UnitPages {
         return done(code, "web.role.ended", after);
     }
 
-    private void show(String words, int page, UnitEntry typed, Model model) {
+    private void show(String words, LocalDate day, String typedDay, int page, UnitEntry typed, Model model) {
         int from = PageNumber.of(page);
-        List<Unit> found = search.units(words, null, UNITS + 1, from * UNITS);
+        List<Unit> found = search.units(words, day, UNITS + 1, from * UNITS);
         model.addAttribute("units", found.stream().limit(UNITS).toList());
         model.addAttribute("more", found.size() > UNITS);
-        model.addAttribute("count", search.count(words, null));
+        model.addAttribute("count", search.count(words, day));
+        model.addAttribute("day", day);
+        model.addAttribute("ngay", typedDay);
         model.addAttribute("page", from);
         model.addAttribute("q", words);
         model.addAttribute("typed", typed);
@@ -184,6 +224,16 @@ class UnitPages {
         model.addAttribute("roles", Role.values());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("below", units.all(units.below(unit.code())));
+        UnitLife.Life life = lives.of(unit.code());
+        Set<String> named = new TreeSet<>();
+        life.takenOver().forEach(one -> named.add(one.from()));
+        life.passedOn().forEach(one -> named.add(one.to()));
+        life.placements().stream()
+                .map(UnitLife.Placement::parent)
+                .filter(Objects::nonNull)
+                .forEach(named::add);
+        model.addAttribute("life", life);
+        model.addAttribute("names", units.names(named));
     }
 
     private ModelAndView refused(String page, Refusal refusal, Model model) {
