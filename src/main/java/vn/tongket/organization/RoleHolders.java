@@ -16,6 +16,9 @@ public interface RoleHolders {
     /** Everybody in the groups; one query, however many groups are asked for. */
     Set<Member> members(Collection<String> groups);
 
+    /** Everybody in every group. */
+    Set<Member> all();
+
     /** The groups a person is in now. */
     Set<String> groupsOf(String user);
 

@@ -1,5 +1,6 @@
 package vn.tongket.demo.process;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +11,13 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.tongket.audit.Actor;
 import vn.tongket.demo.DemoFile;
 import vn.tongket.demo.DemoOnce;
 import vn.tongket.engine.Identities;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
+import vn.tongket.organization.people.Undated;
 
 /** The accounts of the demo: one per office, and a drafter and a leader for every unit; all with one known password. */
 @Component
@@ -23,15 +26,20 @@ class DemoPeople {
 
     private static final String PASSWORD = "demo";
 
+    /** Before the first of the demo's events. */
+    private static final LocalDate SINCE = LocalDate.of(2016, 1, 1);
+
     private final IdentityService users;
     private final Identities identities;
     private final RoleHolders holders;
+    private final Undated undated;
     private final DemoOnce once;
 
-    DemoPeople(IdentityService users, Identities identities, RoleHolders holders, DemoOnce once) {
+    DemoPeople(IdentityService users, Identities identities, RoleHolders holders, Undated undated, DemoOnce once) {
         this.users = users;
         this.identities = identities;
         this.holders = holders;
+        this.undated = undated;
         this.once = once;
     }
 
@@ -43,6 +51,7 @@ class DemoPeople {
                 () -> identities.asNobody(() -> {
                     DemoFile.read("accounts.csv").forEach(this::office);
                     DemoFile.read("units.csv").forEach(this::unit);
+                    undated.enter(Actor.SYSTEM, SINCE, "");
                     return null;
                 }));
     }

@@ -37,6 +37,8 @@ class EngineRoleHolders implements RoleHolders {
              where group_id_ = any(string_to_array(#{groups}, ' '))
             """;
 
+    private static final String ALL_MEMBERS = "select group_id_ || ' ' || user_id_ as ID_ from act_id_membership";
+
     private final IdentityService identities;
     private final Units units;
     private final MessageSource texts;
@@ -81,21 +83,22 @@ class EngineRoleHolders implements RoleHolders {
 
     @Override
     public Set<Member> members(Collection<String> groups) {
-        return groups.isEmpty()
-                ? Set.of()
-                : identities
-                        .createNativeUserQuery()
-                        .sql(MEMBERS_OF_GROUPS)
-                        .parameter("groups", String.join(" ", groups))
-                        .list()
-                        .stream()
-                        .map(found -> {
-                            int blank = found.getId().indexOf(' ');
-                            return new Member(
-                                    found.getId().substring(blank + 1),
-                                    found.getId().substring(0, blank));
-                        })
-                        .collect(Collectors.toSet());
+        return groups.isEmpty() ? Set.of() : pairs(MEMBERS_OF_GROUPS, String.join(" ", groups));
+    }
+
+    @Override
+    public Set<Member> all() {
+        return pairs(ALL_MEMBERS, "");
+    }
+
+    private Set<Member> pairs(String query, String groups) {
+        return identities.createNativeUserQuery().sql(query).parameter("groups", groups).list().stream()
+                .map(found -> {
+                    int blank = found.getId().indexOf(' ');
+                    return new Member(
+                            found.getId().substring(blank + 1), found.getId().substring(0, blank));
+                })
+                .collect(Collectors.toSet());
     }
 
     @Override

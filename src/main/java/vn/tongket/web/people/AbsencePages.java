@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -110,6 +111,7 @@ class AbsencePages {
                         .toList();
         model.addAttribute("absence", absence);
         model.addAttribute("own", own);
+        model.addAttribute("administrator", actor.isAdministrator());
         model.addAttribute("standIns", standIns);
         model.addAttribute("open", open);
         model.addAttribute("chosen", substitutes);
@@ -117,7 +119,7 @@ class AbsencePages {
                 "names", holders.names(standIns.stream().map(RoleHolding::user).toList()));
         model.addAttribute(
                 "unitNames",
-                units.names(java.util.stream.Stream.concat(
+                units.names(Stream.concat(
                                 standIns.stream().map(RoleHolding::unit),
                                 open.stream().map(AbsenceDesk.Replaceable::unit))
                         .toList()));

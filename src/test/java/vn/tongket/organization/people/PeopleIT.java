@@ -64,6 +64,9 @@ class PeopleIT {
     Roster roster;
 
     @Autowired
+    Undated undated;
+
+    @Autowired
     TestUnits units;
 
     @Autowired
@@ -287,6 +290,23 @@ class PeopleIT {
             assertThat(entry.role()).isEqualTo("clerk");
         });
         assertThat(sql.count(source, directory::refresh).statements()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void rolesGivenByHandAreTakenIntoTheRegisterOnce() {
+        acting.ensure("NHS.tay", Role.TRACKER.group(unit(0)), Role.COUNCIL.group(unit(0)));
+        assertThat(undated.rows("nhs.tay"))
+                .filteredOn(row -> row.user().equals("NHS.tay"))
+                .hasSize(2);
+        assertThatThrownBy(() -> administrator.run(() -> undated.enter(Actors.current(), START.plusDays(1), "nhs.tay")))
+                .satisfies(refused("people.undated.since"));
+
+        administrator.run(() -> undated.enter(Actors.current(), START.minusYears(1), "nhs.tay"));
+
+        assertThat(undated.rows("nhs.tay")).noneMatch(row -> row.user().equals("NHS.tay"));
+        assertThat(roster.ofPersonOn("NHS.tay", START.minusMonths(1)))
+                .extracting(RoleEntry::role)
+                .containsExactly("council", "tracker");
     }
 
     private HandoverDesk.Entry entry(String task, String to) {
