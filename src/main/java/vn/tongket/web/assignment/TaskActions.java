@@ -1,6 +1,7 @@
 package vn.tongket.web.assignment;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import vn.tongket.assignment.Part;
 import vn.tongket.assignment.Parts;
 import vn.tongket.assignment.ProgressDecisions;
 import vn.tongket.assignment.TargetSources;
+import vn.tongket.assignment.cluster.Clusters;
 import vn.tongket.audit.Actors;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
@@ -30,13 +32,20 @@ class TaskActions {
     private final Parts parts;
     private final ProgressDecisions decisions;
     private final TargetSources sources;
+    private final Clusters clusters;
     private final Refusals refusals;
 
-    TaskActions(TaskPages pages, Parts parts, ProgressDecisions decisions, TargetSources sources, Refusals refusals) {
+    TaskActions(TaskPages pages,
+            Parts parts,
+            ProgressDecisions decisions,
+            TargetSources sources,
+            Clusters clusters,
+            Refusals refusals) {
         this.pages = pages;
         this.parts = parts;
         this.decisions = decisions;
         this.sources = sources;
+        this.clusters = clusters;
         this.refusals = refusals;
     }
 
@@ -119,6 +128,23 @@ class TaskActions {
                 () -> decisions.sendBack(Actors.current(), id, report, reason),
                 Map.of("reason." + report, reason),
                 "web.task.report.returned.done",
+                "#bao-cao-" + report,
+                model,
+                after);
+    }
+
+    @PostMapping("/bao-cao/{report}/chep")
+    Object copy(
+            @PathVariable UUID id,
+            @PathVariable long report,
+            @RequestParam(required = false) List<UUID> sang,
+            Model model,
+            RedirectAttributes after) {
+        return act(
+                id,
+                () -> clusters.copy(Actors.current(), id, report, sang == null ? List.of() : sang),
+                Map.of(),
+                "web.cluster.copied",
                 "#bao-cao-" + report,
                 model,
                 after);

@@ -26,6 +26,7 @@ import vn.tongket.assignment.TaskRow;
 import vn.tongket.assignment.TaskRows;
 import vn.tongket.assignment.TaskSheet;
 import vn.tongket.assignment.TaskView;
+import vn.tongket.assignment.cluster.Clusters;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.engine.Identities;
@@ -45,6 +46,7 @@ class TaskPages {
     private final TaskRows rows;
     private final AssignmentDesk desk;
     private final TaskDesk tasks;
+    private final Clusters clusters;
     private final TaskSheet sheet;
     private final TaskHistory history;
     private final WaitingTasks waiting;
@@ -55,6 +57,7 @@ class TaskPages {
             TaskRows rows,
             AssignmentDesk desk,
             TaskDesk tasks,
+            Clusters clusters,
             TaskSheet sheet,
             TaskHistory history,
             WaitingTasks waiting,
@@ -63,6 +66,7 @@ class TaskPages {
         this.rows = rows;
         this.desk = desk;
         this.tasks = tasks;
+        this.clusters = clusters;
         this.sheet = sheet;
         this.history = history;
         this.waiting = waiting;
@@ -133,6 +137,7 @@ class TaskPages {
         }
         model.addAttribute("view", view);
         model.addAttribute("file", view.file());
+        model.addAttribute("cluster", clusters.others(actor, id));
         model.addAttribute("typed", Map.of());
         model.addAttribute("names", identities.namesOf(people));
         model.addAttribute("task", waiting.at(actor, id.toString()).orElse(null));
