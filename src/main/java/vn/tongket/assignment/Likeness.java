@@ -15,7 +15,7 @@ public final class Likeness {
     /** From here on two texts are worth showing to a person as being alike. */
     public static final int WORTH_SHOWING = 45;
 
-    private static final int FEWEST_PAIRS = 4;
+    private static final int FEWEST_PAIRS = 6;
 
     private final Set<String> pairs;
 

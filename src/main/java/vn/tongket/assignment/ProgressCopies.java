@@ -61,7 +61,8 @@ public class ProgressCopies {
         }
         ProgressReport said = progress.find(original, report);
         Refusal.Collector problems = new Refusal.Collector();
-        List<Assignment> tasks = targets.stream().sorted().map(assignments::lock).toList();
+        List<Assignment> tasks =
+                targets.stream().sorted().map(assignments::lock).toList();
         for (Assignment task : tasks) {
             if (task.isClosed() || task.openedAt() == null || task.submittedAt() != null) {
                 problems.add("", "assignment.copy.closed", task.label());

@@ -1,6 +1,7 @@
 package vn.tongket.assignment;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,9 +46,28 @@ public class FollowUpPlay {
 
     /** A conclusion of early January 2026 whose units got to work, reported on each quarter. */
     public SampleConclusion begin(String prefix, int districts) {
+        return begin(prefix, districts, Map.of());
+    }
+
+    /** The same with other words in some of the clauses. */
+    public SampleConclusion begin(String prefix, int districts, Map<String, String> texts) {
         jobs.travelTo(LocalDate.of(2026, 1, 5));
-        SampleConclusion sample = new SampleConclusion(prefix, districts, jdbc, units, acting);
+        return open(new SampleConclusion(prefix, districts, jdbc, units, acting), texts);
+    }
+
+    /** Another conclusion for the same units. */
+    public SampleConclusion again(SampleConclusion before, Map<String, String> texts) {
+        return open(before.another(), texts);
+    }
+
+    private SampleConclusion open(SampleConclusion sample, Map<String, String> texts) {
         sample.write(true);
+        texts.forEach((ref, said) -> jdbc.sql(
+                        "update app.clause set said = :said where conclusion_id = :conclusion and ref = :ref")
+                .param("said", said)
+                .param("conclusion", sample.conclusion)
+                .param("ref", ref)
+                .update());
         followUps.handOver(sample.cycle);
         coordinator(sample)
                 .run(() -> desk.saveSetUp(

@@ -43,6 +43,20 @@ public final class SampleConclusion {
         acting.ensure(drafter(province.command()), Role.DRAFTER.group(province.command()));
     }
 
+    private SampleConclusion(SampleConclusion before) {
+        this.prefix = before.prefix;
+        this.jdbc = before.jdbc;
+        this.units = before.units;
+        this.acting = before.acting;
+        this.province = before.province;
+        this.everybody.addAll(before.everybody);
+    }
+
+    /** A further conclusion for the same units, to be written. */
+    SampleConclusion another() {
+        return new SampleConclusion(this);
+    }
+
     public String code(String unit) {
         return prefix + "-" + unit;
     }

@@ -35,7 +35,8 @@ class TaskActions {
     private final Clusters clusters;
     private final Refusals refusals;
 
-    TaskActions(TaskPages pages,
+    TaskActions(
+            TaskPages pages,
             Parts parts,
             ProgressDecisions decisions,
             TargetSources sources,
