@@ -49,9 +49,13 @@ class DemoUnits {
                 row.get("level"),
                 row.get("parent"),
                 row.get("place"),
-                code.toLowerCase(Locale.ROOT) + "@demo.local",
+                mail(code),
                 ALWAYS,
                 null));
+    }
+
+    static String mail(String code) {
+        return code.toLowerCase(Locale.ROOT) + "@demo.local";
     }
 
     private void group(Map<String, String> row) {

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import vn.tongket.TestDatabase;
+import vn.tongket.organization.change.Transfers;
 import vn.tongket.web.Chromium;
 
 /** The demo as a new user meets it: every account signs in, the five events are there, and a report goes its way. */
@@ -65,6 +66,9 @@ class DemoBrowserIT {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    Transfers transfers;
 
     private Chromium chromium;
 
@@ -109,6 +113,32 @@ class DemoBrowserIT {
                 .isEqualTo(8);
         assertThat(count("select count(*) from app.nomination where kind = 'INDIVIDUAL'"))
                 .isEqualTo(12);
+    }
+
+    @Test
+    @Order(1)
+    void district_committees_of_son_la_end_with_june_2025_and_their_tasks_go_on_in_communes() {
+        transfers.run();
+        String old = "select code from app.org_unit where parent = 'SL-TU' and branch = 'PARTY' and level = 'DISTRICT'";
+        assertThat(count("select count(*) from app.unit_change_item where state <> 'MOVED'"))
+                .isZero();
+        assertThat(count("select count(*) from (" + old + " and valid_to = date '2025-06-30') districts"))
+                .isEqualTo(12);
+        assertThat(count("select count(*) from app.org_unit where parent = 'SL-TU' and level = 'COMMUNE'"
+                        + " and valid_from = date '2025-07-01'"))
+                .isEqualTo(75);
+        assertThat(count("select count(*) from app.org_unit where parent = 'SL-TU' and name like 'Đảng ủy phường %'"))
+                .isEqualTo(8);
+        assertThat(count("select count(distinct from_unit) from app.org_succession where to_unit like 'SL-DU%'"))
+                .isEqualTo(12);
+        assertThat(count("select count(*) from app.assignment where original_unit in (" + old + ")"))
+                .as("four tasks of twelve committees, none lost, none doubled")
+                .isEqualTo(48);
+        assertThat(count("select count(*) from app.assignment where unit_code in (" + old + ")"))
+                .isZero();
+        assertThat(count("select count(*) from app.assignment"
+                        + " where original_unit = 'SL-HMAISON' and unit_code = 'SL-DUMAISON'"))
+                .isEqualTo(4);
     }
 
     @Test

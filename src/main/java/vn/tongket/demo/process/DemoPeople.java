@@ -2,6 +2,7 @@ package vn.tongket.demo.process;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -22,7 +23,7 @@ import vn.tongket.organization.people.Undated;
 /** The accounts of the demo: one per office, and a drafter and a leader for every unit; all with one known password. */
 @Component
 @Profile("demo")
-class DemoPeople {
+public class DemoPeople {
 
     private static final String PASSWORD = "demo";
 
@@ -54,6 +55,14 @@ class DemoPeople {
                     undated.enter(Actor.SYSTEM, SINCE, "");
                     return null;
                 }));
+    }
+
+    /** A drafter and a leader for each of the units. */
+    public void ofUnits(List<Map<String, String>> units) {
+        identities.asNobody(() -> {
+            units.forEach(this::unit);
+            return null;
+        });
     }
 
     private void office(Map<String, String> row) {
