@@ -13,5 +13,4 @@ import vn.tongket.calendar.Deadline;
  * @param done when a step was done
  * @param steps the steps that the cycle has
  */
-public record Facts(
-        Deadline conference, Map<Step, Deadline> planned, Map<Step, LocalDate> done, Set<Step> steps) {}
+public record Facts(Deadline conference, Map<Step, Deadline> planned, Map<Step, LocalDate> done, Set<Step> steps) {}

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
-import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.ReviewCycle;
 
 /** Reads what is known of a cycle's steps, in one statement, and keeps how long they usually take. */
@@ -48,7 +47,10 @@ class ScheduleStore {
                           left join app.milestone m on m.cycle_id = c.id and m.kind = 'CONFERENCE'
                          where c.id = :cycle
                          order by m.on_date limit 1
-                        """).param("cycle", cycle.id()).query((row, n) -> facts(row, cycle)).single();
+                        """)
+                .param("cycle", cycle.id())
+                .query((row, n) -> facts(row, cycle))
+                .single();
     }
 
     private Facts facts(ResultSet row, ReviewCycle cycle) throws SQLException {

@@ -56,11 +56,7 @@ public class Schedules {
      * @param mayChange whether the reader may say how long the steps take
      */
     public record Schedule(
-            ReviewCycle cycle,
-            Timetable timetable,
-            Deadline said,
-            boolean provisional,
-            boolean mayChange) {}
+            ReviewCycle cycle, Timetable timetable, Deadline said, boolean provisional, boolean mayChange) {}
 
     /**
      * The schedule, and what a slip does to it.
@@ -112,15 +108,13 @@ public class Schedules {
                 durations.put(step, number(step.name(), days, 0));
             } catch (Refusal refusal) {
                 refusal.problems()
-                        .forEach(one -> problems.add(
-                                one.at(), one.key(), one.args().toArray()));
+                        .forEach(one ->
+                                problems.add(one.at(), one.key(), one.args().toArray()));
             }
         });
         problems.refuse();
         store.save(cycle.coordinatorUnit(), durations, actor.userId());
-        Act act = Act.of("cycle.durations-changed", "cycle", id)
-                .inCycle(id)
-                .ofUnit(cycle.coordinatorUnit());
+        Act act = Act.of("cycle.durations-changed", "cycle", id).inCycle(id).ofUnit(cycle.coordinatorUnit());
         for (Map.Entry<Step, Integer> one : durations.entrySet()) {
             act = act.with(one.getKey().name(), one.getValue());
         }

@@ -65,8 +65,7 @@ public record Timetable(List<Row> rows, LocalDate conference, boolean exact, boo
     }
 
     /** Back from the conference; what stands beside the way is reckoned from the conference itself. */
-    private static Map<Step, LocalDate> latest(
-            Facts facts, Map<Step, Integer> taken, Days days, LocalDate conference) {
+    private static Map<Step, LocalDate> latest(Facts facts, Map<Step, Integer> taken, Days days, LocalDate conference) {
         Map<Step, LocalDate> latest = new EnumMap<>(Step.class);
         List<Step> way = way(facts);
         LocalDate day = conference;
@@ -109,7 +108,7 @@ public record Timetable(List<Row> rows, LocalDate conference, boolean exact, boo
         }
         if (facts.steps().contains(Step.AWARDED)) {
             LocalDate done = facts.done().get(Step.AWARDED);
-            LocalDate until = expected.getOrDefault(Step.CONFERENCE, conference == null ? today : conference);
+            LocalDate until = conference == null ? expected.getOrDefault(Step.CONFERENCE, today) : conference;
             LocalDate day = done != null ? done : later(days.add(until, -taken.get(Step.AWARDED)), today);
             if (slip != null && slip.step() == Step.AWARDED && done == null) {
                 day = days.add(day, slip.days());

@@ -52,10 +52,7 @@ class SchedulePage {
 
     @PostMapping
     Object change(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            RedirectAttributes after) {
+            @PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, RedirectAttributes after) {
         Actor actor = Actors.current();
         Map<Step, String> durations = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {

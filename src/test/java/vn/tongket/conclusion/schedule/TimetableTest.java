@@ -62,13 +62,13 @@ class TimetableTest {
                         Step.CONSOLIDATED,
                         Step.REPORT_APPROVED,
                         Step.INVITED,
-                        Step.AWARDED,
                         Step.CONFERENCE,
                         Step.CONCLUSION);
         assertThat(row(late, Step.CONFERENCE).slipped()).isEqualTo("2026-10-05");
         assertThat(row(late, Step.CONFERENCE).slippedSlack()).isEqualTo(-3);
         // what is done slips no more
-        assertThat(at(day("2026-09-30"), planned, done, new Timetable.Slip(Step.PLAN_ISSUED, 9)).rows())
+        assertThat(at(day("2026-09-30"), planned, done, new Timetable.Slip(Step.PLAN_ISSUED, 9))
+                        .rows())
                 .noneMatch(Row::isMadeLate);
     }
 
@@ -119,7 +119,10 @@ class TimetableTest {
     }
 
     private static Row row(Timetable table, Step step) {
-        return table.rows().stream().filter(one -> one.step() == step).findFirst().orElseThrow();
+        return table.rows().stream()
+                .filter(one -> one.step() == step)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static LocalDate latest(Timetable table, Step step) {
