@@ -2,8 +2,11 @@ package vn.tongket.conference.speak;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
@@ -63,7 +66,8 @@ public class SpeakingDesk {
                 desk.coordinates(actor, conference) && isOpen(conference));
     }
 
-    private static boolean isOpen(Conference conference) {
+    /** Whether the list still takes names. */
+    public boolean isOpen(Conference conference) {
         return !conference.isClosed() && conference.stage() != Stage.MINUTES;
     }
 
@@ -74,7 +78,7 @@ public class SpeakingDesk {
         return conference;
     }
 
-    private static void requireOpen(Conference conference) {
+    private void requireOpen(Conference conference) {
         if (conference.isClosed()) {
             throw Refusal.of("conference.closed");
         }
@@ -217,10 +221,12 @@ public class SpeakingDesk {
                 .with("topic", Text.isBlank(topic) ? null : topic));
     }
 
-    /** The turns of a unit, for its own people. */
+    /** The turns of units, for their own people; by unit. */
     @Transactional(readOnly = true)
-    public List<Turn> ofUnit(UUID id, String unit) {
-        return store.all(id).stream().filter(turn -> unit.equals(turn.unit())).toList();
+    public Map<String, List<Turn>> ofUnits(UUID id, Collection<String> mine) {
+        return store.all(id).stream()
+                .filter(turn -> mine.contains(turn.unit()))
+                .collect(Collectors.groupingBy(Turn::unit));
     }
 
     private Turn require(UUID id, UUID turn) {

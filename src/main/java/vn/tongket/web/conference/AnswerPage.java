@@ -2,7 +2,9 @@ package vn.tongket.web.conference;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.conference.Conferences;
 import vn.tongket.conference.invite.InvitationDesk;
@@ -19,6 +22,8 @@ import vn.tongket.conference.invite.LinkReplies;
 import vn.tongket.conference.invite.LinkReplies.Answered;
 import vn.tongket.conference.invite.LinkReplies.Opened;
 import vn.tongket.conference.invite.LinkReplies.Standing;
+import vn.tongket.conference.paper.ConferencePapers;
+import vn.tongket.report.file.KeptFile;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Throttle;
 
@@ -29,12 +34,19 @@ class AnswerPage {
 
     private final LinkReplies replies;
     private final Conferences conferences;
+    private final ConferencePapers papers;
     private final Throttle throttle;
     private final Refusals refusals;
 
-    AnswerPage(LinkReplies replies, Conferences conferences, Throttle throttle, Refusals refusals) {
+    AnswerPage(
+            LinkReplies replies,
+            Conferences conferences,
+            ConferencePapers papers,
+            Throttle throttle,
+            Refusals refusals) {
         this.replies = replies;
         this.conferences = conferences;
+        this.papers = papers;
         this.throttle = throttle;
         this.refusals = refusals;
     }
@@ -85,6 +97,27 @@ class AnswerPage {
         return show(replies.open(token), token, request, response, model);
     }
 
+    /** A paper of the conference, for whoever holds a link of its letter. */
+    @GetMapping("/tai-lieu/{file}")
+    void paper(
+            @PathVariable String token,
+            @PathVariable UUID file,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (throttle.wait(request.getRemoteAddr()) > 0) {
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
+        try {
+            KeptFile kept = papers.find(token, file);
+            FileAnswers.send(kept, response, out -> papers.write(kept, out));
+        } catch (NotFound unknown) {
+            throttle.missed(request.getRemoteAddr());
+            throw unknown;
+        }
+    }
+
     private String show(
             Optional<Opened> found,
             String token,
@@ -105,6 +138,7 @@ class AnswerPage {
         model.addAttribute("subjects", conferences.subjects(opened.conference().id()));
         model.addAttribute("items", conferences.items(opened.conference().id()));
         model.addAttribute("answers", InvitationDesk.answers());
+        model.addAttribute("papers", papers.behind(token));
         if (opened.standing() != Standing.OPEN && !model.containsAttribute("answered")) {
             response.setStatus(HttpStatus.GONE.value());
             model.addAttribute(

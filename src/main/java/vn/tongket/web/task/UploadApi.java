@@ -27,7 +27,7 @@ import vn.tongket.report.file.Uploads;
 
 /** Attachments in pieces over lines that break: the tus protocol 1.0.0 with creation, expiration and termination. */
 @RestController
-@RequestMapping("/api/{kind:reports|assignments}/{id}/uploads")
+@RequestMapping("/api/{kind:reports|assignments|conferences}/{id}/uploads")
 class UploadApi {
 
     private static final String VERSION = "1.0.0";
@@ -120,7 +120,11 @@ class UploadApi {
     }
 
     private static String place(String kind) {
-        return kind.equals("reports") ? "report" : "assignment";
+        return switch (kind) {
+            case "reports" -> "report";
+            case "conferences" -> "conference";
+            default -> "assignment";
+        };
     }
 
     private static ResponseEntity.BodyBuilder progress(HttpStatus status, Upload upload) {
