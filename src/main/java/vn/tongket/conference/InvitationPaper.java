@@ -18,7 +18,9 @@ import vn.tongket.calendar.Deadline;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
+import vn.tongket.conference.invite.InvitationDesk;
 import vn.tongket.document.DocumentType;
+import vn.tongket.document.Documents;
 import vn.tongket.document.FirstCitation;
 import vn.tongket.document.Letterhead;
 import vn.tongket.document.Letterheads;
@@ -33,12 +35,24 @@ public class InvitationPaper {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH'h'mm");
 
+    private static final int CODE_MILLIMETRES = 38;
+
     private final Conferences conferences;
     private final ConferenceDesk desk;
+    private final InvitationDesk letters;
+    private final Documents documents;
     private final Letterheads letterheads;
     private final MessageSource messages;
 
-    InvitationPaper(Conferences conferences, ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+    InvitationPaper(
+            Conferences conferences,
+            ConferenceDesk desk,
+            InvitationDesk letters,
+            Documents documents,
+            Letterheads letterheads,
+            MessageSource messages) {
+        this.letters = letters;
+        this.documents = documents;
         this.conferences = conferences;
         this.desk = desk;
         this.letterheads = letterheads;
@@ -61,7 +75,37 @@ public class InvitationPaper {
                 : paper(desk.invitationFile(actor, id, own.get(0).unit()), true);
     }
 
+    /** Whether the person gets the letter of the own unit, and not the one that names everybody. */
+    @Transactional(readOnly = true)
+    public boolean isOwn(Actor actor, UUID id) {
+        return !desk.mayRead(actor, conferences.require(id));
+    }
+
+    /** The letter to one invitee alone, with the code for the door; for the coordinator. */
+    @Transactional
+    public Paper to(Actor actor, UUID id, String ref) {
+        InvitationDesk.Printed printed = letters.print(actor, id, null, ref).get(0);
+        ConferenceFile file = desk.file(actor, id);
+        return sheet(file, List.of(printed.invitee().addressee()))
+                .prose(said("ordinal", printed.invitee().letterNo()))
+                .add(new Block.Picture(printed.cardCode().png(), CODE_MILLIMETRES, said("code")))
+                .sentTo(List.of(printed.invitee().addressee()))
+                .paper();
+    }
+
     private Paper paper(ConferenceFile file, boolean own) {
+        List<String> units =
+                file.invitations().stream().map(Invitation::unitName).toList();
+        List<String> guests =
+                file.agenda().guests().stream().map(InvitationPaper::guest).toList();
+        List<String> invited =
+                own ? units : Stream.concat(guests.stream(), units.stream()).toList();
+        return sheet(file, invited)
+                .sentTo(own ? units : List.of(said("to.above")))
+                .paper();
+    }
+
+    private PaperSheet sheet(ConferenceFile file, List<String> invited) {
         Conference conference = file.conference();
         Agenda agenda = file.agenda();
         Letterhead head = letterheads.of(conference.organizer());
@@ -71,15 +115,14 @@ public class InvitationPaper {
                         FirstCitation.typeName(DocumentType.INVITATION),
                         said("subject", Phrases.within(conference.title())))
                 .numbered(null, day(conference.invitedAt()));
-        List<String> units =
-                file.invitations().stream().map(Invitation::unitName).toList();
-        List<String> guests =
-                agenda.guests().stream().map(InvitationPaper::guest).toList();
+        if (conference.invitationId() != null) {
+            sheet.numbered(documents.find(conference.invitationId()));
+        }
         sheet.prose(said("opening", head.unitName()));
-        if (own || units.size() == 1 && guests.isEmpty()) {
-            sheet.prose(Phrases.sentence(units.get(0)));
+        if (invited.size() == 1) {
+            sheet.prose(Phrases.sentence(invited.get(0)));
         } else {
-            sheet.names(Stream.concat(guests.stream(), units.stream()).toList());
+            sheet.names(invited);
         }
         sheet.prose(said("to", Phrases.within(conference.title())));
         List<String> subjects =
@@ -96,8 +139,10 @@ public class InvitationPaper {
             sheet.prose(said("programme.where"));
             sheet.annex(said("programme"), false, programme(agenda.items()));
         }
-        sheet.prose(said("closing"));
-        return sheet.sentTo(own ? units : List.of(said("to.above"))).paper();
+        if (conference.replyBy() != null) {
+            sheet.prose(said("reply-by", FirstCitation.until(Deadline.day(conference.replyBy()))));
+        }
+        return sheet.prose(said("closing"));
     }
 
     private Block programme(List<Agenda.Item> items) {

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.conference.invite.Invitee;
+import vn.tongket.conference.invite.InviteeCounts;
+import vn.tongket.conference.invite.InviteeStore;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
@@ -30,10 +36,17 @@ public class MinutesPaper {
 
     private final Conferences conferences;
     private final ConferenceDesk desk;
+    private final InviteeStore invitees;
     private final Letterheads letterheads;
     private final MessageSource messages;
 
-    MinutesPaper(Conferences conferences, ConferenceDesk desk, Letterheads letterheads, MessageSource messages) {
+    MinutesPaper(
+            Conferences conferences,
+            ConferenceDesk desk,
+            InviteeStore invitees,
+            Letterheads letterheads,
+            MessageSource messages) {
+        this.invitees = invitees;
         this.conferences = conferences;
         this.desk = desk;
         this.letterheads = letterheads;
@@ -95,8 +108,14 @@ public class MinutesPaper {
         if (!Text.isBlank(conference.chair().title())) {
             sheet.prose(said("chair", InvitationPaper.person(conference.chair())));
         }
-        List<String> directing = guests(file, true);
-        List<String> others = guests(file, false);
+        Set<String> absent = file.agenda().guests().isEmpty()
+                ? Set.of()
+                : invitees.all(conference.id()).stream()
+                        .filter(invitee -> invitee.isGuest() && Boolean.FALSE.equals(invitee.attended()))
+                        .map(Invitee::ref)
+                        .collect(Collectors.toSet());
+        List<String> directing = guests(file, true, absent);
+        List<String> others = guests(file, false, absent);
         if (!directing.isEmpty()) {
             sheet.prose(said("directing")).names(directing);
         }
@@ -114,12 +133,22 @@ public class MinutesPaper {
                             : said("units.invited", Phrases.two(invited.size())));
             sheet.annex(said("attendance"), false, attendance(invited));
         }
+        if (conference.quorumPercent() != null) {
+            InviteeCounts counts = invitees.counts(conference.id());
+            sheet.prose(said(
+                    counts.reaches(conference.quorumPercent()) ? "quorate" : "not-quorate",
+                    Phrases.two(counts.present()),
+                    Phrases.two(counts.invited()),
+                    counts.presentPercent(),
+                    conference.quorumPercent()));
+        }
     }
 
-    private static List<String> guests(ConferenceFile file, boolean directing) {
-        return file.agenda().guests().stream()
-                .filter(guest -> guest.directing() == directing)
-                .map(InvitationPaper::guest)
+    private static List<String> guests(ConferenceFile file, boolean directing, Set<String> absent) {
+        List<Agenda.Guest> all = file.agenda().guests();
+        return IntStream.range(0, all.size())
+                .filter(n -> all.get(n).directing() == directing && !absent.contains("g:" + (n + 1)))
+                .mapToObj(n -> InvitationPaper.guest(all.get(n)))
                 .toList();
     }
 
@@ -198,7 +227,7 @@ public class MinutesPaper {
         if (!said.limitations().isEmpty()) {
             sheet.heading(2, numbered(++part, parts), said("limitations"))
                     .bullets(Phrases.sentences(said.limitations().stream()
-                            .map(Proceedings.Weakness::said)
+                            .map(this::limitation)
                             .toList()));
         }
         if (!said.remarks().isEmpty()) {
@@ -213,6 +242,12 @@ public class MinutesPaper {
                 }
             }
         }
+    }
+
+    private String limitation(Proceedings.Weakness weakness) {
+        return Text.isBlank(weakness.raisedBy())
+                ? weakness.said()
+                : Phrases.open(weakness.said()) + said("raised-by", weakness.raisedBy());
     }
 
     /** A part that stands alone has no number. */

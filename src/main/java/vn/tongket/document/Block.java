@@ -66,6 +66,14 @@ public sealed interface Block {
         PIE
     }
 
+    /**
+     * A picture, e.g. a code to scan.
+     *
+     * @param millimetres how wide it is printed; as high as it is wide
+     * @param caption stands under it; null for none
+     */
+    record Picture(byte[] png, int millimetres, String caption) implements Block {}
+
     /** @param values one per category; null where there is none */
     record ChartSeries(String name, List<Double> values) {}
 }

@@ -10,6 +10,7 @@ import vn.tongket.document.Block.Bullets;
 import vn.tongket.document.Block.Chart;
 import vn.tongket.document.Block.Column;
 import vn.tongket.document.Block.Heading;
+import vn.tongket.document.Block.Picture;
 import vn.tongket.document.Block.Prose;
 import vn.tongket.document.Block.Table;
 
@@ -28,15 +29,37 @@ final class BlockXml {
             <wp:docPr id="%3$d" name="Biểu đồ %3$d" descr="%4$s"/><a:graphic><a:graphicData \
             uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="%5$s"/></a:graphicData>\
             </a:graphic></wp:inline></w:drawing></w:r>""";
+    private static final String PICTURE = """
+            <w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
+            xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
+            xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" \
+            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+            <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%1$d" cy="%1$d"/>\
+            <wp:docPr id="%2$d" name="Hình %2$d" descr="%3$s"/><a:graphic><a:graphicData \
+            uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>\
+            <pic:cNvPr id="%2$d" name="Hình %2$d"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>\
+            <a:blip r:embed="%4$s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>\
+            <a:off x="0" y="0"/><a:ext cx="%1$d" cy="%1$d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>\
+            </a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>""";
     private static final int EMU_PER_TWIP = 635;
+    private static final long EMU_PER_MILLIMETRE = 36_000;
 
     private final Appendable out;
     private final Map<PaperStyle, String> styles;
     private final Map<Chart, String> charts;
+    private final Map<Picture, String> pictures;
     private int drawings;
 
-    /** @param charts the relation by which each chart is found in the file */
-    BlockXml(Appendable out, Map<PaperStyle, String> styles, Map<Chart, String> charts) {
+    /**
+     * @param charts the relation by which each chart is found in the file
+     * @param pictures the same of pictures
+     */
+    BlockXml(
+            Appendable out,
+            Map<PaperStyle, String> styles,
+            Map<Chart, String> charts,
+            Map<Picture, String> pictures) {
+        this.pictures = pictures;
         this.out = out;
         this.styles = styles;
         this.charts = charts;
@@ -61,6 +84,9 @@ final class BlockXml {
                 alone(mark);
             } else if (block instanceof Chart chart) {
                 chart(chart, width);
+                alone(mark);
+            } else if (block instanceof Picture picture) {
+                picture(picture);
                 alone(mark);
             }
         }
@@ -205,6 +231,18 @@ final class BlockXml {
                 .append("</w:p>");
         if (!Text.isBlank(chart.title())) {
             paragraph(PaperStyle.CHART_CAPTION, chart.title());
+        }
+    }
+
+    private void picture(Picture picture) throws IOException {
+        StringBuilder caption = new StringBuilder();
+        WordText.escape(WordText.clean(picture.caption() == null ? "" : picture.caption()), caption);
+        open(PaperStyle.CHART, "");
+        long side = picture.millimetres() * EMU_PER_MILLIMETRE;
+        out.append(PICTURE.formatted(side, ++drawings, caption, pictures.get(picture)))
+                .append("</w:p>");
+        if (!Text.isBlank(picture.caption())) {
+            paragraph(PaperStyle.CHART_CAPTION, picture.caption());
         }
     }
 

@@ -23,8 +23,11 @@ final class PaperFile {
     private final PaperTemplate template;
     private final Wording wording;
     private final Map<Chart, String> charts;
+    private final Map<Block.Picture, String> pictures;
 
-    PaperFile(PaperTemplate template, Wording wording, Map<Chart, String> charts) {
+    PaperFile(
+            PaperTemplate template, Wording wording, Map<Chart, String> charts, Map<Block.Picture, String> pictures) {
+        this.pictures = pictures;
         this.template = template;
         this.wording = wording;
         this.charts = charts;
@@ -60,7 +63,7 @@ final class PaperFile {
     private void text(String xml, String blocksSlot, String annexesSlot, Paper paper, OutputStream to)
             throws IOException {
         Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), 1 << 16);
-        BlockXml blocks = new BlockXml(out, template.styles(), charts);
+        BlockXml blocks = new BlockXml(out, template.styles(), charts, pictures);
         int sectionAt = xml.lastIndexOf("<w:sectPr");
         String section = xml.substring(sectionAt, xml.lastIndexOf("</w:body>"));
         int textAt = startOfParagraph(xml, xml.indexOf(blocksSlot));

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
 import vn.tongket.document.Block.Chart;
@@ -52,16 +55,18 @@ public class Papers {
         tags.put(Wording.ANNEXES, annexes);
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         Map<Chart, String> charts;
+        Map<Block.Picture, String> pictures;
         try (XWPFTemplate filled = XWPFTemplate.compile(
                         new ByteArrayInputStream(template.content()), templates.configure())
                 .render(tags)) {
             charts = Charts.add(filled.getXWPFDocument(), chartsOf(paper));
+            pictures = addPictures(filled.getXWPFDocument(), paper);
             CoreProperties about = filled.getXWPFDocument().getProperties().getCoreProperties();
             about.setTitle(WordText.clean(paper.subject()));
             about.setCreator(WordText.clean(paper.issuerName()));
             filled.getXWPFDocument().write(frame);
         }
-        new PaperFile(template, wording, charts).write(frame.toByteArray(), blocks, annexes, paper, to);
+        new PaperFile(template, wording, charts, pictures).write(frame.toByteArray(), blocks, annexes, paper, to);
         return template.sha256();
     }
 
@@ -110,9 +115,28 @@ public class Papers {
         return paper.style().symbol(10, paper.documentType(), body, null).substring(2);
     }
 
-    private static List<Chart> chartsOf(Paper paper) {
+    private static Map<Block.Picture, String> addPictures(XWPFDocument document, Paper paper) throws IOException {
+        Map<Block.Picture, String> added = new IdentityHashMap<>();
+        for (Block block : blocksOf(paper)) {
+            if (block instanceof Block.Picture picture) {
+                try {
+                    added.put(picture, document.addPictureData(picture.png(), XWPFDocument.PICTURE_TYPE_PNG));
+                } catch (InvalidFormatException e) {
+                    throw new IOException("Picture cannot be put into the document", e);
+                }
+            }
+        }
+        return added;
+    }
+
+    private static List<Block> blocksOf(Paper paper) {
         List<Block> all = new ArrayList<>(paper.blocks());
         paper.annexes().stream().map(Annex::blocks).forEach(all::addAll);
+        return all;
+    }
+
+    private static List<Chart> chartsOf(Paper paper) {
+        List<Block> all = blocksOf(paper);
         List<Chart> charts = new ArrayList<>();
         all.forEach(block -> {
             if (block instanceof Chart chart) {

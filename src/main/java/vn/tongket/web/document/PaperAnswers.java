@@ -59,6 +59,17 @@ class PaperAnswers {
         }
     }
 
+    /** One copy of an issued document that differs from the others, such as the letter to one invitee; it is not kept. */
+    void copy(Paper paper, String fileName, boolean pdf, HttpServletResponse response) throws IOException {
+        send(named(paper, fileName), pdf, response, to -> {
+            if (pdf) {
+                papers.pdf(paper, null, to);
+            } else {
+                papers.word(paper, null, to);
+            }
+        });
+    }
+
     void answer(IssuedFile file, String fileName, boolean pdf, HttpServletResponse response) throws IOException {
         send(fileName, pdf, response, to -> {
             if (pdf) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.aggregation.ConsolidatedPaper;
 import vn.tongket.assignment.PeriodicReportPaper;
 import vn.tongket.assignment.urging.UrgingLetterPaper;
+import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.commendation.DecisionPaper;
 import vn.tongket.commendation.council.CouncilMinutesPaper;
@@ -99,7 +100,12 @@ class PaperApi {
     void invitation(
             @PathVariable UUID conference, @RequestParam(required = false) String dang, HttpServletResponse response)
             throws IOException {
-        answer(invitations.of(Actors.current(), conference), "giay-moi", dang, response);
+        Actor actor = Actors.current();
+        if (invitations.isOwn(actor, conference)) {
+            answers.copy(invitations.of(actor, conference), "giay-moi", PDF.equals(dang), response);
+        } else {
+            answer(invitations.of(actor, conference), "giay-moi", dang, response);
+        }
     }
 
     @GetMapping("/bien-ban/{conference}")
