@@ -226,9 +226,8 @@ public class MinutesPaper {
         }
         if (!said.limitations().isEmpty()) {
             sheet.heading(2, numbered(++part, parts), said("limitations"))
-                    .bullets(Phrases.sentences(said.limitations().stream()
-                            .map(this::limitation)
-                            .toList()));
+                    .bullets(Phrases.sentences(
+                            said.limitations().stream().map(this::limitation).toList()));
         }
         if (!said.remarks().isEmpty()) {
             sheet.heading(2, numbered(++part, parts), said("remarks"));

@@ -54,11 +54,7 @@ final class BlockXml {
      * @param charts the relation by which each chart is found in the file
      * @param pictures the same of pictures
      */
-    BlockXml(
-            Appendable out,
-            Map<PaperStyle, String> styles,
-            Map<Chart, String> charts,
-            Map<Picture, String> pictures) {
+    BlockXml(Appendable out, Map<PaperStyle, String> styles, Map<Chart, String> charts, Map<Picture, String> pictures) {
         this.pictures = pictures;
         this.out = out;
         this.styles = styles;

@@ -25,8 +25,7 @@ final class PaperFile {
     private final Map<Chart, String> charts;
     private final Map<Block.Picture, String> pictures;
 
-    PaperFile(
-            PaperTemplate template, Wording wording, Map<Chart, String> charts, Map<Block.Picture, String> pictures) {
+    PaperFile(PaperTemplate template, Wording wording, Map<Chart, String> charts, Map<Block.Picture, String> pictures) {
         this.pictures = pictures;
         this.template = template;
         this.wording = wording;

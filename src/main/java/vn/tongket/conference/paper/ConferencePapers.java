@@ -37,8 +37,7 @@ public class ConferencePapers {
     private final Tokens tokens;
     private final SecrecyGuard secrecy;
 
-    ConferencePapers(
-            ConferenceDesk desk, PaperStore store, KeptFiles files, Tokens tokens, SecrecyGuard secrecy) {
+    ConferencePapers(ConferenceDesk desk, PaperStore store, KeptFiles files, Tokens tokens, SecrecyGuard secrecy) {
         this.desk = desk;
         this.store = store;
         this.files = files;
@@ -112,8 +111,8 @@ public class ConferencePapers {
     @Transactional
     public void move(Actor actor, UUID id, UUID file, boolean up) {
         requireOpen(desk.coordinated(actor, id));
-        List<UUID> order = new ArrayList<>(
-                all(id).stream().map(ConferencePaper::id).toList());
+        List<UUID> order =
+                new ArrayList<>(all(id).stream().map(ConferencePaper::id).toList());
         int at = order.indexOf(file);
         int to = up ? at - 1 : at + 1;
         if (at < 0) {

@@ -21,11 +21,7 @@ class PaperPlace implements FilePlace {
     private final PaperStore store;
     private final AuditLog audit;
 
-    PaperPlace(
-            ConferenceDesk desk,
-            Conferences conferences,
-            PaperStore store,
-            AuditLog audit) {
+    PaperPlace(ConferenceDesk desk, Conferences conferences, PaperStore store, AuditLog audit) {
         this.desk = desk;
         this.conferences = conferences;
         this.store = store;

@@ -75,7 +75,7 @@ class AnswerPage {
             Optional<Opened> after = replies.answer(token, answered);
             if (open
                     && after.map(Opened::standing).filter(Standing.USED::equals).isPresent()) {
-                model.addAttribute("answered", true);
+                model.addAttribute("thanks", true);
             }
             return show(after, token, request, response, model);
         } catch (Refusal refusal) {
@@ -139,7 +139,7 @@ class AnswerPage {
         model.addAttribute("items", conferences.items(opened.conference().id()));
         model.addAttribute("answers", InvitationDesk.answers());
         model.addAttribute("papers", papers.behind(token));
-        if (opened.standing() != Standing.OPEN && !model.containsAttribute("answered")) {
+        if (opened.standing() != Standing.OPEN && !model.containsAttribute("thanks")) {
             response.setStatus(HttpStatus.GONE.value());
             model.addAttribute(
                     "sentence", "conference.link." + opened.standing().name().toLowerCase(java.util.Locale.ROOT));

@@ -92,8 +92,7 @@ class ConferencePaperPages {
 
     @PostMapping("/{file}/xoa")
     Object remove(@PathVariable UUID id, @PathVariable UUID file, Model model, RedirectAttributes after) {
-        return act(
-                id, model, after, "web.conference.papers.removed", () -> papers.remove(Actors.current(), id, file));
+        return act(id, model, after, "web.conference.papers.removed", () -> papers.remove(Actors.current(), id, file));
     }
 
     /** For those who prepare the conference and for the people of invited units. */

@@ -26,10 +26,7 @@ class ConferencePaperApi {
     private final PaperAnswers answers;
 
     ConferencePaperApi(
-            InvitationPaper invitations,
-            ProgrammePaper programmes,
-            CorrectionPaper corrections,
-            PaperAnswers answers) {
+            InvitationPaper invitations, ProgrammePaper programmes, CorrectionPaper corrections, PaperAnswers answers) {
         this.invitations = invitations;
         this.programmes = programmes;
         this.corrections = corrections;

@@ -74,7 +74,8 @@ class InvitationPage {
 
     /** A unit puts one of its people on the speaking list. */
     @PostMapping("/phat-bieu")
-    Object speak(@PathVariable UUID conference, @ModelAttribute Turn.Entry entry, Model model, RedirectAttributes after) {
+    Object speak(
+            @PathVariable UUID conference, @ModelAttribute Turn.Entry entry, Model model, RedirectAttributes after) {
         Actor actor = Actors.current();
         try {
             speaking.register(actor, conference, entry.unit(), entry);
@@ -118,7 +119,9 @@ class InvitationPage {
                 .toList();
         model.addAttribute("file", files.get(0));
         model.addAttribute("papers", papers.list(actor, conference));
-        model.addAttribute("turns", speaking.ofUnits(conference, own.stream().map(Invitation::unit).toList()));
+        model.addAttribute(
+                "turns",
+                speaking.ofUnits(conference, own.stream().map(Invitation::unit).toList()));
         model.addAttribute("maySpeak", speaking.isOpen(files.get(0).conference()));
         model.addAttribute("invitations", own);
         model.addAttribute("answers", Invitation.Answer.values());

@@ -154,10 +154,12 @@ class ConferenceLinksIT {
         }
         assertThat(invitee("u:CLA-H1").answer()).isEqualTo(Answer.REPRESENTED);
         assertThat(invitee("u:CLA-H1").representative()).isEqualTo("Phó Bí thư Thường trực");
-        assertThat(anybody.form("/tra-loi/" + secret + "/moi", Map.of()).body()).contains("Đường dẫn mới đang được gửi");
+        assertThat(anybody.form("/tra-loi/" + secret + "/moi", Map.of()).body())
+                .contains("Đường dẫn mới đang được gửi");
         assertThat(notices("conference-link")).isEqualTo(1);
         String fresh = reply("u:CLA-H1");
-        assertThat(anybody.form("/tra-loi/" + fresh, Map.of("answer", "ATTENDS")).statusCode())
+        assertThat(anybody.form("/tra-loi/" + fresh, Map.of("answer", "ATTENDS"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(invitee("u:CLA-H1").answer()).isEqualTo(Answer.ATTENDS);
 
@@ -182,7 +184,8 @@ class ConferenceLinksIT {
                 .containsExactly("g:1");
         Visitor anybody = new Visitor(port);
         anybody.get("/tra-loi/" + reply("g:1"));
-        assertThat(anybody.form("/tra-loi/" + reply("g:1"), Map.of("answer", "ATTENDS")).statusCode())
+        assertThat(anybody.form("/tra-loi/" + reply("g:1"), Map.of("answer", "ATTENDS"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(invitee("g:1").answer()).isEqualTo(Answer.ATTENDS);
 
@@ -190,8 +193,8 @@ class ConferenceLinksIT {
                 .isEqualTo(2);
         assertThat(cast.coordinator().call(() -> invitations.remind(Actors.current(), id)))
                 .isZero();
-        assertThatThrownBy(() -> acting.as("CLB.la", "CLB-H1.leader")
-                        .run(() -> invitations.remind(Actors.current(), id)))
+        assertThatThrownBy(
+                        () -> acting.as("CLB.la", "CLB-H1.leader").run(() -> invitations.remind(Actors.current(), id)))
                 .isInstanceOf(vn.tongket.NotFound.class);
         assertThat(cast.clerk()
                         .call(() -> invitations.number(Actors.current(), id, 7, null))
@@ -214,14 +217,14 @@ class ConferenceLinksIT {
         assertThat(anybody.get("/diem-danh/" + early).statusCode()).isEqualTo(410);
         jobs.travelTo(HELD.atTime(7, 45).atZone(Deadline.ZONE).toInstant());
 
-        assertThat(anybody.get("/diem-danh/" + early + "?q=clc").body())
-                .contains("CLC-H1", "Ghi có mặt");
+        assertThat(anybody.get("/diem-danh/" + early + "?q=clc").body()).contains("CLC-H1", "Ghi có mặt");
         assertThat(anybody.get("/diem-danh/" + early).body()).doesNotContain("CLC-H1");
         String first = anybody.form("/diem-danh/" + early, Map.of("ref", "u:CLC-H1", "by", "Bí thư Huyện ủy"))
                 .body();
         assertThat(first).contains("Đã ghi có mặt", "07:45 24/08/2023");
         jobs.travelTo(HELD.atTime(8, 10).atZone(Deadline.ZONE).toInstant());
-        assertThat(anybody.form("/diem-danh/" + early, Map.of("ref", "u:CLC-H1")).body())
+        assertThat(anybody.form("/diem-danh/" + early, Map.of("ref", "u:CLC-H1"))
+                        .body())
                 .contains("Đã được ghi có mặt từ trước", "07:45 24/08/2023");
 
         String card = secret("CARD", "g:1");
@@ -230,19 +233,25 @@ class ConferenceLinksIT {
         assertThat(invitee("g:1").attended()).isNull();
         Visitor secretary = new Visitor(port);
         secretary.login(cast.coordinator().user(), Acting.PASSWORD);
-        assertThat(secretary.form("/diem-danh/" + card, Map.of("by", "")).body()).contains("Đã ghi có mặt");
+        assertThat(secretary.get("/diem-danh/" + card).body()).contains("Phó Tư lệnh Quân khu", "Ghi có mặt");
+        assertThat(secretary.form("/diem-danh/" + card, Map.of("by", "")).body())
+                .contains("Đã ghi có mặt");
 
         AttendanceDesk.Board board = cast.coordinator()
                 .call(() -> attendance.board(Actors.current(), id, new InviteeFilter("", Which.PRESENT, 10, 0)));
         assertThat(board.counts().presentPercent()).isEqualTo(66);
         assertThat(board.quorate()).isTrue();
-        assertThat(board.invitees()).filteredOn(board::isLate).extracting(Invitee::ref).containsExactly("g:1");
+        assertThat(board.invitees())
+                .filteredOn(board::isLate)
+                .extracting(Invitee::ref)
+                .containsExactly("g:1");
 
         String fresh = door();
         assertThat(anybody.get("/diem-danh/" + early).statusCode()).isEqualTo(410);
         assertThat(anybody.get("/diem-danh/" + fresh).statusCode()).isEqualTo(200);
         jobs.travelTo(HELD.plusDays(1).atTime(12, 0).atZone(Deadline.ZONE).toInstant());
-        assertThat(anybody.form("/diem-danh/" + fresh, Map.of("ref", "u:CLC-H2")).statusCode())
+        assertThat(anybody.form("/diem-danh/" + fresh, Map.of("ref", "u:CLC-H2"))
+                        .statusCode())
                 .isEqualTo(410);
         assertThat(invitee("u:CLC-H2").attended()).isNull();
     }
@@ -270,8 +279,7 @@ class ConferenceLinksIT {
                 .containsExactly(new Proceedings.Weakness("Tồn đọng đất quốc phòng", "LAND", "Bí thư Huyện ủy"));
         Correction.Entry wrong =
                 new Correction.Entry("SPEECH", "còn tồn đọng kéo dài", "đã giải quyết xong", "Ghi nhầm");
-        assertThatThrownBy(() ->
-                        cast.coordinator().run(() -> corrections.propose(Actors.current(), id, wrong)))
+        assertThatThrownBy(() -> cast.coordinator().run(() -> corrections.propose(Actors.current(), id, wrong)))
                 .isInstanceOf(Refusal.class);
         play.complete(cycle, cast.coordinator(), id, "Task_RecordConference");
         play.signMinutes(cast, cycle);
@@ -283,11 +291,10 @@ class ConferenceLinksIT {
                         .param("id", id)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
-        Correction proposed =
-                cast.coordinator().call(() -> corrections.propose(Actors.current(), id, wrong));
+        Correction proposed = cast.coordinator().call(() -> corrections.propose(Actors.current(), id, wrong));
         assertThatThrownBy(() -> cast.coordinator()
-                        .run(() -> corrections.decide(
-                                Actors.current(), id, proposed.id(), true, null, SigningEntry.NONE)))
+                        .run(() ->
+                                corrections.decide(Actors.current(), id, proposed.id(), true, null, SigningEntry.NONE)))
                 .isInstanceOf(vn.tongket.NotFound.class);
         cast.approver()
                 .run(() -> corrections.decide(Actors.current(), id, proposed.id(), true, null, SigningEntry.NONE));
@@ -307,7 +314,8 @@ class ConferenceLinksIT {
         Visitor approver = new Visitor(port);
         approver.login(cast.approver().user(), Acting.PASSWORD);
         assertThat(approver.get("/hoi-nghi/" + id + "/dinh-chinh").body()).contains("đã xác nhận");
-        assertThat(approver.get("/van-ban/dinh-chinh/" + id + "/1").statusCode()).isEqualTo(200);
+        assertThat(approver.get("/van-ban/dinh-chinh/" + id + "/1").statusCode())
+                .isEqualTo(200);
         assertThat(approver.get("/van-ban/dinh-chinh/" + id + "/2").statusCode())
                 .isEqualTo(404);
     }
@@ -340,8 +348,8 @@ class ConferenceLinksIT {
                     () -> invitations.board(Actors.current(), id, new InviteeFilter("", Which.ALL, 50, 0)))),
             count(() -> secretary.run(() -> invitations.remind(Actors.current(), id))),
             count(() -> secretary.run(() -> invitations.print(Actors.current(), id, Which.ALL, null))),
-            count(() -> secretary.run(() ->
-                    attendance.note(Actors.current(), id, "u:CLE-X" + invited, true, null, null)))
+            count(() ->
+                    secretary.run(() -> attendance.note(Actors.current(), id, "u:CLE-X" + invited, true, null, null)))
         };
     }
 
