@@ -183,6 +183,7 @@ public class Aggregation {
         if (Text.isBlank(reason)) {
             throw Refusal.at("reason", "aggregation.reason-missing");
         }
+        signing.forget(report.id());
         writer.giveBack(report.id(), Text.clean(reason));
         audit.record(act("aggregation.returned", report, cycle).with("reason", Text.clean(reason)));
     }

@@ -141,6 +141,7 @@ public class ApprovalUndoing {
         jdbc.sql("""
                         update app.consolidated_report
                            set approved_at = null, approved_by = null, ready_at = null, ready_by = null,
+                               signing_capacity = null, signer_title = null, signer_name = null,
                                return_reason = :reason, revision = revision + 1
                          where id = :id
                         """).param("reason", reason).param("id", report.id()).update();

@@ -73,6 +73,11 @@ public class ConsolidatedSigning {
         return signing;
     }
 
+    /** What was typed goes when the document goes back to be written again. */
+    void forget(UUID report) {
+        write(report, Signing.NONE);
+    }
+
     Signing of(UUID report) {
         return jdbc.sql(
                         "select signing_capacity, signer_title, signer_name from app.consolidated_report where id = :id")

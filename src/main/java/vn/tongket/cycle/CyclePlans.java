@@ -188,7 +188,12 @@ public class CyclePlans {
         if (!approved && Text.isBlank(reason)) {
             throw Refusal.at("reason", "cycle.plan.reason-missing");
         }
-        Signing signed = approved ? signing.sign(Actors.current(), cycle) : Signing.NONE;
+        Signing signed = Signing.NONE;
+        if (approved) {
+            signed = signing.sign(Actors.current(), cycle);
+        } else {
+            signing.forget(id);
+        }
         jdbc.sql("""
                         update app.review_cycle
                            set plan_approved_at = :approved::timestamptz, plan_refusal = :refusal,

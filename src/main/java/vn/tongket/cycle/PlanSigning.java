@@ -63,6 +63,11 @@ public class PlanSigning {
         return signing;
     }
 
+    /** What was typed goes when the document goes back to be written again. */
+    void forget(UUID cycle) {
+        write(cycle, Signing.NONE);
+    }
+
     Signing of(UUID cycle) {
         return jdbc.sql("select signing_capacity, signer_title, signer_name from app.review_cycle where id = :id")
                 .param("id", cycle)

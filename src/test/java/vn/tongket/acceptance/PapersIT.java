@@ -29,6 +29,7 @@ import vn.tongket.TongKetTest;
 import vn.tongket.aggregation.Aggregation;
 import vn.tongket.aggregation.ApprovalUndoing;
 import vn.tongket.aggregation.ConsolidatedPaper;
+import vn.tongket.aggregation.ConsolidatedSigning;
 import vn.tongket.assignment.AssignmentDesk;
 import vn.tongket.assignment.FollowUpDesk;
 import vn.tongket.assignment.FollowUps;
@@ -70,11 +71,13 @@ import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.PlanDraft.IndicatorLine;
 import vn.tongket.cycle.PlanIssue;
 import vn.tongket.cycle.PlanPaper;
+import vn.tongket.cycle.PlanSigning;
 import vn.tongket.cycle.SamplePlan;
 import vn.tongket.document.Capacity;
 import vn.tongket.document.Paper;
 import vn.tongket.document.Papers;
 import vn.tongket.document.Signing;
+import vn.tongket.document.SigningEntry;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportPaper;
@@ -153,6 +156,12 @@ class PapersIT {
 
     @Autowired
     Papers papers;
+
+    @Autowired
+    PlanSigning planSigning;
+
+    @Autowired
+    ConsolidatedSigning consolidatedSigning;
 
     @Autowired
     PlanPaper planPaper;
@@ -275,6 +284,14 @@ class PapersIT {
                         "Nội dung mục 1.1",
                         "Phụ lục II",
                         "Chỉ tiêu TUYENQUAN");
+        assertThatThrownBy(() -> {
+                    approver.run(() -> planSigning.save(
+                            Actors.current(), cycle, new SigningEntry("FOR_HEAD", " ", "Mẫu Ký Thay")));
+                    done(approver, cycle, "Task_ApprovePlan", "approved", true);
+                })
+                .hasMessageContaining("signing.position-missing");
+        approver.run(() ->
+                planSigning.save(Actors.current(), cycle, new SigningEntry("FOR_HEAD", "Phó Bí thư", "Mẫu Ký Thay")));
         done(approver, cycle, "Task_ApprovePlan", "approved", true);
         clerk.run(() -> plans.saveIssue(Actors.current(), cycle, new PlanIssue("12", "2/3/2026")));
         done(clerk, cycle, "Task_IssuePlan");
@@ -285,7 +302,8 @@ class PapersIT {
                         """).param("id", cycle).param("unit", code(4)).update();
         PaperText issued = read(clerk, () -> planPaper.of(Actors.current(), cycle))
                 .isFinal("12-KH/TU", "ngày 02 tháng 3 năm 2026")
-                .says("Nơi nhận", "Các đơn vị tại Mục III", "Lưu Văn phòng Tỉnh ủy.");
+                .says("Nơi nhận", "Các đơn vị tại Mục III", "Lưu Văn phòng Tỉnh ủy.")
+                .says("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Mẫu Ký Thay");
         assertThat(issued.table("TT", "Mã", "Chỉ tiêu")).hasSize(2);
         assertThat(issued.table("TT", "Đơn vị")).hasSize(4);
         assertThat(issued.whole())
@@ -356,6 +374,11 @@ class PapersIT {
                         .isInstanceOf(NotFound.class);
             }
             done(drafter(unit), id, "Task_WriteReport");
+            if (unit == 1) {
+                leader(1)
+                        .run(() -> reports.saveDecision(
+                                Actors.current(), id, null, new SigningEntry("ACTING", "Bí thư", "Mẫu Giữ Quyền")));
+            }
             done(leader(unit), id, "Task_SubmitReport", "submitted", true);
             done(reviewer, id, "Task_CheckReport", "accepted", true);
         }
@@ -372,6 +395,8 @@ class PapersIT {
                         "2. Nội dung mục 1.2",
                         "Không phát sinh: Không có địa bàn.",
                         "II. NỘI DUNG MỤC 2",
+                        "Q/BÍ THƯ",
+                        "Mẫu Giữ Quyền",
                         "Số liệu tính đến ngày 31/12/2025");
         assertThat(report.lines).doesNotContain("DỰ THẢO");
         assertThat(report.table("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu"))
@@ -411,6 +436,8 @@ class PapersIT {
                 .as("the cycle's page while its report is edited again beside the conference")
                 .isEqualTo(200);
         done(reviewer, cycle, "Task_EditConsolidatedReport");
+        approver.run(() -> consolidatedSigning.save(
+                Actors.current(), cycle, new SigningEntry("BY_AUTHORITY", "Chánh Văn phòng", "Mẫu Được Ủy Quyền")));
         done(approver, cycle, "Task_ApproveConsolidatedReport", "approved", true);
         PaperText report = read(approver, () -> consolidatedPaper.of(Actors.current(), cycle, null))
                 .says(
@@ -420,6 +447,9 @@ class PapersIT {
                         "Kết quả của đơn vị 1",
                         "Kết quả của đơn vị 3",
                         "II. NỘI DUNG MỤC 2",
+                        "T/UQ BAN THƯỜNG VỤ",
+                        "CHÁNH VĂN PHÒNG",
+                        "Mẫu Được Ủy Quyền",
                         "KẾT QUẢ THEO CHỈ TIÊU",
                         "KẾT QUẢ TỪNG NĂM",
                         "KẾT QUẢ THEO ĐƠN VỊ",
