@@ -138,8 +138,7 @@ final class Chronicle {
             if (due == 0) {
                 return "none";
             }
-            BigDecimal rate =
-                    new BigDecimal(completed * 100).divide(new BigDecimal(due), 2, RoundingMode.HALF_UP);
+            BigDecimal rate = new BigDecimal(completed * 100).divide(new BigDecimal(due), 2, RoundingMode.HALF_UP);
             if (completed < due && rate.compareTo(new BigDecimal(100)) == 0) {
                 return "99.99";
             }
@@ -163,13 +162,15 @@ final class Chronicle {
 
     Tally byCurrentDue(LocalDateTime at, Predicate<Task> which) {
         Tally tally = new Tally();
-        where(which).forEach(task -> tally.counts[task.classBy(task.dueAt(at), at).ordinal()]++);
+        where(which)
+                .forEach(task -> tally.counts[task.classBy(task.dueAt(at), at).ordinal()]++);
         return tally;
     }
 
     Tally byFirstDue(LocalDateTime at, Predicate<Task> which) {
         Tally tally = new Tally();
-        where(which).forEach(task -> tally.counts[task.classBy(task.firstDue, at).ordinal()]++);
+        where(which)
+                .forEach(task -> tally.counts[task.classBy(task.firstDue, at).ordinal()]++);
         return tally;
     }
 

@@ -159,7 +159,8 @@ class FiveYearsIT {
         complete(open("3", 7), at(2021, 10, 20), 4);
         outage();
         complete(open("3", 6), at(2022, 7, 20), 3);
-        Task secondExtension = extended("3", HoaBinh2019.PREFIX + "-CAOPHONG", at(2022, 7, 25), LocalDate.of(2022, 12, 31));
+        Task secondExtension =
+                extended("3", HoaBinh2019.PREFIX + "-CAOPHONG", at(2022, 7, 25), LocalDate.of(2022, 12, 31));
         merge("1/9/2022", "Quyết định số 15/2022/QĐ-UBND", "20/8/2022", HoaBinh2019.HEALTH_BOARD, HoaBinh2019.HEALTH);
         at(2022, 9, 2);
         transferred(HoaBinh2019.HEALTH_BOARD, HoaBinh2019.HEALTH);
@@ -252,7 +253,10 @@ class FiveYearsIT {
         Progress typed = Progress.saying("Đã hoàn thành nhiệm vụ " + task.ref);
         drafter(task)
                 .run(() -> assignments.saveProgress(
-                        Actors.current(), task.id, recruited == null ? typed : typed.measuring(recruited, "1.023"), null));
+                        Actors.current(),
+                        task.id,
+                        recruited == null ? typed : typed.measuring(recruited, "1.023"),
+                        null));
         tasklist.complete(drafter(task), task.id, "Task_ReportProgress", "completionReported", true);
     }
 
@@ -291,7 +295,8 @@ class FiveYearsIT {
 
     private String target(Task task) {
         return tracker.call(() -> {
-            var result = assignments.file(Actors.current(), task.id).assignment().achievement();
+            var result =
+                    assignments.file(Actors.current(), task.id).assignment().achievement();
             return result.text() + " " + result.isMet();
         });
     }
@@ -315,8 +320,14 @@ class FiveYearsIT {
         tracker.run(() -> pauses.start(
                 Actors.current(),
                 new PauseEntry(
-                        null, HoaBinh2019.DA_BAC, true, "10/10/2020", "30/11/2020", "Mưa lũ, sạt lở đất",
-                        "Công điện 12/CĐ-UBND", "Chủ tịch UBND tỉnh")));
+                        null,
+                        HoaBinh2019.DA_BAC,
+                        true,
+                        "10/10/2020",
+                        "30/11/2020",
+                        "Mưa lũ, sạt lở đất",
+                        "Công điện 12/CĐ-UBND",
+                        "Chủ tịch UBND tỉnh")));
         tell();
         ofDaBac().forEach(task -> task.paused(now, LocalDateTime.of(2020, 12, 1, 9, 0)));
     }
@@ -360,7 +371,8 @@ class FiveYearsIT {
     }
 
     private void transferred(String from, String to) {
-        List<Task> open = chronicle.where(task -> task.isOpen() && task.unitAt(now).equals(from));
+        List<Task> open =
+                chronicle.where(task -> task.isOpen() && task.unitAt(now).equals(from));
         assertThat(transfers.run()).as("and clause 5, which is done in parts").isEqualTo(open.size() + 1);
         jobs.runAll();
         open.forEach(task -> task.unitFrom(now, to));
@@ -375,10 +387,18 @@ class FiveYearsIT {
             jobs.runAll();
             day = day.plusDays(1);
         }
-        UUID letter = urgings.of(task.id).stream().filter(Urging::letter).findFirst().orElseThrow().caseId();
+        UUID letter = urgings.of(task.id).stream()
+                .filter(Urging::letter)
+                .findFirst()
+                .orElseThrow()
+                .caseId();
         tasklist.complete(tracker, letter, "Task_SignUrgingLetter", "letterSigned", true);
         jobs.runAll();
-        assertThat(urgings.of(task.id).stream().filter(Urging::letter).findFirst().orElseThrow().symbol())
+        assertThat(urgings.of(task.id).stream()
+                        .filter(Urging::letter)
+                        .findFirst()
+                        .orElseThrow()
+                        .symbol())
                 .isNotNull();
     }
 
@@ -420,10 +440,14 @@ class FiveYearsIT {
         figures.clauses().forEach(clause -> {
             Predicate<Task> ofClause = task -> task.ref.equals(clause.ref());
             assertThat(of(clause.rates())).as(when + clause.ref()).isEqualTo(of(chronicle.byCurrentDue(end, ofClause)));
-            assertThat(of(clause.original())).as(when + clause.ref()).isEqualTo(of(chronicle.byFirstDue(end, ofClause)));
+            assertThat(of(clause.original()))
+                    .as(when + clause.ref())
+                    .isEqualTo(of(chronicle.byFirstDue(end, ofClause)));
         });
-        assertThat(figures.units()).hasSize((int)
-                chronicle.where(task -> true).stream().map(task -> task.unitAt(end)).distinct().count());
+        assertThat(figures.units()).hasSize((int) chronicle.where(task -> true).stream()
+                .map(task -> task.unitAt(end))
+                .distinct()
+                .count());
         figures.units().forEach(unit -> {
             Predicate<Task> ofUnit = task -> task.unitAt(end).equals(unit.unit());
             assertThat(of(unit.rates())).as(when + unit.name()).isEqualTo(of(chronicle.byCurrentDue(end, ofUnit)));
@@ -440,21 +464,23 @@ class FiveYearsIT {
     }
 
     private void changes(PeriodFigures figures, LocalDateTime end) {
-        assertThat(figures.changes().completed()).isEqualTo((int)
-                chronicle.became(lastFigures, end, Task::wasConfirmedBy));
-        assertThat(figures.changes().becameOverdue()).isEqualTo((int)
-                chronicle.became(lastFigures, end, Chronicle::isOverdue));
-        assertThat(figures.changes().transferred()).isEqualTo(chronicle
-                .where(task -> !task.unitAt(lastFigures).equals(task.unitAt(end)))
-                .size());
-        assertThat(figures.changes().extended()).isEqualTo(chronicle
-                .where(task -> task.extensions.stream()
-                        .anyMatch(granted -> granted.isAfter(lastFigures) && !granted.isAfter(end)))
-                .size());
+        assertThat(figures.changes().completed())
+                .isEqualTo((int) chronicle.became(lastFigures, end, Task::wasConfirmedBy));
+        assertThat(figures.changes().becameOverdue())
+                .isEqualTo((int) chronicle.became(lastFigures, end, Chronicle::isOverdue));
+        assertThat(figures.changes().transferred())
+                .isEqualTo(chronicle
+                        .where(task -> !task.unitAt(lastFigures).equals(task.unitAt(end)))
+                        .size());
+        assertThat(figures.changes().extended())
+                .isEqualTo(chronicle
+                        .where(task -> task.extensions.stream()
+                                .anyMatch(granted -> granted.isAfter(lastFigures) && !granted.isAfter(end)))
+                        .size());
         assertThat(figures.apart().suspended())
                 .isEqualTo(chronicle.where(task -> task.stoodStillAt(end)).size());
-        assertThat(figures.events(EventKind.HANDED_ON)).hasSize((int)
-                chronicle.became(lastFigures, end, Task::wasHandedOnBy));
+        assertThat(figures.events(EventKind.HANDED_ON))
+                .hasSize((int) chronicle.became(lastFigures, end, Task::wasHandedOnBy));
     }
 
     private static List<Object> of(Rates rates) {
@@ -485,7 +511,8 @@ class FiveYearsIT {
         List<Task> left = chronicle.where(Task::isOpen);
         assertThat(open)
                 .extracting(CarriedTask::id)
-                .containsExactlyInAnyOrderElementsOf(left.stream().map(task -> task.id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        left.stream().map(task -> task.id).toList());
         UUID next = coordinator.call(() -> nextReviews.open(
                 Actors.current(),
                 hoaBinh.cycle,
@@ -516,7 +543,11 @@ class FiveYearsIT {
     }
 
     private void issue(UUID next) {
-        PlanDraft draft = coordinator.call(() -> plans.form(Actors.current(), next)).draft();
+        String state = hoaBinh.province.state();
+        Acting.Person approver = acting.as("hbn.lanhdao", Role.APPROVER.group(state));
+        Acting.Person clerk = acting.as("hbn.vanthu", Role.CLERK.group(state));
+        PlanDraft draft =
+                coordinator.call(() -> plans.form(Actors.current(), next)).draft();
         assertThat(draft.sections().stream().map(PlanDraft.SectionLine::title))
                 .anyMatch(title -> title.contains("249-KL/TU"))
                 .anyMatch(title -> title.startsWith("Nhiệm vụ 3:"));
@@ -533,9 +564,6 @@ class FiveYearsIT {
         coordinator.run(() -> plans.save(Actors.current(), next, plan));
         tasklist.complete(coordinator, next, "Task_DraftPlan");
         jobs.runAll();
-        String state = hoaBinh.province.state();
-        Acting.Person approver = acting.as("hbn.lanhdao", Role.APPROVER.group(state));
-        Acting.Person clerk = acting.as("hbn.vanthu", Role.CLERK.group(state));
         tasklist.complete(approver, next, "Task_ApprovePlan", "approved", true);
         jobs.runAll();
         clerk.run(() -> plans.saveIssue(Actors.current(), next, new PlanIssue("", "16/9/2024")));

@@ -133,17 +133,28 @@ final class HoaBinh2019 {
                         insert into app.directive (conclusion_id, issuer, document_type, subject)
                         values (:id, :state, 'CV', 'Triển khai Kết luận số 249-KL/TU')
                         """).param("id", conclusion).param("state", province.state()).update();
-        toEverybody(clause("1", null, "Học tập, quán triệt, thực hiện nghiêm Kết luận 249-KL/TU, Kế hoạch 79/KH-UBND", null));
         toEverybody(clause(
-                "2", null, "Xây dựng hệ thống chính trị cơ sở vững mạnh, tinh gọn; cải cách hành chính", LocalDate.of(2020, 12, 31)));
+                "1", null, "Học tập, quán triệt, thực hiện nghiêm Kết luận 249-KL/TU, Kế hoạch 79/KH-UBND", null));
         toEverybody(clause(
-                "3", null, "Huy động đầu tư, phát triển kinh tế - xã hội gắn với quốc phòng, an ninh", LocalDate.of(2022, 6, 30)));
+                "2",
+                null,
+                "Xây dựng hệ thống chính trị cơ sở vững mạnh, tinh gọn; cải cách hành chính",
+                LocalDate.of(2020, 12, 31)));
+        toEverybody(clause(
+                "3",
+                null,
+                "Huy động đầu tư, phát triển kinh tế - xã hội gắn với quốc phòng, an ninh",
+                LocalDate.of(2022, 6, 30)));
         toEverybody(clause("4", null, "Phong trào thi đua yêu nước, đại đoàn kết, quy chế dân chủ ở cơ sở", null));
         UUID fifth = clause(
-                "5", null, "Xây dựng thế trận quốc phòng toàn dân, an ninh nhân dân; khu vực phòng thủ", LocalDate.of(2023, 12, 31));
+                "5",
+                null,
+                "Xây dựng thế trận quốc phòng toàn dân, an ninh nhân dân; khu vực phòng thủ",
+                LocalDate.of(2023, 12, 31));
         toEverybody(fifth);
         clause("5a", fifth, "Phối hợp quân sự, công an theo Nghị định 03/2019/NĐ-CP; sẵn sàng chiến đấu", null);
-        UUID recruitment = clause("5b", fifth, "Xây dựng lực lượng vũ trang tỉnh; hoàn thành 100% chỉ tiêu tuyển quân", null);
+        UUID recruitment =
+                clause("5b", fifth, "Xây dựng lực lượng vũ trang tỉnh; hoàn thành 100% chỉ tiêu tuyển quân", null);
         jdbc.sql("""
                         update app.clause set kind = 'QUANTITATIVE', target = 100, target_unit = '%',
                                target_name = 'hoàn thành 100% chỉ tiêu tuyển quân' where id = :id

@@ -1,6 +1,8 @@
 package vn.tongket.assignment.succession;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,13 @@ class AssignmentTransfer implements Transferable {
     private final JdbcClient jdbc;
     private final RunningProcesses processes;
     private final AuditLog audit;
+    private final Clock clock;
 
-    AssignmentTransfer(JdbcClient jdbc, RunningProcesses processes, AuditLog audit) {
+    AssignmentTransfer(JdbcClient jdbc, RunningProcesses processes, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.processes = processes;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -70,12 +74,13 @@ class AssignmentTransfer implements Transferable {
     @Override
     public Moved move(Transfer transfer) {
         List<Changed> changed = jdbc.sql("""
-                        update app.assignment a set unit_code = :to
+                        update app.assignment a set unit_code = :to, changed_at = :now
                           from app.clause c, app.org_unit u
                          where a.id = :id and a.unit_code = :from and c.id = a.clause_id and u.code = :to
                            and a.confirmed_at is null and a.cancelled_at is null and a.withdrawn_at is null
                         returning a.cycle_id, c.ref || ' – ' || u.name as subject
                         """)
+                .param("now", OffsetDateTime.now(clock))
                 .param("id", transfer.thing())
                 .param("from", transfer.from())
                 .param("to", transfer.to())
