@@ -32,15 +32,24 @@ public class TaskHistory {
 
     /** One thing that happened; {@code act} is the code of its sentence. */
     public record Event(
-            long id, Instant at, String actor, String capacity, String act, String unit, Map<String, Object> details) {}
+            long id, Instant at, String actor, Acted acted, String act, String unit, Map<String, Object> details) {}
+
+    /**
+     * In which capacity; the role is null for the product itself and where it cannot be said.
+     *
+     * @param substituteFor user who was away, or null
+     */
+    public record Acted(String role, String unit, boolean acting, String substituteFor) {}
 
     /** A page of what happened, the first thing first. */
     @Transactional(readOnly = true)
     public List<Event> page(Actor actor, UUID task, int limit, int offset) {
         desk.requireVisible(actor, task);
         return jdbc.sql("""
-                        select r.id, r.occurred_at, r.actor, r.capacity, r.act, u.name as unit, r.details
+                        select r.id, r.occurred_at, r.actor, r.act, u.name as unit, r.details,
+                               r.acted_role, a.name as acted_unit, r.acting, r.substitute_for
                           from app.audit_record r left join app.org_unit u on u.code = r.unit_code
+                          left join app.org_unit a on a.code = r.acted_unit
                          where (r.subject_kind = 'assignment' and r.subject_id = :task)
                             or (r.subject_kind = 'conclusion' and r.act = 'conclusion.split'
                                 and r.subject_id = (select conclusion_id::text from app.assignment where id = :task::uuid))
@@ -59,7 +68,11 @@ public class TaskHistory {
                     row.getLong("id"),
                     AssignmentStore.instant(row, "occurred_at"),
                     row.getString("actor"),
-                    row.getString("capacity"),
+                    new Acted(
+                            row.getString("acted_role"),
+                            row.getString("acted_unit"),
+                            row.getBoolean("acting"),
+                            row.getString("substitute_for")),
                     row.getString("act"),
                     row.getString("unit"),
                     json.readValue(row.getString("details"), DETAILS));

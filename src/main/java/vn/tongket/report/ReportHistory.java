@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
+import vn.tongket.document.Signing;
 
 /** Reads what happened to all versions of a report: handed in, returned, accepted, taken back. */
 @Repository
@@ -31,7 +32,7 @@ class ReportHistory {
     List<ReportRound> rounds(UUID obligation, boolean drafts) {
         return jdbc.sql("""
                         select v.id, v.version_no, v.amendment_reason, v.submitted_at, v.submitted_by, v.on_time, v.sha256,
-                               v.warnings, c.accepted, c.decided_at, c.decided_by, c.new_due_on, c.new_due_precision,
+                               v.warnings, v.signing_capacity, v.signer_title, v.signer_name, c.accepted, c.decided_at, c.decided_by, c.new_due_on, c.new_due_precision,
                                (select json_agg(json_build_object('section', r.section_code, 'reason', r.reason)
                                                 order by r.section_code nulls first)
                                   from app.report_return r where r.version_id = v.id and not c.accepted) as reasons,
@@ -66,7 +67,8 @@ class ReportHistory {
                 row.getString("decided_by"),
                 due == null ? null : new Deadline(due, Precision.valueOf(precision)).text(),
                 read(row.getString("reasons"), new TypeReference<List<ReportCheck.Reason>>() {}),
-                read(row.getString("undone"), new TypeReference<List<ReportRound.Undone>>() {}));
+                read(row.getString("undone"), new TypeReference<List<ReportRound.Undone>>() {}),
+                Signing.read(row));
     }
 
     private <T> List<T> read(String rows, TypeReference<List<T>> type) {

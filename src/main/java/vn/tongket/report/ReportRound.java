@@ -3,6 +3,7 @@ package vn.tongket.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.tongket.document.Signing;
 
 /**
  * One version of a report and what became of it.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param newDue the date that came with its return; null where the unit kept the one it had
  * @param reasons why it was returned; none where it was not
  * @param undone acceptances of it that were taken back, the oldest first
+ * @param signing in which capacity the leader signed
  */
 public record ReportRound(
         UUID versionId,
@@ -28,7 +30,8 @@ public record ReportRound(
         String decidedBy,
         String newDue,
         List<ReportCheck.Reason> reasons,
-        List<Undone> undone) {
+        List<Undone> undone,
+        Signing signing) {
 
     /** An acceptance that was taken back. */
     public record Undone(Instant acceptedAt, String acceptedBy, Instant undoneAt, String undoneBy, String reason) {}

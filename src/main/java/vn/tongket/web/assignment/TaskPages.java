@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
@@ -118,7 +120,10 @@ class TaskPages {
         model.addAttribute("events", shown);
         model.addAttribute(
                 "names",
-                identities.namesOf(shown.stream().map(TaskHistory.Event::actor).collect(Collectors.toSet())));
+                identities.namesOf(shown.stream()
+                        .flatMap(event -> Stream.of(event.actor(), event.acted().substituteFor()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())));
         model.addAttribute("more", found.size() > EVENTS);
         model.addAttribute("page", page);
         return "task-history";

@@ -180,19 +180,6 @@ class UnitPages {
         return done(code, "web.role.given", after);
     }
 
-    @PostMapping("/{code}/vai-tro/{id}/ket-thuc")
-    Object end(@PathVariable String code, @PathVariable long id, Model model, RedirectAttributes after) {
-        Actor actor = administrator();
-        try {
-            holdings.end(actor, id, LocalDate.now(clock).minusDays(1));
-        } catch (Refusal refusal) {
-            Unit unit = units.require(code);
-            show(unit, UnitEntry.of(unit), new Given(null, null, false, null, null, null), model);
-            return refused("unit", refusal, model);
-        }
-        return done(code, "web.role.ended", after);
-    }
-
     private void show(String words, LocalDate day, String typedDay, int page, UnitEntry typed, Model model) {
         int from = PageNumber.of(page);
         List<Unit> found = search.units(words, day, UNITS + 1, from * UNITS);
