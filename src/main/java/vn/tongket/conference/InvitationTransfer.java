@@ -72,6 +72,14 @@ class InvitationTransfer implements Transferable {
         if (cycle.isEmpty()) {
             return Moved.CLOSED;
         }
+        jdbc.sql("""
+                        update app.conference_token set invitee = 'u:' || :to::text
+                         where conference_id = :id and invitee = 'u:' || :from::text
+                        """)
+                .param("id", transfer.thing())
+                .param("from", transfer.from())
+                .param("to", transfer.to())
+                .update();
         audit.record(Act.of("conference.invitation-moved", "conference", transfer.thing())
                 .inCycle(cycle.get(0))
                 .ofUnit(transfer.to())

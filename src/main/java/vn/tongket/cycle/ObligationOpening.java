@@ -2,6 +2,7 @@ package vn.tongket.cycle;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,13 +74,18 @@ public class ObligationOpening {
                                         union all
                                         select m.unit_code, m.unit_code, r.group_code, 1, r.ordinal
                                           from app.plan_reporter r join app.org_group_member m on m.group_code = r.group_code
-                                         where r.cycle_id = :cycle and r.kind = 'GROUP') named
+                                          join app.org_unit u on u.code = m.unit_code
+                                         where r.cycle_id = :cycle and r.kind = 'GROUP'
+                                           and (m.valid_from is null or m.valid_from <= :today)
+                                           and (m.valid_to is null or m.valid_to >= :today)
+                                           and (u.valid_to is null or u.valid_to >= :today)) named
                                  where scope not in (select e.unit_code from app.plan_reporter e
                                                       where e.cycle_id = :cycle and e.kind = 'EXCEPT')
                                  order by scope, rank, ordinal) chosen
                         on conflict (cycle_id, scope_unit, reporter_unit) do nothing
                         """)
                 .param("cycle", cycle.id())
+                .param("today", LocalDate.now(clock))
                 .param("due", cycle.due().on())
                 .param("precision", cycle.due().precision().name())
                 .param("dueAt", cycle.due().dueAt().atOffset(ZoneOffset.UTC))

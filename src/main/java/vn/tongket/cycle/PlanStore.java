@@ -3,6 +3,7 @@ package vn.tongket.cycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,15 +109,21 @@ class PlanStore {
         if (!groups.isEmpty()) {
             jdbc.sql("""
                             select g.code, m.unit_code
-                              from app.org_group g left join app.org_group_member m on m.group_code = g.code
-                              left join app.org_unit u on u.code = m.unit_code
+                              from app.org_group g left join (app.org_group_member m join app.org_unit u on u.code = m.unit_code)
+                                on m.group_code = g.code
+                               and (m.valid_from is null or m.valid_from <= :today)
+                               and (m.valid_to is null or m.valid_to >= :today)
+                               and (u.valid_to is null or u.valid_to >= :today)
                              where g.code = any(:groups) order by g.name, g.code, u.name, u.code
-                            """).param("groups", groups.toArray(String[]::new)).query(row -> {
-                List<String> units = members.computeIfAbsent(row.getString(1), code -> new ArrayList<>());
-                if (row.getString(2) != null) {
-                    units.add(row.getString(2));
-                }
-            });
+                            """)
+                    .param("groups", groups.toArray(String[]::new))
+                    .param("today", LocalDate.now(clock))
+                    .query(row -> {
+                        List<String> units = members.computeIfAbsent(row.getString(1), code -> new ArrayList<>());
+                        if (row.getString(2) != null) {
+                            units.add(row.getString(2));
+                        }
+                    });
         }
         return members;
     }

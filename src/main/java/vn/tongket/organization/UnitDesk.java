@@ -88,6 +88,9 @@ public class UnitDesk {
         if (from != null && to != null && to.isBefore(from)) {
             problems.add("validTo", "organization.unit.ends-before-start");
         }
+        if (units.isEndedByDecision(typed.code(), to)) {
+            problems.add("validTo", "organization.unit.ended-by-decision");
+        }
         problems.refuse();
         units.register(new Unit(
                 typed.code(),
@@ -100,6 +103,7 @@ public class UnitDesk {
                 Text.isBlank(typed.email()) ? null : typed.email(),
                 from == null ? ALWAYS : from,
                 to));
+        units.standsNow(typed.code(), parent);
         audit.record(Act.of(act, "unit", typed.code())
                 .ofUnit(typed.code())
                 .with("name", Text.clean(typed.name()))

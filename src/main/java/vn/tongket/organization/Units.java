@@ -2,6 +2,7 @@ package vn.tongket.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -196,6 +197,27 @@ public class Units {
                 .param("validFrom", unit.validFrom())
                 .param("validTo", unit.validTo())
                 .update();
+    }
+
+    /** Where the unit stands now was entered wrongly: what is known of earlier times stays. */
+    void standsNow(String code, String parent) {
+        jdbc.sql("update app.org_unit_placement set parent = :parent where unit_code = :code and valid_to is null")
+                .param("code", code)
+                .param("parent", parent)
+                .update();
+    }
+
+    /** Whether a decision that was carried out ended the unit on another day than this. */
+    boolean isEndedByDecision(String code, LocalDate otherThan) {
+        return jdbc.sql("""
+                        select exists (select from app.org_unit u
+                                         join app.unit_change_unit c on c.unit_code = u.code and c.part = 'ENDED'
+                                        where u.code = :code and u.valid_to is distinct from :day)
+                        """)
+                .param("code", code)
+                .param("day", otherThan, Types.DATE)
+                .query(Boolean.class)
+                .single();
     }
 
     static Unit read(ResultSet row, int number) throws SQLException {

@@ -111,7 +111,7 @@ public class ItemChoices {
             throw Refusal.at("items", "change.nothing-marked");
         }
         requireSuccessor(decision, items.fromUnitsOf(change, things), to);
-        return items.choose(change, things, Text.clean(to), actor.userId());
+        return some(items.choose(change, things, Text.clean(to), actor.userId()));
     }
 
     /** Chooses the successor of everything that is meant by the filter. */
@@ -119,14 +119,21 @@ public class ItemChoices {
     public int choose(Actor actor, UUID change, ItemFilter filter, String to) {
         UnitChange decision = held(actor, change);
         requireSuccessor(decision, items.fromUnits(change, filter), to);
-        return items.choose(change, filter, Text.clean(to), actor.userId());
+        return some(items.choose(change, filter, Text.clean(to), actor.userId()));
     }
 
     /** Takes the proposals for what is meant and has no successor yet. */
     @Transactional
     public int accept(Actor actor, UUID change, ItemFilter filter) {
         held(actor, change);
-        return items.accept(change, filter, actor.userId());
+        return some(items.accept(change, filter, actor.userId()));
+    }
+
+    private static int some(int chosen) {
+        if (chosen == 0) {
+            throw Refusal.of("change.nothing-chosen");
+        }
+        return chosen;
     }
 
     private UnitChange held(Actor actor, UUID change) {

@@ -88,6 +88,7 @@ class UnitChangeWriter {
         for (String ending : List.of("update app.org_unit set valid_to = :day where code = any(:units)", """
                         update app.role_holding set valid_to = greatest(valid_from, :day)
                          where unit_code = any(:units) and (valid_to is null or valid_to > :day)
+                           and withdrawn_at is null
                         """, """
                         update app.org_group_member set valid_to = greatest(valid_from, :day)
                          where unit_code = any(:units) and (valid_to is null or valid_to > :day)

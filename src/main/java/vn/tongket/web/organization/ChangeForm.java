@@ -95,6 +95,27 @@ record ChangeForm(
                 endsToo);
     }
 
+    ChangeForm withBasisDocument(String document) {
+        return new ChangeForm(
+                kind,
+                title,
+                basis,
+                basisOn,
+                document,
+                effectiveOn,
+                note,
+                units,
+                rows,
+                ends,
+                moves,
+                version,
+                from,
+                to,
+                aspect,
+                share,
+                endsToo);
+    }
+
     private static String line(String text, String more) {
         return Text.isBlank(text) ? more : text.stripTrailing() + "\n" + more;
     }

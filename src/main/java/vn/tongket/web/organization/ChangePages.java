@@ -37,10 +37,12 @@ class ChangePages {
     private static final Set<String> STATES = new TreeSet<>(Set.of("", "draft", "done", "dropped"));
 
     private final UnitChanges changes;
+    private final BasisDocuments bases;
     private final Refusals refusals;
 
-    ChangePages(UnitChanges changes, Refusals refusals) {
+    ChangePages(UnitChanges changes, BasisDocuments bases, Refusals refusals) {
         this.changes = changes;
+        this.bases = bases;
         this.refusals = refusals;
     }
 
@@ -82,7 +84,7 @@ class ChangePages {
             show(null, typed.withRow(), model);
             return "unit-change-edit";
         }
-        UUID id = changes.draft(actor, typed.withRow().entry());
+        UUID id = changes.draft(actor, bases.resolve(typed.withRow()).entry());
         after.addFlashAttribute("done", "web.change.drafted");
         return "redirect:/don-vi/thay-doi/" + id;
     }
@@ -115,7 +117,7 @@ class ChangePages {
                     actor,
                     id,
                     typed.version() == null ? 0 : typed.version(),
-                    typed.withRow().entry());
+                    bases.resolve(typed.withRow()).entry());
         } catch (Refusal refusal) {
             show(change, typed.withRow(), model);
             model.addAttribute("problems", refusals.answer(refusal).problems());

@@ -354,6 +354,113 @@ class UnitChangeIT {
     }
 
     @Test
+    void offices_invitations_proposals_and_urging_go_too_and_a_doubled_one_waits_for_a_person() {
+        TestUnits.Province province = testUnits.province("UI", 3);
+        String from = province.districts().get(0);
+        String to = province.districts().get(1);
+        UUID cycle = new ReportCycles(jdbc)
+                .issued(province, LocalDate.of(2026, 4, 20), java.time.Instant.parse("2026-01-05T02:00:00Z"));
+        UUID id = UUID.randomUUID();
+        Map<String, Object> values =
+                Map.of("id", id, "cycle", cycle, "from", from, "to", to, "party", province.party());
+        for (String sql : List.of(
+                "update app.review_cycle set reviewer_unit = :from where id = :cycle",
+                """
+                insert into app.conference (id, cycle_id, title, organizer, coordinator_unit, approver_unit, created_at)
+                values (:id, :cycle, 'Hội nghị', :party, :from, :party, now())
+                """,
+                "insert into app.invitation (conference_id, unit_code) values (:id, :from)",
+                """
+                insert into app.conference_token (sha256, conference_id, purpose, invitee, made_at, expires_at)
+                values (:id::text, :id, 'REPLY', 'u:' || :from, now(), now())
+                """,
+                """
+                insert into app.conclusion (id, cycle_id, source_type, title, issuer, coordinator_unit, approver_unit,
+                         clerk_unit, created_at)
+                values (:id, :cycle, 'SPEECH', 'Kết luận', :from, :party, :from, :party, now())
+                """,
+                """
+                insert into app.commendation (id, cycle_id, title, organizer, coordinator_unit, reviewer_unit, approver_unit,
+                         clerk_unit, awarding_unit, created_at)
+                values (:id, :cycle, 'Khen thưởng', :party, :party, :from, :party, :party, :party, now())
+                """,
+                "insert into app.unit_proposal (commendation_id, unit_code) values (:id, :from), (:id, :to)",
+                """
+                insert into app.urging_case (id, kind, unit_code, sender, tracker_unit, sender_unit, signer_unit, begun_on,
+                         begun_at, gathering)
+                values (:id, 'EXPLANATION', :from, 'TRACKER', :party, :party, :party, '2026-01-05', now(), false)
+                """)) {
+            jdbc.sql(sql).params(values).update();
+        }
+        ChangeEntry entry = new ChangeEntry(
+                "MERGE",
+                "Nhập hai huyện",
+                "Nghị quyết số 7",
+                "1/2/2026",
+                null,
+                "1/3/2026",
+                null,
+                List.of(),
+                List.of(new ChangeEntry.Row(from, to, "Đảng", "")),
+                List.of(new ChangeEntry.End(from, "")),
+                List.of());
+        jobs.travelTo(DAY);
+        UUID change = changes.draft(ADMINISTRATOR, entry);
+        changes.carryOut(ADMINISTRATOR, change);
+        transfers.run();
+
+        assertThat(choices.progress(ADMINISTRATOR, change).byKind().keySet())
+                .containsExactlyInAnyOrder(
+                        "COMMENDATION",
+                        "CONCLUSION",
+                        "CONFERENCE",
+                        "CYCLE",
+                        "INVITATION",
+                        "OBLIGATION",
+                        "PROPOSAL",
+                        "URGING");
+        assertThat(choices.page(ADMINISTRATOR, change, new ItemFilter("", "", "", "REFUSED"), 9, 0))
+                .singleElement()
+                .matches(item ->
+                        item.kind().equals("PROPOSAL") && item.refusal().key().equals("change.proposal-twice"));
+        assertThat(jdbc.sql("""
+                        select (select reviewer_unit from app.review_cycle where id = :cycle) || ' '
+                            || (select coordinator_unit from app.conference where id = :id) || ' '
+                            || (select unit_code from app.invitation where conference_id = :id) || ' '
+                            || (select substr(invitee, 3) from app.conference_token where conference_id = :id) || ' '
+                            || (select issuer || ' ' || approver_unit from app.conclusion where id = :id) || ' '
+                            || (select reviewer_unit from app.commendation where id = :id) || ' '
+                            || (select unit_code from app.urging_case where id = :id)
+                        """).params(values).query(String.class).single().split(" "))
+                .hasSize(8)
+                .containsOnly(to);
+
+        jdbc.sql("delete from app.unit_proposal where commendation_id = :id and unit_code = :to")
+                .params(values)
+                .update();
+        changes.moveRest(ADMINISTRATOR, change);
+        transfers.run();
+        assertThat(choices.progress(ADMINISTRATOR, change).refused()).isZero();
+        assertThat(jdbc.sql("select unit_code from app.unit_proposal where commendation_id = :id")
+                        .params(values)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(to);
+
+        jdbc.sql("""
+                        insert into app.obligation (id, cycle_id, scope_unit, reporter_unit, due_on, due_precision, due_at,
+                                 original_due_at, created_at)
+                        values (gen_random_uuid(), :cycle, :party, :from, '2026-05-01', 'DAY', now(), now(), now())
+                        """).params(values).update();
+        changes.preview(ADMINISTRATOR, change);
+        assertThat(choices.progress(ADMINISTRATOR, change).waiting())
+                .as("what came up later waits for a person's act")
+                .isZero();
+        changes.moveRest(ADMINISTRATOR, change);
+        assertThat(transfers.run()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_typed_is_kept_and_a_second_writer_is_told() {
         testUnits.province("UE", 1);
         ChangeEntry odd = new ChangeEntry(
