@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll('form[data-desk]')) {
   form.addEventListener('submit', event => event.preventDefault());
   mount(
     {
-      formElement: form,
+      formElement: [form],
       facts: { id: form.dataset.desk, key: form.dataset.desk, user: form.dataset.deskUser },
       submit: () => {},
       acted: () => location.reload()

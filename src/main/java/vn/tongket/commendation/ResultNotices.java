@@ -57,7 +57,8 @@ class ResultNotices {
                                         "decision",
                                         decision.symbol(),
                                         Deadline.day(decision.issuedOn()).text()))
-                .inCycle(commendation.cycleId());
+                .inCycle(commendation.cycleId())
+                .linking("/khen-thuong/%s/de-nghi?donvi=%s".formatted(commendation.id(), unit));
     }
 
     private String text(String which, Object... args) {

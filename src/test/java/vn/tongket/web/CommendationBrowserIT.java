@@ -100,10 +100,7 @@ class CommendationBrowserIT {
             add(page, "Thêm tập thể", 1, "KTW-H2", "Ban Chỉ huy quân sự huyện");
         });
         step("reviewer", "commendation-appraise", page -> {
-            for (int i = 0; i < 2; i++) {
-                nth(page, "appraisal.verdict", i).selectOption("ELIGIBLE");
-                nth(page, "appraisal.proceedingsPending", i).selectOption("false");
-            }
+            appraise(page, 2);
             page.getByLabel("Chuyển các trường hợp đủ điều kiện").check();
         });
         step("council", "commendation-vote", page -> {
@@ -191,6 +188,144 @@ class CommendationBrowserIT {
                                  where cycle_id = :id and approved_at is not null
                                 """).param("id", cycle).query(String.class).list())
                 .containsExactly("FOR_HEAD: Phó Chủ tịch");
+    }
+
+    @Test
+    void unit_nominates_on_its_page_and_members_vote_secretly_each_at_the_own_desk() {
+        UUID id = commendations.open(cycle("Sơ kết công tác quốc phòng"));
+        process = runtime.startProcessInstanceByKey("commendation", id.toString(), groups());
+        on("coordinator", "/khen-thuong/quy-che", page -> {
+            page.getByLabel("Quy chế", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Quyết định số 45/QĐ-UBND");
+            page.locator("#quorum").fill("2/3");
+            page.locator("#threshold").fill("hai phần ba");
+            page.locator("#voteBase").selectOption("PRESENT");
+            page.locator("#secretBallot").selectOption("true");
+            page.locator("#absenteeByWriting").selectOption("false");
+            page.locator("#validFrom").fill("1/1/2019");
+            page.getByText("Ghi", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator(".problems")).containsText("Không đọc được tỷ lệ “hai phần ba”");
+            page.locator("#threshold").fill("quá 1/2");
+            page.getByText("Ghi", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("table")).containsText("Quyết định số 45/QĐ-UBND");
+            Chromium.screenshot(page, "commendation-regulations");
+        });
+        on("coordinator", "/khen-thuong/" + id + "/tap-hop", page -> {
+            page.locator("#units").fill("KTW-H1");
+            page.locator("#collectives").fill("1");
+            page.getByText("Gửi yêu cầu tới các đơn vị").click();
+            assertThat(page.locator("table")).containsText("KTW-H1");
+            Chromium.screenshot(page, "commendation-collect");
+        });
+
+        String proposal = "/khen-thuong/" + id + "/de-nghi";
+        visit("KTW-H1.soan", proposal, page -> {
+            page.getByText("Thêm tập thể").click();
+            field(page, "name").fill("Ban Chỉ huy quân sự");
+            field(page, "merit").fill("Dẫn đầu phong trào thi đua.");
+            assertThat(page.locator(".tk-state")).containsText("Đã lưu lúc");
+            assertThat(page.locator("[data-tk-path='lines.0.papers.0.reference']"))
+                    .isVisible();
+        });
+        visit("KTW-H1.ky", proposal, page -> {
+            assertThat(field(page, "name")).hasValue("Ban Chỉ huy quân sự");
+            page.getByText("Gửi đề nghị", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator(".tk-problems")).containsText("Dòng 1 chưa có Báo cáo thành tích");
+            Chromium.screenshot(page, "commendation-proposal");
+            page.locator("[data-tk-path='papers.0.reference']").fill("số 12/TTr ngày 1/9/2019");
+            page.locator("[data-tk-path='papers.1.reference']").fill("ngày 30/8/2019");
+            page.locator("[data-tk-path='lines.0.papers.0.reference']").fill("số 13/BC ngày 1/9/2019");
+            page.locator("[data-tk-path='lines.0.papers.0.confirmed']").check();
+            page.getByText("Gửi đề nghị", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("main")).containsText("đã gửi");
+            page.setViewportSize(360, 780);
+            Chromium.screenshot(page, "commendation-proposal-sent");
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= 360"))
+                    .isEqualTo(true);
+        });
+        step("coordinator", "commendation-collected", page -> {
+            fill(page, "terms.awardName", "Bằng khen");
+            field(page, "terms.regulationId")
+                    .selectOption(
+                            new com.microsoft.playwright.options.SelectOption().setLabel("Quyết định số 45/QĐ-UBND"));
+            assertThat(field(page, "terms.quorum")).isHidden();
+            assertThat(page.locator(".tk-form")).containsText("do Ban Thường vụ Huyện ủy KTW-H1 đề nghị");
+        });
+        step("reviewer", "commendation-checked", page -> {
+            appraise(page, 1);
+            page.getByLabel("Chuyển các trường hợp đủ điều kiện").check();
+        });
+
+        for (String member : new String[] {"chu-tri", "thu-ky", "uy-vien", "council"}) {
+            acting.ensure("KTW." + member, UNIT + ".council");
+        }
+        String sitting = "/khen-thuong/" + id + "/hop";
+        visit("KTW.chu-tri", sitting, page -> {
+            page.locator("#heldOn").fill("18/9/2019");
+            page.locator("#chair").selectOption("KTW.chu-tri");
+            page.locator("#secretary").selectOption("KTW.thu-ky");
+            page.locator("form[action$=hop] button").click();
+            page.locator("form[action$=bat-dau] button").click();
+            assertThat(page.locator(".problems")).containsText("chưa đủ 2/3");
+            page.locator("tr:has(input[value='KTW.chu-tri']) select").selectOption("PRESENT");
+            page.locator("tr:has(input[value='KTW.thu-ky']) select").selectOption("PRESENT");
+            page.locator("tr:has(input[value='KTW.uy-vien']) select").selectOption("PRESENT");
+            page.locator("tr:has(input[value='KTW.council']) select").selectOption("PRESENT");
+            page.locator("form[action$=co-mat] button").click();
+            page.locator("form[action$=bat-dau] button").click();
+            assertThat(page.locator("main")).containsText("đang bỏ phiếu");
+            Chromium.screenshot(page, "commendation-sitting");
+        });
+        for (String member : new String[] {"chu-tri", "thu-ky", "uy-vien"}) {
+            visit("KTW." + member, "/khen-thuong/" + id + "/bo-phieu", page -> {
+                page.getByLabel(
+                                member.equals("uy-vien") ? "Không đồng ý" : "Đồng ý",
+                                new Page.GetByLabelOptions().setExact(true))
+                        .check();
+                Chromium.screenshot(page, "commendation-ballot");
+                page.locator("main button").last().click();
+                assertThat(page.locator("main")).containsText("Bạn đã bỏ phiếu");
+                assertThat(page.locator("input[type=radio]")).hasCount(0);
+            });
+        }
+        visit("KTW.chu-tri", sitting, page -> {
+            page.locator("form[action$=ket-thuc] button").click();
+            assertThat(page.locator(".problems")).containsText("Còn 1 thành viên có mặt chưa bỏ phiếu");
+            page.locator("[name=anyway]").check();
+            page.locator("form[action$=ket-thuc] button").click();
+            assertThat(page.locator("main")).containsText("đã kết thúc bỏ phiếu");
+        });
+        step("council", "commendation-counted", page -> {
+            assertThat(field(page, "minutes.present")).hasValue("4");
+            assertThat(field(page, "vote.votesFor")).hasValue("2");
+        });
+        // 2 of the 4 who took part are not more than half
+        assertThat(commendations.require(id).stage()).isEqualTo(vn.tongket.commendation.Commendation.Stage.CLOSED);
+    }
+
+    private static void appraise(Page page, int lines) {
+        for (int i = 0; i < lines; i++) {
+            for (String check : new String[] {"fileComplete", "rightObject", "criteriaMet", "singleAward"}) {
+                nth(page, "appraisal.checks." + check, i).selectOption("true");
+            }
+            nth(page, "appraisal.verdict", i).selectOption("ELIGIBLE");
+            nth(page, "appraisal.proceedingsPending", i).selectOption("false");
+        }
+    }
+
+    private void on(String role, String address, Work work) {
+        acting.ensure("KTW." + role, UNIT + "." + role);
+        visit("KTW." + role, address, work);
+    }
+
+    private void visit(String person, String address, Work work) {
+        try (BrowserContext browser = chromium.fresh()) {
+            Page page = Chromium.signIn(browser, person, Acting.PASSWORD, address);
+            page.onDialog(dialog -> dialog.accept());
+            work.on(page);
+        }
     }
 
     private interface Work {

@@ -16,7 +16,9 @@ import vn.tongket.audit.Actor;
 import vn.tongket.commendation.Commendation;
 import vn.tongket.commendation.CommendationAccess;
 import vn.tongket.commendation.Commendations;
+import vn.tongket.commendation.Counts;
 import vn.tongket.commendation.Recipient;
+import vn.tongket.commendation.StatedCounts;
 import vn.tongket.commendation.award.AwardRow.State;
 
 /** Everybody of a commendation with what became of them, searched and paged in the database; figures by unit and year. */
@@ -52,11 +54,13 @@ public class AwardLists {
 
     private final Commendations commendations;
     private final CommendationAccess handlers;
+    private final List<StatedCounts> stated;
     private final JdbcClient jdbc;
 
-    AwardLists(Commendations commendations, CommendationAccess handlers, JdbcClient jdbc) {
+    AwardLists(Commendations commendations, CommendationAccess handlers, List<StatedCounts> stated, JdbcClient jdbc) {
         this.commendations = commendations;
         this.handlers = handlers;
+        this.stated = stated;
         this.jdbc = jdbc;
     }
 
@@ -92,6 +96,19 @@ public class AwardLists {
                     states.put(State.valueOf(row.getString("state")), row.getLong("n"));
                 });
         return states;
+    }
+
+    /** Texts of the cycle that say other numbers than the issued decision. */
+    @Transactional(readOnly = true)
+    public List<StatedCounts.Stated> otherNumbers(Actor actor, UUID id, Counts decided) {
+        Commendation commendation = read(actor, id);
+        if (commendation.issuedAt() == null) {
+            return List.of();
+        }
+        return stated.stream()
+                .flatMap(source -> source.of(commendation.cycleId()).stream())
+                .filter(one -> one.collectives() != decided.collectives() || one.individuals() != decided.individuals())
+                .toList();
     }
 
     /** What one unit proposed and what came of it. */

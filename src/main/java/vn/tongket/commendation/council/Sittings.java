@@ -29,6 +29,8 @@ import vn.tongket.commendation.TypedValues;
 import vn.tongket.commendation.VoteRules;
 import vn.tongket.commendation.council.Sitting.Attendance;
 import vn.tongket.commendation.council.Sitting.Member;
+import vn.tongket.notification.Notice;
+import vn.tongket.notification.Notifications;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
 
@@ -41,6 +43,7 @@ public class Sittings {
     private final CouncilResults results;
     private final SittingStore store;
     private final RoleHolders people;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ public class Sittings {
             CouncilResults results,
             SittingStore store,
             RoleHolders people,
+            Notifications notifications,
             AuditLog audit,
             Clock clock) {
         this.commendations = commendations;
@@ -57,6 +61,7 @@ public class Sittings {
         this.results = results;
         this.store = store;
         this.people = people;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -186,6 +191,13 @@ public class Sittings {
                 sitting,
                 results.nominees(commendation).stream().map(Nomination::id).toList());
         record("commendation.ballot-opened", commendation, sitting.present());
+        notifications.tell(List.of(Notice.to(
+                        Role.COUNCIL.group(commendation.councilUnit()),
+                        "commendation-ballot",
+                        "commendation-ballot:%s:%s".formatted(id, commendation.round()))
+                .with("title", commendation.title())
+                .inCycle(commendation.cycleId())
+                .linking("/khen-thuong/%s/bo-phieu".formatted(id))));
     }
 
     private static void requireQuorum(Commendation commendation, Sitting sitting) {

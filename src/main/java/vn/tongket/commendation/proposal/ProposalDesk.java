@@ -127,6 +127,7 @@ public class ProposalDesk {
                                 new CycleEvidence.Span(commendation.meritFrom(), commendation.meritTo()))
                         .getOrDefault(unit, List.of()),
                 requests.of(id, unit),
+                store.results(id, unit),
                 proposal.version());
     }
 

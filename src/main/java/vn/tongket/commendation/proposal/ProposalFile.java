@@ -33,4 +33,9 @@ public record ProposalFile(
         List<ProposalSheet.Paper> papers,
         List<Evidence.Line> evidence,
         List<PaperRequests.Request> requests,
-        int version) {}
+        List<Result> results,
+        int version) {
+
+    /** What became of one case; {@code reason} where it was not honoured. */
+    public record Result(String name, String kind, boolean honoured, String reason) {}
+}

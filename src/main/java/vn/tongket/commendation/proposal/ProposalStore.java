@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,18 +34,43 @@ class ProposalStore {
         this.clock = clock;
     }
 
-    /** Units that owe a report in the cycle or were asked by name. */
+    /** Units that owe a report in the cycle, were asked by name, or have somebody on the list. */
     TreeSet<String> unitsOf(UUID commendation, UUID cycle) {
         return new TreeSet<>(jdbc.sql("""
                         select u.code from app.obligation o join app.org_unit u on u.code in (o.reporter_unit, o.scope_unit)
                          where o.cycle_id = :cycle and o.withdrawn_at is null
                         union
                         select unit_code from app.unit_proposal where commendation_id = :id
+                        union
+                        select coalesce(proposing_unit, unit_code) from app.nomination
+                         where commendation_id = :id and coalesce(proposing_unit, unit_code) is not null
                         """)
                 .param("cycle", cycle)
                 .param("id", commendation)
                 .query(String.class)
                 .list());
+    }
+
+    /** What became of the unit's cases, once the commendation is announced or ended. */
+    List<ProposalFile.Result> results(UUID commendation, String unit) {
+        return jdbc.sql("""
+                        select n.name, n.kind, w.nomination_id is not null as honoured,
+                               case when n.withdrawn_at is not null then n.withdrawn_reason
+                                    when a.verdict = 'NOT_ELIGIBLE' then a.reason
+                                    when v.passed is false then 'NOT_PASSED' end as reason
+                          from app.nomination n
+                          join app.commendation c on c.id = n.commendation_id
+                          left join app.appraisal a on a.nomination_id = n.id and a.round = c.round
+                          left join app.council_vote v on v.nomination_id = n.id and v.round = c.round
+                          left join app.award w on w.nomination_id = n.id and c.issued_at is not null
+                         where n.commendation_id = :id and coalesce(n.proposing_unit, n.unit_code) = :unit
+                           and (c.announced_at is not null or c.closed_at is not null)
+                         order by n.kind, n.name, n.id
+                        """)
+                .param("id", commendation)
+                .param("unit", unit)
+                .query(ProposalFile.Result.class)
+                .list();
     }
 
     Call call(UUID commendation) {
@@ -114,7 +140,7 @@ class ProposalStore {
 
     /** The unit's row, held until the transaction ends; it is made when there is none. */
     UnitProposal lock(UUID commendation, String unit) {
-        ask(commendation, java.util.List.of(unit));
+        ask(commendation, List.of(unit));
         return jdbc.sql("select * from app.unit_proposal where commendation_id = :id and unit_code = :unit for update")
                 .param("id", commendation)
                 .param("unit", unit)

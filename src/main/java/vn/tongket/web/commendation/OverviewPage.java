@@ -11,6 +11,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.commendation.Commendation;
 import vn.tongket.commendation.CommendationAccess;
 import vn.tongket.commendation.Commendations;
+import vn.tongket.commendation.Counts;
 import vn.tongket.commendation.award.AwardLists;
 import vn.tongket.commendation.award.AwardRow;
 import vn.tongket.cycle.CycleBoard;
@@ -59,7 +60,9 @@ class OverviewPage {
         int page = PageNumber.of(trang);
         model.addAttribute("head", heads.of(actor, id));
         model.addAttribute("states", lists.states(actor, id));
-        model.addAttribute("awarded", commendations.awarded(id));
+        Counts awarded = commendations.awarded(id);
+        model.addAttribute("awarded", awarded);
+        model.addAttribute("others", lists.otherNumbers(actor, id, awarded));
         Heads.page(lists.rows(actor, id, q, tinhtrang, false, CASES + 1, page * CASES), CASES, page, "rows", model);
         model.addAttribute("q", q);
         model.addAttribute("state", tinhtrang);
