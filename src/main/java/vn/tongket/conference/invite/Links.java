@@ -30,19 +30,19 @@ public class Links implements SealedText {
     private final Conferences conferences;
     private final Clock clock;
     private final Duration around;
-    private final String address;
+    private final PublicAddress address;
 
     Links(
             Tokens tokens,
             Conferences conferences,
             Clock clock,
             @Value("${tongket.conference.door-open:PT3H}") Duration around,
-            @Value("${tongket.public-url:}") String address) {
+            PublicAddress address) {
         this.tokens = tokens;
         this.conferences = conferences;
         this.clock = clock;
         this.around = around;
-        this.address = address.replaceAll("/+$", "");
+        this.address = address;
     }
 
     static String sealed(Purpose purpose, UUID conference, String invitee) {
@@ -71,14 +71,14 @@ public class Links implements SealedText {
     @Transactional
     public Map<String, String> printed(Conference conference, Purpose purpose, List<String> invitees) {
         return tokens.make(conference.id(), purpose, invitees, until(conference, purpose)).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, made -> address + path(purpose, made.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, made -> address.base() + path(purpose, made.getValue())));
     }
 
     /** A fresh code for the door; those that hung there before stop to work. */
     @Transactional
     public String door(Conference conference) {
         tokens.endDoor(conference.id());
-        return address
+        return address.base()
                 + path(
                         Purpose.DOOR,
                         tokens.make(conference.id(), Purpose.DOOR, (String) null, until(conference, Purpose.DOOR)));

@@ -1,10 +1,9 @@
 package vn.tongket.conference.paper;
 
 import java.util.UUID;
-import vn.tongket.report.file.KeptFile;
 
 /** A paper of a conference under its title; the title is the file's name until somebody gives another one. */
-public record ConferencePaper(String title, KeptFile file) {
+public record ConferencePaper(String title, PaperFile file) {
 
     public UUID id() {
         return file.id();

@@ -21,9 +21,6 @@ import vn.tongket.conference.Invitation;
 import vn.tongket.conference.invite.Tokens;
 import vn.tongket.conference.invite.Tokens.Purpose;
 import vn.tongket.conference.invite.Tokens.Token;
-import vn.tongket.report.file.Attachments;
-import vn.tongket.report.file.KeptFile;
-import vn.tongket.report.file.KeptFiles;
 
 /** Papers of a conference, for those who prepare it, for invited units, and for whoever holds a letter's link. */
 @Component
@@ -33,11 +30,11 @@ public class ConferencePapers {
 
     private final ConferenceDesk desk;
     private final PaperStore store;
-    private final KeptFiles files;
+    private final PaperVault files;
     private final Tokens tokens;
     private final SecrecyGuard secrecy;
 
-    ConferencePapers(ConferenceDesk desk, PaperStore store, KeptFiles files, Tokens tokens, SecrecyGuard secrecy) {
+    ConferencePapers(ConferenceDesk desk, PaperStore store, PaperVault files, Tokens tokens, SecrecyGuard secrecy) {
         this.desk = desk;
         this.store = store;
         this.files = files;
@@ -53,8 +50,8 @@ public class ConferencePapers {
     }
 
     private List<ConferencePaper> all(UUID id) {
-        Map<UUID, KeptFile> kept = new HashMap<>();
-        files.of(PaperStore.PLACE, id).forEach(file -> kept.put(file.id(), file));
+        Map<UUID, PaperFile> kept = new HashMap<>();
+        files.of(id).forEach(file -> kept.put(file.id(), file));
         return store.entries(id).stream()
                 .filter(entry -> kept.containsKey(entry.file()))
                 .map(entry -> new ConferencePaper(entry.title(), kept.get(entry.file())))
@@ -83,19 +80,19 @@ public class ConferencePapers {
                 .map(Token::conference);
     }
 
-    public KeptFile add(Actor actor, UUID id, String name, Attachments.Source source) {
-        return files.add(actor, PaperStore.PLACE, id, name, source);
+    public PaperFile add(Actor actor, UUID id, String name, PaperVault.Source source) {
+        return files.add(actor, id, name, source);
     }
 
     public void remove(Actor actor, UUID id, UUID file) {
-        files.remove(actor, PaperStore.PLACE, id, file);
+        files.remove(actor, id, file);
     }
 
     /** A title that says more than the name of the file. */
     @Transactional
     public void title(Actor actor, UUID id, UUID file, String title) {
         requireOpen(desk.coordinated(actor, id));
-        files.require(PaperStore.PLACE, id, file);
+        files.require(id, file);
         if (Text.isBlank(title)) {
             throw Refusal.at("title", "conference.paper.title-missing");
         }
@@ -131,19 +128,22 @@ public class ConferencePapers {
     }
 
     @Transactional(readOnly = true)
-    public KeptFile find(Actor actor, UUID id, UUID file) {
+    public PaperFile find(Actor actor, UUID id, UUID file) {
         requireReader(actor, id);
-        return files.require(PaperStore.PLACE, id, file);
+        return files.require(id, file);
     }
 
+    /** A paper behind a link, and the conference it belongs to. */
+    public record Found(UUID conference, PaperFile file) {}
+
     @Transactional(readOnly = true)
-    public KeptFile find(String secret, UUID file) {
+    public Found find(String secret, UUID file) {
         UUID id = conferenceOf(secret).orElseThrow(() -> new NotFound("paper", file));
-        return files.require(PaperStore.PLACE, id, file);
+        return new Found(id, files.require(id, file));
     }
 
     /** Writes the file out for somebody whom {@code find} let through. */
-    public void write(KeptFile file, OutputStream out) {
-        files.write(file, out);
+    public void write(UUID id, PaperFile file, OutputStream out) {
+        files.write(id, file, out);
     }
 }

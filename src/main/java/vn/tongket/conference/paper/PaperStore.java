@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.tongket.report.file.KeptFile;
 
 /** Titles and order of the papers; their contents are kept with all other files. */
 @Repository
 class PaperStore {
-
-    static final String PLACE = "conference";
 
     private final JdbcClient jdbc;
 
@@ -28,7 +25,7 @@ class PaperStore {
                         """).param("id", conference).query(Entry.class).list();
     }
 
-    void add(UUID conference, KeptFile file) {
+    void add(UUID conference, PaperFile file) {
         jdbc.sql("""
                         insert into app.conference_paper (file_id, conference_id, ordinal, title)
                         values (:file, :id,

@@ -23,7 +23,6 @@ import vn.tongket.conference.invite.LinkReplies.Answered;
 import vn.tongket.conference.invite.LinkReplies.Opened;
 import vn.tongket.conference.invite.LinkReplies.Standing;
 import vn.tongket.conference.paper.ConferencePapers;
-import vn.tongket.report.file.KeptFile;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Throttle;
 
@@ -110,8 +109,8 @@ class AnswerPage {
             return;
         }
         try {
-            KeptFile kept = papers.find(token, file);
-            FileAnswers.send(kept, response, out -> papers.write(kept, out));
+            ConferencePapers.Found found = papers.find(token, file);
+            FileAnswers.send(found.file(), response, out -> papers.write(found.conference(), found.file(), out));
         } catch (NotFound unknown) {
             throttle.missed(request.getRemoteAddr());
             throw unknown;

@@ -19,6 +19,7 @@ import vn.tongket.conference.attend.Scans;
 import vn.tongket.conference.attend.Scans.Scanned;
 import vn.tongket.conference.attend.Scans.Standing;
 import vn.tongket.conference.invite.Code;
+import vn.tongket.conference.invite.PublicAddress;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Throttle;
 
@@ -28,10 +29,12 @@ import vn.tongket.web.page.Throttle;
 class ScanPage {
 
     private final Scans scans;
+    private final PublicAddress address;
     private final Throttle throttle;
     private final Refusals refusals;
 
-    ScanPage(Scans scans, Throttle throttle, Refusals refusals) {
+    ScanPage(Scans scans, PublicAddress address, Throttle throttle, Refusals refusals) {
+        this.address = address;
         this.scans = scans;
         this.throttle = throttle;
         this.refusals = refusals;
@@ -91,7 +94,7 @@ class ScanPage {
         model.addAttribute("q", words);
         model.addAttribute("offered", scans.offered(scanned, words));
         if (scanned.standing() == Standing.CARD) {
-            model.addAttribute("code", Code.of(request.getRequestURL().toString()));
+            model.addAttribute("code", Code.of(address.base() + "/diem-danh/" + token));
         }
         if (scanned.standing() == Standing.SHUT || scanned.standing() == Standing.EXPIRED) {
             response.setStatus(HttpStatus.GONE.value());

@@ -1,19 +1,28 @@
 package vn.tongket.web.task;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import vn.tongket.audit.Actors;
 import vn.tongket.conference.ConferenceDesk;
 import vn.tongket.conference.MinutesSigning;
 import vn.tongket.conference.Reply;
+import vn.tongket.conference.paper.ConferencePaper;
+import vn.tongket.conference.paper.ConferencePapers;
+import vn.tongket.conference.paper.PaperFile;
 import vn.tongket.document.SigningEntry;
 import vn.tongket.document.Signings;
 
@@ -25,8 +34,10 @@ class ConferenceApi {
     private final ConferenceDesk desk;
 
     private final MinutesSigning signing;
+    private final ConferencePapers papers;
 
-    ConferenceApi(ConferenceDesk desk, MinutesSigning signing) {
+    ConferenceApi(ConferenceDesk desk, MinutesSigning signing, ConferencePapers papers) {
+        this.papers = papers;
         this.desk = desk;
         this.signing = signing;
     }
@@ -56,6 +67,31 @@ class ConferenceApi {
     @PutMapping("/signing")
     Saved saveSigning(@PathVariable UUID id, @RequestBody SigningEntry typed) {
         return new Saved(signing.save(Actors.current(), id, typed));
+    }
+
+    @GetMapping("/attachments")
+    List<PaperFile> papers(@PathVariable UUID id) {
+        return papers.list(Actors.current(), id).stream()
+                .map(ConferencePaper::file)
+                .toList();
+    }
+
+    @PostMapping("/attachments")
+    PaperFile addPaper(@PathVariable UUID id, @RequestParam("file") MultipartFile file) {
+        return papers.add(Actors.current(), id, file.getOriginalFilename(), file::getInputStream);
+    }
+
+    @DeleteMapping("/attachments/{file}")
+    void removePaper(@PathVariable UUID id, @PathVariable UUID file) {
+        papers.remove(Actors.current(), id, file);
+    }
+
+    /** The pages' own address sends the file. */
+    @GetMapping("/attachments/{file}")
+    ResponseEntity<Void> paper(@PathVariable UUID id, @PathVariable UUID file) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create("/hoi-nghi/" + id + "/tai-lieu/" + file))
+                .build();
     }
 
     @PutMapping("/agenda")

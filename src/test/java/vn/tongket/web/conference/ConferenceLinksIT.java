@@ -3,17 +3,29 @@ package vn.tongket.web.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +48,7 @@ import vn.tongket.conference.Chair;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.Conferences;
 import vn.tongket.conference.Invitation.Answer;
+import vn.tongket.conference.InvitationPaper;
 import vn.tongket.conference.Proceedings;
 import vn.tongket.conference.attend.AttendanceDesk;
 import vn.tongket.conference.correct.Correction;
@@ -47,8 +60,11 @@ import vn.tongket.conference.invite.InviteeFilter.Which;
 import vn.tongket.conference.invite.InviteeStore;
 import vn.tongket.conference.invite.Letters;
 import vn.tongket.conference.invite.Links;
+import vn.tongket.conference.paper.ConferencePapers;
 import vn.tongket.conference.speak.SpeakingDesk;
 import vn.tongket.conference.speak.Turn;
+import vn.tongket.document.Paper;
+import vn.tongket.document.Papers;
 import vn.tongket.document.SigningEntry;
 import vn.tongket.web.Visitor;
 
@@ -319,6 +335,92 @@ class ConferenceLinksIT {
         assertThat(approver.get("/van-ban/dinh-chinh/" + id + "/2").statusCode())
                 .isEqualTo(404);
     }
+
+    @Test
+    void letter_of_one_invitee_carries_its_number_its_ordinal_and_a_code_that_leads_to_its_card() throws Exception {
+        open("CLG", 2, new Agenda.Letter(Conference.Numbering.GIVEN, 12, HELD.minusDays(2), null));
+        Paper letter = cast.coordinator().call(() -> letterPaper.to(Actors.current(), id, "u:CLG-H2"));
+        assertThat(letter.symbol()).isEqualTo("12-GM/TU");
+        Path file = Path.of("target", "giay-moi-mot-noi.docx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            papersOut.word(letter, null, out);
+        }
+
+        try (XWPFDocument word = new XWPFDocument(Files.newInputStream(file))) {
+            assertThat(word.getAllPictures()).hasSize(1);
+            BufferedImage picture = ImageIO.read(
+                    new ByteArrayInputStream(word.getAllPictures().get(0).getData()));
+            int side = picture.getWidth();
+            String link = new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(
+                            new RGBLuminanceSource(side, side, picture.getRGB(0, 0, side, side, null, 0, side)))))
+                    .getText();
+            assertThat(new Visitor(port)
+                            .get(link.substring(link.indexOf("/diem-danh/")))
+                            .body())
+                    .contains("CLG-H2", "Đưa mã này cho người đón tiếp");
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .anyMatch(line -> line.contains("thứ tự 3"))
+                    .noneMatch(line -> line.contains("CLG-H1"));
+        }
+    }
+
+    @Autowired
+    InvitationPaper letterPaper;
+
+    @Autowired
+    Papers papersOut;
+
+    @Test
+    void papers_are_read_behind_links_and_stay_when_the_minutes_are_signed() throws Exception {
+        open("CLF", 2, null);
+        byte[] text = "Báo cáo kết quả phối hợp".getBytes(StandardCharsets.UTF_8);
+        UUID first = cast.coordinator().call(() -> add("bao-cao.txt", text)).id();
+        UUID second = cast.coordinator()
+                .call(() -> add("phu-luc.txt", "Phụ lục".getBytes(StandardCharsets.UTF_8)))
+                .id();
+        assertThatThrownBy(() -> cast.coordinator().run(() -> add("bao-cao-TOI-MAT.txt", text)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> acting.as("CLF.la", "CLF-UBND.coordinator").run(() -> add("la.txt", text)))
+                .isInstanceOf(vn.tongket.NotFound.class);
+        cast.coordinator().run(() -> {
+            papers.title(Actors.current(), id, second, "Phụ lục số liệu");
+            papers.move(Actors.current(), id, second, true);
+        });
+
+        Visitor anybody = new Visitor(port);
+        String secret = reply("u:CLF-H1");
+        assertThat(anybody.get("/tra-loi/" + secret).body()).containsSubsequence("Phụ lục số liệu", "bao-cao.txt");
+        assertThat(anybody.form("/tra-loi/" + secret, Map.of("answer", "ATTENDS"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(anybody.get("/tra-loi/" + secret + "/tai-lieu/" + first).body())
+                .isEqualTo("Báo cáo kết quả phối hợp");
+        assertThat(anybody.get("/tra-loi/" + secret.substring(1) + "y/tai-lieu/" + first)
+                        .statusCode())
+                .isEqualTo(404);
+        Visitor unit = new Visitor(port);
+        unit.login(province.leaderOf("CLF-H2"), Acting.PASSWORD);
+        assertThat(unit.get("/giay-moi/" + id).body()).contains("Phụ lục số liệu", "Đăng ký phát biểu");
+        assertThat(unit.get("/hoi-nghi/" + id + "/tai-lieu/" + first).statusCode())
+                .isEqualTo(200);
+        assertThat(unit.get("/hoi-nghi/" + id + "/tai-lieu").statusCode()).isEqualTo(404);
+
+        play.complete(cycle, cast.coordinator(), id, "Task_CollectReplies");
+        cast.coordinator().run(() -> speaking.limitation(Actors.current(), id, "Còn chậm", null, null));
+        play.complete(cycle, cast.coordinator(), id, "Task_RecordConference");
+        play.signMinutes(cast, cycle);
+        assertThatThrownBy(() -> cast.coordinator().run(() -> papers.remove(Actors.current(), id, first)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private vn.tongket.conference.paper.PaperFile add(String name, byte[] content) {
+        return papers.add(Actors.current(), id, name, () -> new java.io.ByteArrayInputStream(content));
+    }
+
+    @Autowired
+    ConferencePapers papers;
 
     @Test
     void sending_listing_and_noting_cost_the_same_at_30_and_at_400_invitees() throws Exception {
