@@ -337,6 +337,19 @@ document.addEventListener('click', async event => {
   }
 });
 
+document.addEventListener('change', async event => {
+  const chosen = event.target.closest('[data-match]');
+  if (!chosen?.value) {
+    return;
+  }
+  const article = chosen.closest('[data-about]');
+  const answer = await call('POST', `${base}/${article.dataset.about}/prepared`, { prepared: chosen.value });
+  if (answer.ok) {
+    chosen.blur();
+    document.body.dispatchEvent(new CustomEvent('remarks-changed'));
+  }
+});
+
 entry?.addEventListener('submit', take);
 for (const [id, typed] of queue) {
   new Row({ id, ...typed });

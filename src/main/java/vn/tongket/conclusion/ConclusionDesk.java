@@ -20,6 +20,8 @@ import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
 import vn.tongket.conclusion.lint.Inspected;
 import vn.tongket.document.Documents;
+import vn.tongket.document.Signing;
+import vn.tongket.document.Signings;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
@@ -45,6 +47,7 @@ public class ConclusionDesk {
     private final Inspection inspection;
     private final DirectiveStore directives;
     private final Documents documents;
+    private final Signings signings;
     private final Access access;
     private final Units units;
 
@@ -58,6 +61,7 @@ public class ConclusionDesk {
             Inspection inspection,
             DirectiveStore directives,
             Documents documents,
+            Signings signings,
             Access access,
             Units units) {
         this.conclusions = conclusions;
@@ -69,6 +73,7 @@ public class ConclusionDesk {
         this.inspection = inspection;
         this.directives = directives;
         this.documents = documents;
+        this.signings = signings;
         this.access = access;
         this.units = units;
     }
@@ -101,8 +106,24 @@ public class ConclusionDesk {
                         ? List.of()
                         : inspection.obstacles(draft, inspected).found(),
                 inspected,
+                signature(actor, conclusion),
                 names,
                 drafts.groupNames(named(ClauseCheck.groupsNamed(draft))));
+    }
+
+    /** What was typed, or for whoever signs what the own role suggests. */
+    private Signature signature(Actor actor, Conclusion conclusion) {
+        Signature typed = conclusion.signature();
+        boolean proposed = conclusion.stage() == Stage.SIGNING
+                && typed.capacity() == null
+                && Text.isBlank(typed.title())
+                && access.holds(actor, conclusion.approverUnit(), Role.APPROVER);
+        return proposed
+                ? Signature.of(signings.form(
+                                Signing.NONE, actor, conclusion.issuer(), conclusion.approverUnit(), Role.APPROVER)
+                        .signing()
+                        .read())
+                : typed;
     }
 
     /** Saves the draft as far as it is typed; returns the new version and what cannot be read of it. */

@@ -13,6 +13,7 @@ import vn.tongket.document.Style;
  * @param directive null as long as nobody has begun one
  * @param problems what keeps the draft from being signed, by its place in the draft; empty once it is signed
  * @param inspected what a person should look at before it is signed
+ * @param signature who signs, as typed, or as the reader's role suggests
  * @param unitNames names of every unit that occurs, by code
  * @param groupNames names of every group that occurs, by code
  */
@@ -25,5 +26,6 @@ public record ConclusionFile(
         Directive directive,
         List<Refusal.Problem> problems,
         Inspected inspected,
+        Signature signature,
         Map<String, String> unitNames,
         Map<String, String> groupNames) {}

@@ -76,10 +76,10 @@ public class ConsultationPaper {
                                 new Column(said("col.no"), 5, Align.CENTER),
                                 new Column(said("col.unit"), 15, Align.LEFT),
                                 new Column(said("col.clause"), 8, Align.CENTER),
-                                new Column(said("col.comment"), 24, Align.LEFT),
-                                new Column(said("col.result"), 20, Align.LEFT),
-                                new Column(said("col.before"), 14, Align.LEFT),
-                                new Column(said("col.after"), 14, Align.LEFT)),
+                                new Column(said("col.comment"), 21, Align.LEFT),
+                                new Column(said("col.result"), 15, Align.LEFT),
+                                new Column(said("col.before"), 18, Align.LEFT),
+                                new Column(said("col.after"), 18, Align.LEFT)),
                         rows));
         return sheet.sentTo(List.of(table.issuerName())).paper();
     }

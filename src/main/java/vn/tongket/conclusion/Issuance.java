@@ -16,10 +16,13 @@ import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
+import vn.tongket.document.Capacity;
 import vn.tongket.document.DocumentType;
 import vn.tongket.document.Documents;
 import vn.tongket.document.IssueRequest;
 import vn.tongket.document.IssuedDocument;
+import vn.tongket.document.Signing;
+import vn.tongket.document.Signings;
 import vn.tongket.notification.Notice;
 import vn.tongket.notification.Notifications;
 import vn.tongket.organization.Role;
@@ -36,6 +39,7 @@ public class Issuance {
     private final ConclusionWriter writer;
     private final DirectiveStore directives;
     private final Documents documents;
+    private final Signings signings;
     private final Units units;
     private final Notifications notifications;
     private final AuditLog audit;
@@ -46,6 +50,7 @@ public class Issuance {
             ConclusionWriter writer,
             DirectiveStore directives,
             Documents documents,
+            Signings signings,
             Units units,
             Notifications notifications,
             AuditLog audit,
@@ -54,6 +59,7 @@ public class Issuance {
         this.writer = writer;
         this.directives = directives;
         this.documents = documents;
+        this.signings = signings;
         this.units = units;
         this.notifications = notifications;
         this.audit = audit;
@@ -64,7 +70,6 @@ public class Issuance {
     @Transactional
     public void decide(UUID id, boolean signed, String reason) {
         Conclusion conclusion = conclusions.requireStage(id, "conclusion.signing.not-now", Stage.SIGNING);
-        Refusal.Collector problems = new Refusal.Collector();
         if (!signed) {
             if (Text.isBlank(reason)) {
                 throw Refusal.at("$reason", "conclusion.signing.reason-missing");
@@ -73,13 +78,8 @@ public class Issuance {
             record(conclusion, "conclusion.returned", conclusion.approverUnit(), "reason", Text.clean(reason));
             return;
         }
-        if (conclusion.signature().capacity() == null) {
-            problems.add("capacity", "conclusion.signing.capacity-missing");
-        }
-        if (Text.isBlank(conclusion.signature().title())) {
-            problems.add("title", "conclusion.signing.title-missing");
-        }
-        problems.refuse();
+        Signature signature = signature(conclusion);
+        writer.saveSignature(id, signature);
         writer.sign(id, Actors.current().userId());
         if (conclusion.isSpeech()) {
             conclusions
@@ -92,7 +92,28 @@ public class Issuance {
                 "conclusion.signed",
                 conclusion.approverUnit(),
                 "capacity",
-                conclusion.signature().capacity().name());
+                signature.capacity().name());
+    }
+
+    /** What was typed, or what the role of whoever signs suggests where nobody typed anything. */
+    private Signature signature(Conclusion conclusion) {
+        Signature typed = conclusion.signature();
+        Signature signature = typed.capacity() == null && Text.isBlank(typed.title())
+                ? Signature.of(signings.decided(
+                        Signing.NONE, Actors.current(), conclusion.issuer(), conclusion.approverUnit(), Role.APPROVER))
+                : typed;
+        Refusal.Collector problems = new Refusal.Collector();
+        if (signature.capacity() == null) {
+            problems.add("capacity", "conclusion.signing.capacity-missing");
+        }
+        if (Text.isBlank(signature.title())) {
+            problems.add("title", "conclusion.signing.title-missing");
+        } else if (signature.capacity() == Capacity.HEAD
+                && Text.fold(Text.clean(signature.title())).startsWith("pho ")) {
+            problems.add("capacity", "conclusion.signing.deputy-as-head", Text.clean(signature.title()));
+        }
+        problems.refuse();
+        return signature;
     }
 
     /**

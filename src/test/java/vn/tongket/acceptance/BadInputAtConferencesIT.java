@@ -264,10 +264,12 @@ class BadInputAtConferencesIT {
                         List.of()));
         assertThat(tasklist.waiting(id)).containsExactly("Task_SignConclusion");
         refused(() -> tasklist.complete(cast.approver(), id, "Task_SignConclusion", "approved", false), "$reason");
-        refused(
-                () -> tasklist.complete(cast.approver(), id, "Task_SignConclusion", "approved", true),
-                "capacity",
-                "title");
+        signature(id, new Signature(Capacity.FOR_HEAD, " ", null));
+        refused(() -> tasklist.complete(cast.approver(), id, "Task_SignConclusion", "approved", true), "title");
+        signature(id, new Signature(null, "Bí thư", null));
+        refused(() -> tasklist.complete(cast.approver(), id, "Task_SignConclusion", "approved", true), "capacity");
+        signature(id, new Signature(Capacity.HEAD, "Phó Bí thư", null));
+        refused(() -> tasklist.complete(cast.approver(), id, "Task_SignConclusion", "approved", true), "capacity");
         play.sign(cast, cycle, new Signature(Capacity.ON_BEHALF, "Bí thư", null));
 
         documents.issue(IssueRequest.next(province.party(), "KL", TODAY.minusDays(3), "Kết luận khác")
@@ -395,6 +397,10 @@ class BadInputAtConferencesIT {
     private void issue(UUID id, Issuing issuing) {
         cast.clerk().run(() -> desk.saveIssuing(Actors.current(), id, issuing));
         tasklist.complete(cast.clerk(), id, "Task_IssueConclusion");
+    }
+
+    private void signature(UUID id, Signature typed) {
+        cast.approver().run(() -> desk.saveSignature(Actors.current(), id, typed));
     }
 
     private void directive(UUID id, Directive.Entry entry) {

@@ -80,9 +80,13 @@ class ClosingRemarksBrowserIT {
             breakTheLine(left, first, second);
             decide(first);
             Chromium.screenshot(first, "remarks");
+            ConferenceOnly.close(play, cast, cycle);
+            look(first, "/ket-luan/" + play.conclusionOf(cycle), "conclusion");
+            look(first, "/dot/" + cycle + "/lich-nguoc?buoc=CONCLUSION&cham=3", "schedule");
+            look(first, page, "remarks-closed");
+            assertThat(first.locator("#remark-entry")).hasCount(0);
             assertThat(chromium.faults()).isEmpty();
         }
-        ConferenceOnly.close(play, cast, cycle);
         assertThat(conclusions.clauses(play.conclusionOf(cycle)))
                 .extracting(Clause::text)
                 .startsWith(
@@ -91,6 +95,17 @@ class ClosingRemarksBrowserIT {
                 .doesNotContain("Giải quyết tồn đọng về đất quốc phòng");
         assertThat(conclusions.clauses(play.conclusionOf(cycle)).get(1).ref()).isEqualTo("G1");
         play.end(cycle);
+    }
+
+    /** The page is there, and nothing of it is wider than a telephone. */
+    private static void look(Page page, String path, String name) {
+        page.setViewportSize(1200, 900);
+        page.navigate(path);
+        assertThat(page.locator("h1")).isVisible();
+        Chromium.screenshot(page, name);
+        page.setViewportSize(360, 740);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        Chromium.screenshot(page, name + "-narrow");
     }
 
     private static void prepare(Page page) {

@@ -232,6 +232,19 @@ public class RemarkDesk {
         record(actor, head, taken ? "conference.difference-taken" : "conference.difference-left-out", about);
     }
 
+    /** Says that a remark is a form of a prepared clause, where the words alone do not tell. */
+    @Transactional
+    public void match(Actor actor, UUID conference, UUID remark, UUID prepared) {
+        ConferenceHead head = requireRecording(actor, conference);
+        RemarkBoard board = closing.board(conference);
+        if (board.remarks().stream().noneMatch(one -> one.id().equals(remark))
+                || board.prepared().stream().noneMatch(one -> one.id().equals(prepared))) {
+            throw new NotFound("remark", remark);
+        }
+        store.link(conference, remark, prepared);
+        record(actor, head, "conference.remark-matched", remark);
+    }
+
     private ConferenceHead requireRecording(Actor actor, UUID conference) {
         ConferenceHead head = pages.head(actor, conference);
         if (head.closed()) {

@@ -256,7 +256,7 @@ class RemarkStore {
                 .update();
     }
 
-    /** A person says which prepared clause a remark is a form of; null for none. */
+    /** A person says which prepared clause a remark is a form of. */
     void link(UUID conference, UUID remark, UUID prepared) {
         jdbc.sql(
                         "update app.closing_remark set prepared_id = null where conference_id = :conference and prepared_id = :prepared")

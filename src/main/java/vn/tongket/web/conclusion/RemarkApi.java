@@ -44,6 +44,13 @@ class RemarkApi {
 
     record Decided(boolean taken, String reason) {}
 
+    record Matched(UUID prepared) {}
+
+    @PostMapping("/{id}/prepared")
+    void match(@PathVariable UUID conference, @PathVariable UUID id, @RequestBody Matched matched) {
+        desk.match(Actors.current(), conference, id, matched.prepared());
+    }
+
     @GetMapping
     List<Line> remarks(@PathVariable UUID conference) {
         return desk.board(Actors.current(), conference).remarks().stream()

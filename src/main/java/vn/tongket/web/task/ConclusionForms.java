@@ -121,7 +121,7 @@ final class ConclusionForms {
                         file.comments().stream().filter(Comment::onBehalf).toList(),
                         file.draft(),
                         file.draft().version()),
-                conclusion.signature(),
+                file.signature(),
                 issuing(conclusion),
                 directive(file),
                 problems,
