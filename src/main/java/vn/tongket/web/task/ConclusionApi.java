@@ -23,6 +23,7 @@ import vn.tongket.conclusion.Draft;
 import vn.tongket.conclusion.Issuing;
 import vn.tongket.conclusion.Signature;
 import vn.tongket.conclusion.lint.Inspected;
+import vn.tongket.document.FirstCitation;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.Refusals.Problem;
 
@@ -52,7 +53,18 @@ class ConclusionApi {
     @GetMapping
     ConclusionForms.File file(@PathVariable UUID id) {
         ConclusionFile file = desk.file(Actors.current(), id);
-        return ConclusionForms.of(file, sentences(file.problems(), ""), notes(file.inspected(), List.of(), ""));
+        return ConclusionForms.of(
+                file, sentences(file.problems(), ""), notes(file.inspected(), List.of(), ""), subject(file));
+    }
+
+    /** What a directive is about unless the clerk says otherwise. */
+    private String subject(ConclusionFile file) {
+        return file.conclusion().symbol() == null
+                ? null
+                : refusals.text(
+                        "conclusion.directive.default",
+                        FirstCitation.typeName(file.conclusion().documentType()),
+                        file.conclusion().symbol());
     }
 
     @PutMapping("/draft")

@@ -94,7 +94,7 @@ final class ConclusionForms {
      */
     record Note(String at, @JsonProperty("text") String message, String kind, String proposal) {}
 
-    static File of(ConclusionFile file, List<Problem> problems, List<Note> notes) {
+    static File of(ConclusionFile file, List<Problem> problems, List<Note> notes, String subject) {
         Conclusion conclusion = file.conclusion();
         return new File(
                 conclusion.title(),
@@ -123,7 +123,7 @@ final class ConclusionForms {
                         file.draft().version()),
                 file.signature(),
                 issuing(conclusion),
-                directive(file),
+                directive(file, subject),
                 problems,
                 notes,
                 notes.stream()
@@ -181,10 +181,10 @@ final class ConclusionForms {
                 wanted.date());
     }
 
-    private static DirectiveForm directive(ConclusionFile file) {
+    private static DirectiveForm directive(ConclusionFile file, String subject) {
         Directive directive = file.directive();
         return directive == null
-                ? new DirectiveForm(null, DocumentType.OFFICIAL_LETTER, null, null, false, null, null, null, false)
+                ? new DirectiveForm(null, DocumentType.OFFICIAL_LETTER, null, subject, false, null, null, null, false)
                 : new DirectiveForm(
                         directive.issuer(),
                         directive.documentType(),
