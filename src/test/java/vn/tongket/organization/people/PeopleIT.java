@@ -30,10 +30,13 @@ import vn.tongket.audit.Actors;
 import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.SamplePlan;
+import vn.tongket.document.SigningEntry;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.RoleHolding;
 import vn.tongket.organization.RoleHoldings;
+import vn.tongket.report.ReportContent;
+import vn.tongket.report.ReportDesk;
 
 /** People who come, go and are away, with the real tasks of a cycle. */
 @TongKetTest
@@ -82,6 +85,9 @@ class PeopleIT {
     PlanDesk plans;
 
     @Autowired
+    ReportDesk reports;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -99,7 +105,7 @@ class PeopleIT {
 
     @BeforeAll
     void reporting() {
-        province = units.province("NHS", 3);
+        province = units.province("NHS", 4);
         administrator = acting.as("NHS.quantri", "camunda-admin");
         List.of("approver", "reviewer", "clerk", "auditor")
                 .forEach(role -> acting.ensure("NHS." + role, province.party() + "." + role));
@@ -109,6 +115,7 @@ class PeopleIT {
         jobs.runAll();
         SamplePlan plan = SamplePlan.of(province).with(Phase.REPORTS);
         plan.title = "Tổng kết NHS";
+        plan.sections = SamplePlan.sections("1", "1.1");
         coordinator.run(() -> plans.save(Actors.current(), cycle, plan.draft()));
         tasklist.complete(coordinator, cycle, "Task_DraftPlan");
         jobs.runAll();
@@ -200,6 +207,51 @@ class PeopleIT {
                                 """).query(String.class).single()).isEqualTo(unit + " leader true");
         jobs.travelTo(LAST.plusDays(1));
         assertThat(holdings.capacityOf("NHS.quyen", unit, Role.LEADER).acting()).isFalse();
+    }
+
+    @Test
+    void whoeverStandsInForTheLeaderSignsWithAnOfficeOfTheirOwnAndTheRecordSaysForWhom() {
+        String unit = unit(3);
+        String head = province.leaderOf(unit);
+        UUID report = jdbc.sql("select id from app.obligation where cycle_id = :cycle and reporter_unit = :unit")
+                .param("cycle", cycle)
+                .param("unit", unit)
+                .query(UUID.class)
+                .single();
+        Person drafter = acting.as(province.drafterOf(unit), Role.DRAFTER.group(unit));
+        drafter.run(() -> reports.save(Actors.current(), report, null, content(), null));
+        tasklist.complete(drafter, report, WRITE);
+        jobs.runAll();
+        acting.ensure("NHS.ky-thay");
+        long absence = administrator.call(() ->
+                absences.enter(Actors.current(), new AbsenceEntry(head, START, LAST, "Đi công tác", null)));
+        administrator.run(() ->
+                absences.confirm(Actors.current(), absence, Map.of(Role.LEADER.group(unit), "NHS.ky-thay")));
+        Person standsIn = acting.as("NHS.ky-thay", Role.LEADER.group(unit));
+
+        assertThatThrownBy(() -> tasklist.complete(standsIn, report, "Task_SubmitReport", "submitted", true))
+                .hasMessageContaining("signing.substitute");
+        standsIn.run(() -> reports.saveDecision(
+                Actors.current(), report, null, new SigningEntry("FOR_HEAD", "Phó Bí thư", "Mẫu Ký Thay")));
+        tasklist.complete(standsIn, report, "Task_SubmitReport", "submitted", true);
+
+        assertThat(jdbc.sql("""
+                                select acted_unit || ' ' || acted_role || ' for ' || substitute_for from app.audit_record
+                                 where act = 'report.submitted' and actor = 'NHS.ky-thay'
+                                """).query(String.class).list())
+                .containsExactly(unit + " leader for " + head);
+        assertThat(jdbc.sql("select signing_capacity || ' ' || signer_name from app.report_version where obligation_id = :id")
+                        .param("id", report)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FOR_HEAD Mẫu Ký Thay");
+    }
+
+    private static ReportContent content() {
+        return new ReportContent(
+                "31/7/2018",
+                List.of(new ReportContent.Passage("1.1", "Kết quả của đơn vị.", false, null)),
+                List.of());
     }
 
     @Test
