@@ -31,6 +31,9 @@ public interface RoleHolders {
     /** Gives a known person roles in a unit; repeating the call changes nothing. */
     void assign(String user, String unit, Role... roles);
 
-    /** Takes a role from a person; repeating the call changes nothing. */
+    /** Takes a role from a person, and lets go what they had taken through it; repeating the call changes nothing. */
     void withdraw(String user, String unit, Role role);
+
+    /** Lets go the tasks that a person took through a role which they no longer have. */
+    void release(String user, String unit, Role role);
 }

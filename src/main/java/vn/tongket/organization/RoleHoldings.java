@@ -153,6 +153,7 @@ public class RoleHoldings {
         requireReason(reason);
         RoleHolding holding = store.lock(id).orElseThrow(() -> new NotFound("role", id));
         takeBack(actor.userId(), holding, reason);
+        dropOrphans(actor, holding, reason);
         synchronise();
     }
 
@@ -170,8 +171,21 @@ public class RoleHoldings {
                 .with("reason", Text.clean(reason))
                 .with("before", wrong.user() + ", " + RoleRules.days(wrong)));
         notices.given(corrected, right);
+        dropOrphans(actor, wrong, reason);
         synchronise();
         return corrected;
+    }
+
+    /** Whoever stood in for a person in a role that this person does not hold in those days goes with it. */
+    private void dropOrphans(Actor actor, RoleHolding gone, String reason) {
+        List<RoleHolding> left = store.ofRole(gone.unit(), gone.role());
+        left.stream()
+                .filter(other -> gone.user().equals(other.substituteFor())
+                        && left.stream()
+                                .noneMatch(held -> held.user().equals(gone.user())
+                                        && held.substituteFor() == null
+                                        && RoleRules.overlap(held, other)))
+                .forEach(other -> takeBack(actor.userId(), other, reason));
     }
 
     public void takeBack(String by, RoleHolding holding, String reason) {
@@ -204,6 +218,7 @@ public class RoleHoldings {
             holders.assign(wanted.user(), wanted.unit(), wanted.role());
         } else {
             log.warn("Role {} of unit {} is held by a user whom nobody knows", wanted.role(), wanted.unit());
+            holders.release(wanted.user(), wanted.unit(), wanted.role());
             notices.unknown(wanted.user(), wanted.unit(), wanted.role(), LocalDate.now(clock));
         }
     }

@@ -123,6 +123,12 @@ class EngineRoleHolders implements RoleHolders {
             identities.deleteMembership(user, role.group(unit));
             return null;
         });
+        release(user, unit, role);
+    }
+
+    @Override
+    @Transactional
+    public void release(String user, String unit, Role role) {
         int released = work.release(user, role.group(unit));
         if (released > 0) {
             audit.record(Act.of("organization.work-released", "user", user)

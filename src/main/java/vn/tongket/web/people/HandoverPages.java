@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
@@ -66,9 +67,13 @@ class HandoverPages {
 
     private void show(Actor actor, String user, int page, Form form, Model model) {
         OpenWork.Page open = desk.preview(actor, user, page, TASKS);
+        boolean known = holders.knows(user);
+        if (!known && open.count() == 0) {
+            throw new NotFound("person", user);
+        }
         model.addAttribute("user", user);
         model.addAttribute("name", holders.names(List.of(user)).get(user));
-        model.addAttribute("known", holders.knows(user));
+        model.addAttribute("known", known);
         model.addAttribute("open", open);
         model.addAttribute("page", page);
         model.addAttribute("more", (long) (page + 1) * TASKS < open.count());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,9 @@ class PeopleIT {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
 
     @Autowired
     JdbcClient jdbc;
@@ -223,10 +227,10 @@ class PeopleIT {
         tasklist.complete(drafter, report, WRITE);
         jobs.runAll();
         acting.ensure("NHS.ky-thay");
-        long absence = administrator.call(() ->
-                absences.enter(Actors.current(), new AbsenceEntry(head, START, LAST, "Đi công tác", null)));
-        administrator.run(() ->
-                absences.confirm(Actors.current(), absence, Map.of(Role.LEADER.group(unit), "NHS.ky-thay")));
+        long absence = administrator.call(
+                () -> absences.enter(Actors.current(), new AbsenceEntry(head, START, LAST, "Đi công tác", null)));
+        administrator.run(
+                () -> absences.confirm(Actors.current(), absence, Map.of(Role.LEADER.group(unit), "NHS.ky-thay")));
         Person standsIn = acting.as("NHS.ky-thay", Role.LEADER.group(unit));
 
         assertThatThrownBy(() -> tasklist.complete(standsIn, report, "Task_SubmitReport", "submitted", true))
@@ -238,9 +242,9 @@ class PeopleIT {
         assertThat(jdbc.sql("""
                                 select acted_unit || ' ' || acted_role || ' for ' || substitute_for from app.audit_record
                                  where act = 'report.submitted' and actor = 'NHS.ky-thay'
-                                """).query(String.class).list())
-                .containsExactly(unit + " leader for " + head);
-        assertThat(jdbc.sql("select signing_capacity || ' ' || signer_name from app.report_version where obligation_id = :id")
+                                """).query(String.class).list()).containsExactly(unit + " leader for " + head);
+        assertThat(jdbc.sql(
+                                "select signing_capacity || ' ' || signer_name from app.report_version where obligation_id = :id")
                         .param("id", report)
                         .query(String.class)
                         .single())
@@ -249,9 +253,7 @@ class PeopleIT {
 
     private static ReportContent content() {
         return new ReportContent(
-                "31/7/2018",
-                List.of(new ReportContent.Passage("1.1", "Kết quả của đơn vị.", false, null)),
-                List.of());
+                "31/7/2018", List.of(new ReportContent.Passage("1.1", "Kết quả của đơn vị.", false, null)), List.of());
     }
 
     @Test
@@ -269,6 +271,9 @@ class PeopleIT {
             assertThat(line.id()).isEqualTo(task);
             assertThat(line.groups()).containsExactly(Role.DRAFTER.group(unit));
         });
+        assertThat(sql.count(source, () -> leader.run(() -> handover.preview(Actors.current(), from, 0, 20)))
+                        .statements())
+                .isLessThanOrEqualTo(12);
         assertThat(handover.successors(from, open.lines())).contains("NHS.nhan").doesNotContain("NHS.khac", from);
         assertThatThrownBy(() -> leader.run(() -> handover.hand(Actors.current(), from, entry(task, "NHS.khac"))))
                 .satisfies(refused("people.handover.no-role"));
@@ -342,6 +347,53 @@ class PeopleIT {
             assertThat(entry.role()).isEqualTo("clerk");
         });
         assertThat(sql.count(source, directory::refresh).statements()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void anAccountThatIsGoneHoldsNoTaskAndIsToldToTheAdministratorsOnce() {
+        String unit = unit(1);
+        acting.ensure("NHS.xoa");
+        administrator.run(
+                () -> holdings.give(Actors.current(), RoleHolding.of(unit, Role.DRAFTER, "NHS.xoa", START, null)));
+        tasks.claim(task(unit).getId(), "NHS.xoa");
+        identities.deleteUser("NHS.xoa");
+
+        holdings.synchronise();
+        holdings.synchronise();
+        directory.refresh();
+
+        assertThat(task(unit).getAssignee()).isNull();
+        assertThat(jdbc.sql(
+                                "select recipient from app.notice where template = 'account-unknown' and params ->> 'user' = 'NHS.xoa'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("camunda-admin");
+        assertThat(roster.page(
+                        new Roster.Filter("nhs.xoa", null, Roster.Kind.UNKNOWN, START), Roster.Sort.PERSON, 10, 0))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSubstituteGoesWithTheRoleTheyStandInFor() {
+        acting.ensure("NHS.goc");
+        acting.ensure("NHS.phu");
+        String unit = unit(0);
+        long id = administrator.call(
+                () -> holdings.give(Actors.current(), RoleHolding.of(unit, Role.TRACKER, "NHS.goc", START, null)));
+        long absence = administrator.call(
+                () -> absences.enter(Actors.current(), new AbsenceEntry("NHS.goc", FIRST, LAST, "Đi học", null)));
+        administrator.run(
+                () -> absences.confirm(Actors.current(), absence, Map.of(Role.TRACKER.group(unit), "NHS.phu")));
+
+        administrator.run(() -> holdings.end(Actors.current(), id, FIRST, "Chuyển công tác"));
+        assertThat(roster.ofPersonOn("NHS.phu", FIRST)).hasSize(1);
+        assertThat(roster.ofPersonOn("NHS.phu", FIRST.plusDays(1))).isEmpty();
+
+        administrator.run(() -> holdings.withdraw(Actors.current(), id, "Nhập nhầm"));
+        assertThat(roster.ofPersonOn("NHS.phu", FIRST)).isEmpty();
+        assertThat(roster.ofPerson("NHS.phu", 10, 0))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.isWithdrawn()).isTrue());
     }
 
     @Test
