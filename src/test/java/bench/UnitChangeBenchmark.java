@@ -95,7 +95,7 @@ class UnitChangeBenchmark {
         jobs.travelTo(LocalDate.of(2026, 2, 1));
         long moved = time(transfers::run);
 
-        log.info(
+        log.warn(
                 "8,000 tasks of 400 units: bare query {} ms; preview {} ms = {}x; a page {} ms; the act {} ms;"
                         + " moving {} ms = {} ms each, without running instances",
                 bare / 1_000_000,

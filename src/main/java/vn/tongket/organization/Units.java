@@ -3,6 +3,7 @@ package vn.tongket.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,9 +37,11 @@ public class Units {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Units(JdbcClient jdbc) {
+    Units(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public Optional<Unit> find(String code) {
@@ -134,14 +137,9 @@ public class Units {
         return names;
     }
 
-    /** Codes of the units of a reporter group, e.g. of “Ban thường vụ các huyện ủy”, in the order of names. */
+    /** Codes of the units that belong to a reporter group today, e.g. “Ban thường vụ các huyện ủy”, in the order of names. */
     public List<String> groupMembers(String groupCode) {
-        return jdbc.sql("""
-                        select m.unit_code
-                          from app.org_group_member m join app.org_unit u on u.code = m.unit_code
-                         where m.group_code = :group
-                         order by u.name, u.code
-                        """).param("group", groupCode).query(String.class).list();
+        return groupMembers(groupCode, LocalDate.now(clock));
     }
 
     /** Codes of the units that belonged to the group on the day and existed then. */

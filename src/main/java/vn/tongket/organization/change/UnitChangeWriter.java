@@ -4,12 +4,14 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
+import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.Unit;
 
 /** Writes what a decision says into the register of units: units that begin and end, successions, where units stand. */
@@ -96,6 +98,17 @@ class UnitChangeWriter {
             jdbc.sql(ending).param("day", lastDay).param("units", codes).update();
         }
         note(change, units, "ENDED");
+    }
+
+    /** Who holds a role of one of the units by an entry of the register. */
+    Set<RoleHolders.Member> holders(Collection<String> units) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct user_id, unit_code || '.' || role as member_of from app.role_holding
+                         where unit_code = any(:units) and withdrawn_at is null
+                        """)
+                .param("units", units.toArray(String[]::new))
+                .query((row, n) -> new RoleHolders.Member(row.getString(1), row.getString(2)))
+                .list());
     }
 
     /** Where units stand from the day on; it is written to the units themselves when the day has come. */

@@ -114,6 +114,24 @@ public class UnitChanges {
         things.list(change, read(change));
     }
 
+    /** How many people hold roles in the units that end: with an entry, which ends with the unit, and by hand, which stays. */
+    public record Holders(int dated, int byHand) {}
+
+    @Transactional(readOnly = true)
+    public Holders holders(Actor actor, UUID id) {
+        administrator(actor);
+        Set<String> ends = store.require(id).entry().ends().stream()
+                .map(end -> ChangeRules.code(end.unit()))
+                .collect(Collectors.toSet());
+        Set<RoleHolders.Member> dated = writer.holders(ends);
+        Set<String> groups = ends.stream()
+                .flatMap(unit -> Arrays.stream(Role.values()).map(role -> role.group(unit)))
+                .collect(Collectors.toSet());
+        return new Holders(dated.size(), (int) holders.members(groups).stream()
+                .filter(member -> !dated.contains(member))
+                .count());
+    }
+
     /** One act: units end and begin, successions are recorded, and every open thing goes to its successor. */
     @Transactional
     public void carryOut(Actor actor, UUID id) {

@@ -145,6 +145,7 @@ class ChangePage {
         ItemChoices.Progress progress = choices.progress(actor, id);
         model.addAttribute("change", change);
         model.addAttribute("found", refusals.answer(new Refusal(problems)).problems());
+        model.addAttribute("holders", changes.holders(actor, id));
         model.addAttribute("items", items.stream().limit(ITEMS).toList());
         model.addAttribute("more", items.size() > ITEMS);
         model.addAttribute("matching", choices.count(actor, id, shown.filter()));

@@ -1,4 +1,4 @@
-package vn.tongket.cycle;
+package vn.tongket.report.succession;
 
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +18,16 @@ import vn.tongket.organization.change.Transferable;
 /** Reports that an ended unit owes are written by its successor; whose results they are about, and until when, stays. */
 @Component
 class ObligationTransfer implements Transferable {
+
+    /** Not accepted yet, or accepted and written again. */
+    private static final String OPEN = """
+             o.withdrawn_at is null
+             and (o.accepted_at is null
+                  or exists (select from app.report_version v
+                              where v.obligation_id = o.id and v.amendment_reason is not null
+                                and not exists (select from app.report_check k
+                                                 where k.version_id = v.id and k.accepted is not null)))
+            """;
 
     private final JdbcClient jdbc;
     private final RunningProcesses processes;
@@ -42,10 +52,8 @@ class ObligationTransfer implements Transferable {
                           from app.obligation o
                           join app.review_cycle c on c.id = o.cycle_id
                           join app.org_unit s on s.code = o.scope_unit
-                         where o.reporter_unit = any(:units) and o.accepted_at is null and o.withdrawn_at is null
-                           and (:after::uuid is null or o.id > :after::uuid)
-                         order by o.id limit :most
-                        """)
+                         where o.reporter_unit = any(:units) and (:after::uuid is null or o.id > :after::uuid) and
+                        """ + OPEN + " order by o.id limit :most")
                 .param("units", units.toArray(String[]::new))
                 .param("after", after == null ? null : after.id())
                 .param("most", most)
@@ -54,7 +62,7 @@ class ObligationTransfer implements Transferable {
                         row.getString("reporter_unit"),
                         row.getObject("cycle_id", UUID.class),
                         row.getString("label"),
-                        CycleStore.instant(row, "due_at"),
+                        row.getTimestamp("due_at").toInstant(),
                         "/bao-cao/" + row.getString("id")))
                 .list();
     }
@@ -64,12 +72,11 @@ class ObligationTransfer implements Transferable {
         List<UUID> cycle = jdbc.sql("""
                         update app.obligation o set reporter_unit = :to
                          where o.id = :id and o.reporter_unit = :from
-                           and o.accepted_at is null and o.withdrawn_at is null
                            and not exists (select from app.obligation other
                                             where other.cycle_id = o.cycle_id and other.scope_unit = o.scope_unit
                                               and other.reporter_unit = :to)
-                        returning o.cycle_id
-                        """)
+                           and
+                        """ + OPEN + " returning o.cycle_id")
                 .param("id", transfer.thing())
                 .param("from", transfer.from())
                 .param("to", transfer.to())
@@ -98,11 +105,8 @@ class ObligationTransfer implements Transferable {
     }
 
     private boolean isOpen(Transfer transfer) {
-        return jdbc.sql("""
-                        select exists (select from app.obligation
-                                        where id = :id and reporter_unit = :from
-                                          and accepted_at is null and withdrawn_at is null)
-                        """)
+        return jdbc.sql("select exists (select from app.obligation o where o.id = :id and o.reporter_unit = :from and"
+                        + OPEN + ")")
                 .param("id", transfer.thing())
                 .param("from", transfer.from())
                 .query(Boolean.class)
