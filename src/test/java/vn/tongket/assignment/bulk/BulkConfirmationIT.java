@@ -61,6 +61,11 @@ class BulkConfirmationIT {
         String page = "/dot/" + sample.cycle + "/nhiem-vu/cho-xac-nhan";
         assertThat(tracker.get(page).body()).contains("99,9 %", "chưa đạt", "báo cáo kỳ chờ xác nhận");
         assertThat(tracker.form(page + "/xac-nhan", Map.of()).body()).contains("Chưa chọn báo cáo nào");
+        assertThat(tracker.form(
+                                page + "/xac-nhan",
+                                Map.of("chon", waiting.get(0).report().toString()))
+                        .body())
+                .contains("Xác nhận 1 báo cáo đã chọn?");
         UUID bulk = UUID.randomUUID();
         String chosen = String.join(
                 "&chon=", waiting.stream().map(row -> row.report().toString()).toList());
