@@ -94,7 +94,7 @@ class NextReviewPages {
         model.addAttribute("followUp", followUp);
         model.addAttribute("tasks", open);
         model.addAttribute("kinds", ReviewKind.values());
-        model.addAttribute("title", title);
+        model.addAttribute("typedTitle", title);
         model.addAttribute("kind", kind);
         model.addAttribute(
                 "chosen",

@@ -62,7 +62,7 @@ class PeriodPages {
         model.addAttribute("file", desk.file(actor, followUp.conclusionId()));
         model.addAttribute("followUp", followUp);
         model.addAttribute("cycleId", id);
-        model.addAttribute("title", cycles.require(id).title());
+        model.addAttribute("cycleTitle", cycles.require(id).title());
         model.addAttribute("mayOpenCycle", opens(actor, id));
         model.addAttribute("now", desk.figures(actor, followUp.conclusionId()));
         model.addAttribute("reports", reports);
