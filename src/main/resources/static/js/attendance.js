@@ -2,14 +2,48 @@
 const line = document.querySelector('[data-waiting-line]');
 const waitingNotes = [];
 
+const search = document.querySelector('[data-enter-ticks]');
+let tickWhenFound = false;
+
 document.addEventListener('keydown', event => {
-  if (event.key === 'Enter' && event.target.matches('[data-enter-ticks]')) {
+  if (event.key === 'Enter' && event.target === search) {
     event.preventDefault();
-    document.querySelector('#attendance [data-note] button[value="true"]')?.click();
-    event.target.value = '';
-    event.target.focus();
+    if (search.value.trim() === '') {
+      return;
+    }
+    if (isFound()) {
+      tick();
+    } else {
+      tickWhenFound = true;
+      htmx.trigger('.attendance-search', 'submit');
+    }
   }
 });
+
+// What was typed while the page was still loading is searched as well.
+addEventListener('load', () => {
+  if (search && !isFound()) {
+    htmx.trigger('.attendance-search', 'submit');
+  }
+});
+
+document.addEventListener('htmx:afterSettle', () => {
+  if (tickWhenFound && isFound()) {
+    tick();
+  }
+});
+
+/** Whether the list is that of the words in the box; else Enter would note somebody of the list before. */
+function isFound() {
+  return document.querySelector('#attendance').dataset.q === search.value.trim();
+}
+
+function tick() {
+  tickWhenFound = false;
+  document.querySelector('#attendance [data-note] button[value="true"]')?.click();
+  search.value = '';
+  search.focus();
+}
 
 document.addEventListener('htmx:sendError', event => {
   const form = event.target.closest('[data-note]');

@@ -36,12 +36,16 @@ public final class AgendaCheck {
             }
         }
         for (int i = 0; i < agenda.guests().size(); i++) {
-            String email = agenda.guests().get(i).email();
-            if (!Text.isBlank(email) && !ADDRESS.matcher(Text.clean(email)).matches()) {
-                problems.add("guests." + i + ".email", "conference.guest.email-shape", i + 1, Text.clean(email));
-            }
+            email(agenda.guests().get(i).email(), "guests." + i + ".email", i + 1, problems);
         }
         letter(agenda, problems);
+    }
+
+    /** An address may be missing, but not be none. */
+    public static void email(String typed, String at, int row, Refusal.Collector problems) {
+        if (!Text.isBlank(typed) && !ADDRESS.matcher(Text.clean(typed)).matches()) {
+            problems.add(at, "conference.guest.email-shape", row, Text.clean(typed));
+        }
     }
 
     private static void letter(Agenda agenda, Refusal.Collector problems) {

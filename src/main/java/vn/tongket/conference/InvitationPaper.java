@@ -87,8 +87,8 @@ public class InvitationPaper {
         InvitationDesk.Printed printed = letters.print(actor, id, null, ref).get(0);
         ConferenceFile file = desk.file(actor, id);
         return sheet(file, List.of(printed.invitee().addressee()))
-                .prose(said("ordinal", printed.invitee().letterNo()))
                 .add(new Block.Picture(printed.cardCode().png(), CODE_MILLIMETRES, said("code")))
+                .prose(said("ordinal", printed.invitee().letterNo()))
                 .sentTo(List.of(printed.invitee().addressee()))
                 .paper();
     }

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.conference.AgendaCheck;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.Conference.Stage;
 import vn.tongket.conference.ConferenceDesk;
@@ -20,6 +22,7 @@ import vn.tongket.document.Documents;
 import vn.tongket.document.IssuedDocument;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
+import vn.tongket.organization.Units;
 
 /** Who was invited and what became of it, for those who prepare the conference. */
 @Component
@@ -28,6 +31,8 @@ public class InvitationDesk {
     private final ConferenceDesk desk;
     private final InviteeStore invitees;
     private final Letters letters;
+    private final LinkReplies.ReplyWriter replies;
+    private final Units units;
     private final Links links;
     private final Documents documents;
     private final Access access;
@@ -37,6 +42,8 @@ public class InvitationDesk {
             ConferenceDesk desk,
             InviteeStore invitees,
             Letters letters,
+            LinkReplies.ReplyWriter replies,
+            Units units,
             Links links,
             Documents documents,
             Access access,
@@ -44,6 +51,8 @@ public class InvitationDesk {
         this.desk = desk;
         this.invitees = invitees;
         this.letters = letters;
+        this.replies = replies;
+        this.units = units;
         this.links = links;
         this.documents = documents;
         this.access = access;
@@ -116,6 +125,50 @@ public class InvitationDesk {
         Invitee invitee = require(id, ref);
         letters.sendLink(conference, invitee);
         return invitee;
+    }
+
+    /** The coordinator enters what somebody answered by telephone or on paper. */
+    @Transactional
+    public Invitee enter(Actor actor, UUID id, String ref, LinkReplies.Answered answered) {
+        Conference conference = requireReplies(actor, id);
+        Invitee invitee = require(id, ref);
+        LinkReplies.check(answered);
+        replies.reply(id, invitee, answered, actor.userId(), true);
+        audit.record(Act.of("conference.replied", "conference", id)
+                .inCycle(conference.cycleId())
+                .ofUnit(invitee.isGuest() ? conference.coordinatorUnit() : invitee.unit())
+                .with("invitee", ref)
+                .with("answer", answered.answer().name())
+                .with("onBehalf", true));
+        return require(id, ref);
+    }
+
+    /** Somebody who is invited after the letters went out. */
+    public record Late(String unit, String title, String name, String email) {}
+
+    /** Invites a unit or a guest too; only they get a letter now. */
+    @Transactional
+    public void inviteToo(Actor actor, UUID id, Late late) {
+        Conference conference = requireReplies(actor, id);
+        Refusal.Collector problems = new Refusal.Collector();
+        if (Text.isBlank(late.unit()) == Text.isBlank(late.title())) {
+            problems.add("unit", "conference.late.one");
+        } else if (!Text.isBlank(late.unit())
+                && units.find(Text.clean(late.unit())).isEmpty()) {
+            problems.add("unit", "conference.invited.unknown", Text.clean(late.unit()));
+        }
+        AgendaCheck.email(late.email(), "email", 1, problems);
+        problems.refuse();
+        if (Text.isBlank(late.unit())) {
+            replies.addGuest(id, late);
+        } else {
+            replies.addUnit(id, Text.clean(late.unit()));
+        }
+        letters.send(conference);
+        audit.record(Act.of("conference.invited-too", "conference", id)
+                .inCycle(conference.cycleId())
+                .ofUnit(conference.coordinatorUnit())
+                .with("unit", Text.isBlank(late.unit()) ? null : Text.clean(late.unit())));
     }
 
     private Conference requireReplies(Actor actor, UUID id) {

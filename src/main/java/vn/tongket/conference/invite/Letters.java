@@ -77,7 +77,10 @@ public class Letters {
         return issued;
     }
 
-    /** Gives each letter its ordinal and tells everybody who is invited; returns how many that are. */
+    /**
+     * Gives each letter its ordinal, behind those that have one, and tells everybody who was not told; returns how many
+     * are invited.
+     */
     public int send(Conference conference) {
         giveOrdinals(conference.id());
         List<Invitee> all = invitees.all(conference.id());
@@ -92,20 +95,18 @@ public class Letters {
     }
 
     private void giveOrdinals(UUID id) {
-        String ordinals = """
-                with ordered as (
-                  select ref, unit_code, guest,
-                         row_number() over (order by directing desc, guest nulls last, name, ref) as n
-                    from app.conference_invitee where conference_id = :id)
-                """;
-        jdbc.sql(ordinals + """
-                        update app.invitation i set letter_no = o.n, sent_at = :now from ordered o
-                         where i.conference_id = :id and i.unit_code = o.unit_code and i.letter_no is null
-                        """).param("id", id).param("now", now()).update();
-        jdbc.sql(ordinals + """
+        jdbc.sql("""
+                        with ordered as (
+                          select unit_code, guest,
+                                 (select coalesce(max(letter_no), 0) from app.conference_invitee where conference_id = :id)
+                                 + row_number() over (order by directing desc, guest nulls last, name, ref) as n
+                            from app.conference_invitee where conference_id = :id and letter_no is null),
+                        units as (
+                          update app.invitation i set letter_no = o.n, sent_at = :now from ordered o
+                           where i.conference_id = :id and i.unit_code = o.unit_code)
                         update app.conference_guest g set letter_no = o.n from ordered o
-                         where g.conference_id = :id and g.ordinal = o.guest and g.letter_no is null
-                        """).param("id", id).update();
+                         where g.conference_id = :id and g.ordinal = o.guest
+                        """).param("id", id).param("now", now()).update();
     }
 
     /** Tells those who have not answered once more, each with a fresh link; returns how many were told. */

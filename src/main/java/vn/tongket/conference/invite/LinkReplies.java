@@ -25,6 +25,8 @@ import vn.tongket.conference.invite.Tokens.Token;
 @Component
 public class LinkReplies {
 
+    private static final String BY_LINK = "link";
+
     private final Tokens tokens;
     private final Conferences conferences;
     private final InviteeStore invitees;
@@ -94,7 +96,7 @@ public class LinkReplies {
         check(answered);
         Conference conference = found.get().conference();
         Invitee invitee = found.get().invitee();
-        writer.reply(conference.id(), invitee, answered);
+        writer.reply(conference.id(), invitee, answered, BY_LINK, false);
         tokens.useUp(conference.id(), Purpose.REPLY, invitee.ref());
         audit.record(Act.of("conference.replied", "conference", conference.id())
                 .inCycle(conference.cycleId())
@@ -105,7 +107,7 @@ public class LinkReplies {
         return invitees.find(conference.id(), invitee.ref()).map(after -> new Opened(conference, after, Standing.USED));
     }
 
-    private static void check(Answered answered) {
+    static void check(Answered answered) {
         Refusal.Collector problems = new Refusal.Collector();
         if (answered.answer() == null) {
             problems.add("answer", "conference.reply.answer-missing");
@@ -141,10 +143,30 @@ public class LinkReplies {
             this.clock = clock;
         }
 
-        void reply(UUID id, Invitee invitee, Answered answered) {
+        void addUnit(UUID id, String unit) {
+            jdbc.sql("""
+                            insert into app.invitation (conference_id, unit_code) values (:id, :unit) on conflict do nothing
+                            """).param("id", id).param("unit", unit).update();
+        }
+
+        void addGuest(UUID id, InvitationDesk.Late guest) {
+            jdbc.sql("""
+                            insert into app.conference_guest (conference_id, ordinal, title, name, directing, email)
+                            values (:id,
+                                    (select coalesce(max(ordinal), 0) + 1 from app.conference_guest where conference_id = :id),
+                                    :title, :name, false, :email)
+                            """)
+                    .param("id", id)
+                    .param("title", Text.clean(guest.title()))
+                    .param("name", Text.isBlank(guest.name()) ? null : Text.clean(guest.name()))
+                    .param("email", Text.isBlank(guest.email()) ? null : Text.clean(guest.email()))
+                    .update();
+        }
+
+        void reply(UUID id, Invitee invitee, Answered answered, String by, boolean onBehalf) {
             String set = """
                      set reply = :answer, representative = :representative, reason = :reason, replied_at = :now,
-                         replied_by = 'link', on_behalf = false
+                         replied_by = :by, on_behalf = :onBehalf
                      where conference_id = :id
                     """;
             jdbc.sql(
@@ -157,6 +179,8 @@ public class LinkReplies {
                             answered.answer() == Answer.REPRESENTED ? Text.clean(answered.representative()) : null)
                     .param("reason", Text.isBlank(answered.reason()) ? null : Text.clean(answered.reason()))
                     .param("now", OffsetDateTime.now(clock))
+                    .param("by", by)
+                    .param("onBehalf", onBehalf)
                     .param("id", id)
                     .param("ref", invitee.ref())
                     .update();

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +26,7 @@ import vn.tongket.conference.invite.InvitationDesk;
 import vn.tongket.conference.invite.Invitee;
 import vn.tongket.conference.invite.InviteeFilter;
 import vn.tongket.conference.invite.InviteeFilter.Which;
+import vn.tongket.conference.invite.LinkReplies;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
@@ -65,6 +67,7 @@ class LetterPages {
         model.addAttribute("invitees", found.stream().limit(ROWS).toList());
         model.addAttribute("more", found.size() > ROWS);
         model.addAttribute("page", page);
+        model.addAttribute("answers", InvitationDesk.answers());
         model.addAttribute("q", words);
         model.addAttribute("which", which == null ? Which.ALL : which);
     }
@@ -99,6 +102,34 @@ class LetterPages {
             Invitee invitee = desk.sendLink(Actors.current(), id, ref);
             after.addFlashAttribute("doneCount", invitee.addressee());
             return "web.conference.letters.link-sent";
+        });
+    }
+
+    /** What somebody answered by telephone or on paper. */
+    @PostMapping("/nhap-thay")
+    Object enter(
+            @PathVariable UUID id,
+            @RequestParam String ref,
+            @ModelAttribute("entered") LinkReplies.Answered entered,
+            Model model,
+            RedirectAttributes after) {
+        model.addAttribute("enteredFor", ref);
+        return act(id, model, after, () -> {
+            after.addFlashAttribute(
+                    "doneCount", desk.enter(Actors.current(), id, ref, entered).addressee());
+            return "web.conference.letters.entered";
+        });
+    }
+
+    @PostMapping("/moi-them")
+    Object inviteToo(
+            @PathVariable UUID id,
+            @ModelAttribute("late") InvitationDesk.Late late,
+            Model model,
+            RedirectAttributes after) {
+        return act(id, model, after, () -> {
+            desk.inviteToo(Actors.current(), id, late);
+            return "web.conference.letters.invited-too";
         });
     }
 

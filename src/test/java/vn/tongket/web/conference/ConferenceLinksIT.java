@@ -59,6 +59,7 @@ import vn.tongket.conference.invite.InviteeFilter;
 import vn.tongket.conference.invite.InviteeFilter.Which;
 import vn.tongket.conference.invite.InviteeStore;
 import vn.tongket.conference.invite.Letters;
+import vn.tongket.conference.invite.LinkReplies;
 import vn.tongket.conference.invite.Links;
 import vn.tongket.conference.paper.ConferencePapers;
 import vn.tongket.conference.speak.SpeakingDesk;
@@ -219,6 +220,14 @@ class ConferenceLinksIT {
         assertThatThrownBy(() -> cast.clerk().run(() -> invitations.number(Actors.current(), id, 8, null)))
                 .isInstanceOf(Refusal.class);
 
+        cast.coordinator().run(() -> {
+            invitations.inviteToo(
+                    Actors.current(), id, new InvitationDesk.Late(null, "Phó Chủ tịch Quốc hội", null, null));
+            invitations.enter(
+                    Actors.current(), id, "g:2", new LinkReplies.Answered(Answer.DECLINES, null, "Đi công tác"));
+        });
+        assertThat(invitee("g:2").letterNo()).isEqualTo(4);
+        assertThat(invitee("g:2").reason()).isEqualTo("Đi công tác");
         play.complete(cycle, cast.coordinator(), id, "Task_CollectReplies");
         HttpResponse<String> closed = anybody.form("/tra-loi/" + reply("u:CLB-H1"), Map.of("answer", "ATTENDS"));
         assertThat(closed.statusCode()).isEqualTo(410);
