@@ -78,7 +78,7 @@ create index urging_case_by_unit on app.urging_case (unit_code, kind);
 
 alter table app.urging
   add column case_id  uuid constraint urging_case_fk references app.urging_case,
-  add column run_id   uuid constraint urging_run_fk references app.urging_run,
+  add column run_id   uuid,
   -- the due day or the end of the period towards which the step was taken: each step once
   add column towards  date,
   add column notices  uuid[] not null default '{}',
@@ -95,7 +95,6 @@ alter table app.urging drop constraint urging_once;
 drop index app.urging_one_letter_waiting;
 create unique index urging_once_towards on app.urging (assignment_id, rung, towards);
 create index urging_by_case on app.urging (case_id) where case_id is not null;
-create index urging_by_day on app.urging (on_day desc, id desc);
 
 create index assignment_to_urge on app.assignment (unit_code, id)
   where carried_by = 'UNIT' and confirmed_at is null and cancelled_at is null and withdrawn_at is null

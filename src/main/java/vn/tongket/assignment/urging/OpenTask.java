@@ -24,8 +24,17 @@ record OpenTask(
         Instant dueAt,
         PeriodKind periodKind,
         int cutOffDay,
+        Followed followed,
         LocalDate reportedTo,
         Set<String> taken) {
+
+    /**
+     * Who has a say in the follow-up.
+     *
+     * @param recipient to whom the periodic reports go, whose head decides on criticism of units of the State
+     * @param approver who decides for the Party committee that concluded
+     */
+    record Followed(String tracker, String recipient, String issuer, String approver) {}
 
     Period periodOn(LocalDate day) {
         return Period.containing(day, periodKind == null ? PeriodKind.QUARTER : periodKind, cutOffDay);

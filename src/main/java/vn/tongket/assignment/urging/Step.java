@@ -13,7 +13,15 @@ import vn.tongket.organization.Role;
  * @param towards the due day, or the end of the period: towards one day each rung is taken once
  * @param due as the notice says it
  */
-record Step(UUID assignment, Rung rung, LocalDate towards, String due) {
+record Step(OpenTask task, Rung rung, LocalDate towards, String due) {
+
+    UUID assignment() {
+        return task.id();
+    }
+
+    boolean isByPartyOffice() {
+        return "PARTY_OFFICE".equals(rung.sender());
+    }
 
     /** What the step asks a person to do about the unit; none when it is told by a notice. */
     Optional<CaseKind> kind() {

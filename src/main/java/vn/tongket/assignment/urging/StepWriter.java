@@ -3,36 +3,36 @@ package vn.tongket.assignment.urging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import vn.tongket.notification.Digests;
 import vn.tongket.organization.Role;
 
-/** Writes the steps of a page with one statement each for notices, cases and steps that belong to a case. */
+/** Writes the steps of a page: what waits for a person per unit, then all steps with their notices by one statement. */
 @Component
 class StepWriter {
 
-    private static final String WANTED = """
+    private static final String STEPS = """
             with wanted as (
-              select * from unnest(:ids::uuid[], :rungs::text[], :senders::text[], :towards::date[], :kinds::text[],
-                                   :firsts::uuid[], :firstRoles::text[], :seconds::uuid[], :secondRoles::text[],
-                                   :templates::text[], :urgencies::int[], :dues::text[])
-                as w(id, rung, sender, towards, kind, first, first_role, second, second_role, template, urgency, due))
-            """;
-
-    private static final String TELL = WANTED + """
-            , stepped as (
+              select * from unnest(:ids::uuid[], :rungs::text[], :senders::text[], :towards::date[], :dueAts::timestamptz[],
+                                   :cases::uuid[], :firsts::uuid[], :firstRoles::text[], :seconds::uuid[],
+                                   :secondRoles::text[], :templates::text[], :urgencies::int[], :dues::text[])
+                as w(id, rung, sender, towards, due_at, case_id, first, first_role, second, second_role, template, urgency,
+                     due)),
+            stepped as (
               insert into app.urging (assignment_id, rung, sender, due_at, on_day, decided_at, sent_at, letter, towards,
-                                      run_id, notices)
-              select a.id, w.rung, w.sender, a.due_at, :day, :now, :now, false, w.towards, :run,
-                     array_remove(array[w.first, w.second], null)
-                from wanted w join app.assignment a on a.id = w.id
+                                      run_id, notices, case_id)
+              select w.id, w.rung, w.sender, w.due_at, :day, :now, case when w.case_id is null then :now::timestamptz end,
+                     w.case_id = any(:letters::uuid[]) is true, w.towards, :run,
+                     array_remove(array[w.first, w.second], null), w.case_id
+                from wanted w
               on conflict (assignment_id, rung, towards) do nothing
               returning assignment_id, rung),
             told as (
@@ -59,43 +59,25 @@ class StepWriter {
             select count(*) from stepped
             """;
 
-    /** Whose case it is: the same columns as in the index {@code urging_case_gathering}. */
-    private static final String KEYED = """
-            , keyed as (
-              select w.*, a.unit_code, a.due_at, f.tracker_unit,
-                     case when w.sender = 'TRACKER' then f.tracker_unit else coalesce(
-                       (select min(o.code) from app.org_unit o
-                         where o.parent = k.issuer and o.branch = 'PARTY' and o.kind = 'OFFICE' and o.valid_to is null),
-                       k.issuer) end as sender_unit,
-                     case when w.kind <> 'CRITICISM' then null
-                          when w.sender = 'TRACKER' then coalesce(f.recipient_unit, k.approver_unit)
-                          else k.approver_unit end as chair_unit
-                from wanted w
-                join app.assignment a on a.id = w.id
-                join app.conclusion k on k.id = a.conclusion_id
-                join app.follow_up f on f.conclusion_id = a.conclusion_id)
-            """;
-
-    private static final String CASES = WANTED + KEYED + """
+    /** Answers the cases that gather already as well. */
+    private static final String CASES = """
             insert into app.urging_case (id, kind, unit_code, sender, tracker_unit, sender_unit, signer_unit, chair_unit,
                                          begun_on, begun_at)
-            select gen_random_uuid(), kind, unit_code, sender, tracker_unit, sender_unit, sender_unit, chair_unit, :day, :now
-              from keyed group by kind, unit_code, sender, tracker_unit, sender_unit, chair_unit
-            on conflict do nothing
+            select gen_random_uuid(), w.kind, w.unit, w.sender, w.tracker, w.sender_unit, w.sender_unit, w.chair, :day, :now
+              from unnest(:kinds::text[], :units::text[], :senders::text[], :trackers::text[], :senderUnits::text[],
+                          :chairs::text[]) as w(kind, unit, sender, tracker, sender_unit, chair)
+            on conflict (kind, unit_code, sender, tracker_unit, sender_unit, chair_unit) where gathering
+            do update set gathering = true
+            returning id, kind, unit_code, sender, tracker_unit, sender_unit, chair_unit
             """;
 
-    private static final String GATHER = WANTED + KEYED + """
-            , stepped as (
-              insert into app.urging (assignment_id, rung, sender, due_at, on_day, decided_at, letter, towards, run_id, case_id)
-              select d.id, d.rung, d.sender, d.due_at, :day, :now, d.kind = 'LETTER', d.towards, :run, e.id
-                from keyed d
-                join app.urging_case e on e.gathering and e.kind = d.kind and e.unit_code = d.unit_code
-                 and e.sender = d.sender and e.tracker_unit = d.tracker_unit and e.sender_unit = d.sender_unit
-                 and e.chair_unit is not distinct from d.chair_unit
-              on conflict (assignment_id, rung, towards) do nothing
-              returning 1)
-            select count(*) from stepped
+    private static final String OFFICES = """
+            select parent, min(code) as code from app.org_unit
+             where parent = any(:issuers) and branch = 'PARTY' and kind = 'OFFICE' and valid_to is null group by parent
             """;
+
+    /** Whose case it is: the same columns as in the index {@code urging_case_gathering}. */
+    private record Key(CaseKind kind, String unit, String sender, String tracker, String senderUnit, String chair) {}
 
     private final JdbcClient jdbc;
     private final Digests digests;
@@ -111,50 +93,99 @@ class StepWriter {
 
     /** Notes the steps that are new; answers how many were. */
     int write(UUID run, List<Step> steps) {
-        List<Step> told = steps.stream().filter(step -> step.kind().isEmpty()).toList();
-        List<Step> gathered =
-                steps.stream().filter(step -> step.kind().isPresent()).toList();
-        int written = told.isEmpty()
-                ? 0
-                : bind(TELL, run, told)
-                        .param("trackerRole", Role.TRACKER.suffix())
-                        .param("digestOn", digests.nextDay())
-                        .param("partyOffice", messages.getMessage("assignment.party-office", null, Locale.ROOT))
-                        .query(Integer.class)
-                        .single();
-        if (!gathered.isEmpty()) {
-            bind(CASES, run, gathered).update();
-            written += bind(GATHER, run, gathered).query(Integer.class).single();
+        if (steps.isEmpty()) {
+            return 0;
         }
-        return written;
-    }
-
-    private StatementSpec bind(String sql, UUID run, List<Step> steps) {
-        return jdbc.sql(sql)
-                .param("ids", texts(steps, step -> step.assignment().toString()))
+        Map<Step, UUID> cases = cases(steps.stream().filter(step -> step.kind().isPresent()).toList());
+        UUID[] letters = cases.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().orElseThrow() == CaseKind.LETTER)
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toArray(UUID[]::new);
+        Function<Step, UUID> first = step -> cases.containsKey(step) ? null : UUID.randomUUID();
+        Function<Step, UUID> second =
+                step -> cases.containsKey(step) || step.roles().size() < 2 ? null : UUID.randomUUID();
+        return jdbc.sql(STEPS)
+                .param("ids", texts(steps, Step::assignment))
                 .param("rungs", texts(steps, step -> step.rung().code()))
                 .param("senders", texts(steps, step -> step.rung().sender()))
-                .param("towards", texts(steps, step -> step.towards().toString()))
-                .param("kinds", texts(steps, step -> step.kind().map(Enum::name).orElse(null)))
-                .param("firsts", texts(steps, step -> UUID.randomUUID().toString()))
+                .param("towards", texts(steps, Step::towards))
+                .param("dueAts", texts(steps, step -> step.task().dueAt()))
+                .param("cases", texts(steps, cases::get))
+                .param("letters", texts(List.of(letters), Function.identity()))
+                .param("firsts", texts(steps, first))
                 .param("firstRoles", texts(steps, step -> step.roles().get(0).suffix()))
-                .param("seconds", texts(steps, step -> step.roles().size() > 1 ? "" + UUID.randomUUID() : null))
-                .param(
-                        "secondRoles",
-                        texts(
-                                steps,
-                                step -> step.roles().size() > 1
-                                        ? step.roles().get(1).suffix()
-                                        : null))
+                .param("seconds", texts(steps, second))
+                .param("secondRoles", texts(steps, step -> step.roles().size() > 1 ? step.roles().get(1).suffix() : null))
                 .param("templates", texts(steps, Step::template))
-                .param("urgencies", texts(steps, step -> String.valueOf(step.urgency())))
+                .param("urgencies", texts(steps, Step::urgency))
                 .param("dues", texts(steps, Step::due))
                 .param("day", LocalDate.now(clock))
                 .param("now", OffsetDateTime.now(clock))
-                .param("run", run);
+                .param("run", run)
+                .param("trackerRole", Role.TRACKER.suffix())
+                .param("digestOn", digests.nextDay())
+                .param("partyOffice", messages.getMessage("assignment.party-office", null, Locale.ROOT))
+                .query(Integer.class)
+                .single();
     }
 
-    private static String[] texts(List<Step> steps, Function<Step, String> of) {
-        return steps.stream().map(of).toArray(String[]::new);
+    /** The case in which each of the steps is gathered, new or waiting already. */
+    private Map<Step, UUID> cases(List<Step> steps) {
+        if (steps.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> offices = new HashMap<>();
+        jdbc.sql(OFFICES)
+                .param("issuers", steps.stream().map(step -> step.task().followed().issuer()).distinct().toArray(String[]::new))
+                .query((row, n) -> offices.put(row.getString("parent"), row.getString("code")))
+                .list();
+        Map<Step, Key> keys = new HashMap<>();
+        steps.forEach(step -> keys.put(step, key(step, offices)));
+        List<Key> distinct = keys.values().stream().distinct().toList();
+        Map<Key, UUID> ids = new HashMap<>();
+        jdbc.sql(CASES)
+                .param("kinds", texts(distinct, Key::kind))
+                .param("units", texts(distinct, Key::unit))
+                .param("senders", texts(distinct, Key::sender))
+                .param("trackers", texts(distinct, Key::tracker))
+                .param("senderUnits", texts(distinct, Key::senderUnit))
+                .param("chairs", texts(distinct, Key::chair))
+                .param("day", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, n) -> ids.put(
+                        new Key(
+                                CaseKind.valueOf(row.getString("kind")),
+                                row.getString("unit_code"),
+                                row.getString("sender"),
+                                row.getString("tracker_unit"),
+                                row.getString("sender_unit"),
+                                row.getString("chair_unit")),
+                        row.getObject("id", UUID.class)))
+                .list();
+        Map<Step, UUID> found = new HashMap<>();
+        keys.forEach((step, key) -> found.put(step, ids.get(key)));
+        return found;
+    }
+
+    private static Key key(Step step, Map<String, String> offices) {
+        OpenTask.Followed followed = step.task().followed();
+        boolean party = step.isByPartyOffice();
+        CaseKind kind = step.kind().orElseThrow();
+        String recipient = followed.recipient() == null ? followed.approver() : followed.recipient();
+        return new Key(
+                kind,
+                step.task().unit(),
+                step.rung().sender(),
+                followed.tracker(),
+                party ? offices.getOrDefault(followed.issuer(), followed.issuer()) : followed.tracker(),
+                kind == CaseKind.CRITICISM ? (party ? followed.approver() : recipient) : null);
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, ?> value) {
+        return of.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
     }
 }

@@ -25,6 +25,7 @@ public class TasksToUrge {
     /** One page in the order of units, each row with all that the ladder is asked with. */
     static final String FIND = """
             select a.id, a.unit_code, u.branch, a.due_on, a.due_precision, a.due_at, f.period_kind, f.cut_off_day,
+                   f.tracker_unit, f.recipient_unit, k.issuer, k.approver_unit,
                    (select max(p.period_to) from app.progress_report p where p.assignment_id = a.id) as reported_to,
                    array(select g.rung from app.urging g
                           where g.assignment_id = a.id
@@ -32,6 +33,7 @@ public class TasksToUrge {
               from app.assignment a
               join app.org_unit u on u.code = a.unit_code
               join app.follow_up f on f.conclusion_id = a.conclusion_id
+              join app.conclusion k on k.id = a.conclusion_id
              where a.carried_by = 'UNIT' and a.confirmed_at is null and a.cancelled_at is null and a.withdrawn_at is null
                and a.opened_at is not null and a.submitted_at is null and f.tracker_unit is not null
                and not app.assignment_suspended(a.id, :now)
@@ -86,6 +88,11 @@ public class TasksToUrge {
                 dueAt == null ? null : dueAt.toInstant(),
                 kind == null ? null : PeriodKind.valueOf(kind),
                 row.getInt("cut_off_day"),
+                new OpenTask.Followed(
+                        row.getString("tracker_unit"),
+                        row.getString("recipient_unit"),
+                        row.getString("issuer"),
+                        row.getString("approver_unit")),
                 row.getObject("reported_to", LocalDate.class),
                 set(row.getArray("taken")));
     }

@@ -151,7 +151,7 @@ public class UrgingRuns {
             Rung rung = rungs.on(dated ? ReminderLadder.ASSIGNMENT : ReminderLadder.PROGRESS, days, task.branch());
             if (rung.tells() && !task.taken().contains(rung.code())) {
                 Deadline due = dated ? task.due() : Deadline.day(period.to());
-                steps.add(new Step(task.id(), rung, due.lastDay(), due.text()));
+                steps.add(new Step(task, rung, due.lastDay(), due.text()));
             }
         }
         return steps;
