@@ -27,7 +27,8 @@ class AssignmentNotices {
 
     void opened(List<Assignment> opened, FollowUp followUp) {
         notifications.tell(opened.stream()
-                .map(assignment -> notice(assignment, followUp, Role.LEADER, "assignment-opened", "opened"))
+                .map(assignment -> notice(assignment, followUp, Role.LEADER, "assignment-opened", "opened")
+                        .mayWait(1))
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.audit.Actor;
 
@@ -31,8 +33,10 @@ public class NoticeBoard {
     private final NoticeTexts texts;
     private final ObjectMapper json;
     private final Environment environment;
+    private final Clock clock;
 
-    NoticeBoard(JdbcClient jdbc, NoticeTexts texts, ObjectMapper json, Environment environment) {
+    NoticeBoard(JdbcClient jdbc, NoticeTexts texts, ObjectMapper json, Environment environment, Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.texts = texts;
         this.json = json;
@@ -79,6 +83,18 @@ public class NoticeBoard {
                 (row, number) -> entry(row, true));
     }
 
+    /** The person has these on the screen: whoever told them knows that they were read. */
+    @Transactional
+    public void read(Actor actor, List<UUID> notices) {
+        if (!notices.isEmpty()) {
+            jdbc.sql("update app.notice set read_at = :now, read_by = :by where id = any(:ids) and read_at is null")
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("by", actor.userId())
+                    .param("ids", notices.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
     /** All notices with the fate of their mails: for administrators without the bodies, in the demo for everybody. */
     public Page<Outgoing> outgoing(Actor actor, int page, int size) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -86,7 +102,8 @@ public class NoticeBoard {
             throw new NotFound("page", "outgoing");
         }
         return read(page, size, """
-                select n.id, n.recipient, n.template, n.params, n.link, n.cycle_id, n.created_at, n.addressed_at,
+                select n.id, n.recipient, n.template, n.params, n.link, n.cycle_id, n.created_at,
+                       coalesce(n.addressed_at, case when m.addresses is not null then n.created_at end) addressed_at,
                        n.given_up_at, coalesce(m.last_error, n.last_error) last_error,
                        coalesce(m.attempts, n.attempts) attempts, m.addresses, m.open, m.lost
                   from app.notice n
@@ -95,7 +112,9 @@ public class NoticeBoard {
                            max(last_error) last_error,
                            count(*) filter (where sent_at is null and given_up_at is null) open,
                            count(*) filter (where given_up_at is not null) lost
-                      from app.mail where notice_id = n.id) m on true
+                      from (select * from app.mail where notice_id = n.id
+                            union all select * from app.mail
+                                       where digest_on = n.digest_on and n.recipient = any(recipients)) of_notice) m on true
                  where true
                 """, Map.of(), (row, number) -> outgoing(row, demo));
     }

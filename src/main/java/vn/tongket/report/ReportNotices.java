@@ -93,8 +93,19 @@ public class ReportNotices {
                         .with("unit", unit.name())
                         .with("due", obligation.due().text())
                         .inCycle(cycle.id())
-                        .linking(link(obligation)))
+                        .linking(link(obligation))
+                        .mayWait(urgency(rung)))
                 .toList());
+    }
+
+    /** Where a reminder stands in the mail of the day. */
+    private static int urgency(Rung rung) {
+        return switch (rung.code()) {
+            case "OVERDUE_NOTICE" -> 3;
+            case "BEFORE_1" -> 2;
+            case "LISTED" -> 0;
+            default -> 1;
+        };
     }
 
     void extensionDecided(Obligation obligation, ReviewCycle cycle, boolean granted) {

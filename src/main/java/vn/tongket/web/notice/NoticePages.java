@@ -28,7 +28,9 @@ class NoticePages {
     @GetMapping("/thong-bao")
     String notices(@RequestParam(defaultValue = "0") int trang, Model model) {
         Actor actor = Actors.current();
-        model.addAttribute("notices", board.page(actor, PageNumber.of(trang), NOTICES));
+        NoticeBoard.Page<NoticeBoard.Entry> shown = board.page(actor, PageNumber.of(trang), NOTICES);
+        board.read(actor, shown.items().stream().map(NoticeBoard.Entry::id).toList());
+        model.addAttribute("notices", shown);
         model.addAttribute("mayReadMail", demo || actor.isAdministrator());
         return "notices";
     }

@@ -37,6 +37,9 @@ public class Frame {
         menu.add(new Viewer.Item("/camunda/app/tasklist/default/", "web.menu.tasks", false, waiting.count(actor)));
         menu.add(item(path, "/dot", "web.menu.cycles"));
         menu.add(item(path, "/nhiem-vu", "web.menu.assignments"));
+        if (!actor.unitsWith(Role.TRACKER.suffix()).isEmpty()) {
+            menu.add(item(path, "/don-doc", "web.menu.urging"));
+        }
         if (Stream.of(Role.CLERK, Role.COORDINATOR, Role.AUDITOR)
                 .anyMatch(role -> !actor.unitsWith(role.suffix()).isEmpty())) {
             menu.add(item(path, "/van-ban", "web.menu.documents"));
@@ -60,6 +63,7 @@ public class Frame {
             menu.add(item(path, "/ngay-nghi", "web.menu.holidays"));
         }
         if (actor.isAdministrator()) {
+            menu.add(item(path, "/quan-tri/thu", "web.menu.mail"));
             menu.add(item(path, "/camunda/app/admin/default/", "web.menu.accounts"));
         }
         return new Viewer(actor.userId(), waiting.nameOf(actor.userId()), menu);
