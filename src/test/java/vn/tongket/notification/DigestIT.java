@@ -96,14 +96,14 @@ class DigestIT {
 
     @Test
     void reminders_of_a_morning_are_one_mail_per_person_sorted_by_urgency_with_links() throws Exception {
-        jobs.travelTo(at("2026-03-25T07:10"));
+        jobs.travelTo(at("2031-03-25T07:10"));
         tell("leader", "report-overdue", "a", 3);
         tell("drafter", "report-reminder", "b", 1);
         tell("drafter", "report-overdue", "a", 3);
         sender().sendAll();
         assertThat(received()).as("before the hour").isEmpty();
 
-        jobs.travelTo(at("2026-03-25T09:00"));
+        jobs.travelTo(at("2031-03-25T09:00"));
         sender().sendAll();
         sender().sendAll();
 
@@ -111,7 +111,7 @@ class DigestIT {
                 .extracting(mail -> mail.getAllRecipients()[0].toString())
                 .containsExactlyInAnyOrder(address(".ky"), address(".soan"));
         MimeMessage ofLeader = mail(".ky");
-        assertThat(ofLeader.getSubject()).isEqualTo("Việc cần làm ngày 25/03/2026: 2 việc");
+        assertThat(ofLeader.getSubject()).isEqualTo("Việc cần làm ngày 25/03/2031: 2 việc");
         List<String> parts = parts(ofLeader);
         assertThat(parts.get(0))
                 .contains("ĐÃ QUÁ HẠN (1)")
@@ -129,7 +129,7 @@ class DigestIT {
         tell("drafter", "report-reminder", "late", 1);
         sender().sendAll();
         assertThat(received()).as("a second mail on the same day").hasSize(2);
-        jobs.travelTo(at("2026-03-26T09:00"));
+        jobs.travelTo(at("2031-03-26T09:00"));
         sender().sendAll();
         assertThat(received()).hasSize(4);
         assertThat(board.outgoing(ADMINISTRATOR, 0, 10).items())
@@ -170,10 +170,10 @@ class DigestIT {
         identities.saveUser(nobody);
         identities.saveGroup(identities.newGroup(unit + ".reviewer"));
         identities.createMembership(unit + ".moi", unit + ".reviewer");
-        jobs.travelTo(at("2026-04-01T07:00"));
+        jobs.travelTo(at("2031-04-01T07:00"));
         tell("reviewer", "report-reminder", "x", 1);
         tell("clerk", "report-reminder", "y", 1);
-        jobs.travelTo(at("2026-04-01T09:00"));
+        jobs.travelTo(at("2031-04-01T09:00"));
         sender().sendAll();
 
         assertThat(received()).isEmpty();
@@ -189,7 +189,7 @@ class DigestIT {
         nobody.setEmail("moi@tongket.test");
         identities.saveUser(nobody);
         assertThat(mails.tellAgain(ADMINISTRATOR, unit + ".reviewer")).isEqualTo(1);
-        jobs.travelTo(at("2026-04-02T09:00"));
+        jobs.travelTo(at("2031-04-02T09:00"));
         sender().sendAll();
         assertThat(received())
                 .singleElement()
