@@ -69,7 +69,7 @@ public class Digests {
 
     private record Progress(LocalDate day, String after) {}
 
-    /** Puts the mails of the next recipients together; answers whether there may be more. */
+    /** Puts the mails of the next recipients together; answers whether there were any, so that there may be more. */
     @Transactional
     public boolean gatherNext() {
         LocalDate day = dayToGather().orElse(null);
@@ -87,7 +87,8 @@ public class Digests {
                 .query((row, n) ->
                         new Progress(row.getObject("day", LocalDate.class), row.getString("after_recipient")))
                 .optional();
-        return locked.isPresent() && gather(locked.get());
+        locked.ifPresent(this::gather);
+        return locked.isPresent();
     }
 
     /** The first day that is due and not yet gathered whole; none on a day off or before the hour. */
@@ -110,7 +111,7 @@ public class Digests {
                 .optional();
     }
 
-    private boolean gather(Progress progress) {
+    private void gather(Progress progress) {
         List<String> recipients = jdbc.sql("""
                         select distinct recipient from app.notice
                          where digest_on = :day and (:after::text is null or recipient > :after)
@@ -152,7 +153,6 @@ public class Digests {
                 .param("now", OffsetDateTime.now(clock))
                 .param("day", progress.day())
                 .update();
-        return more;
     }
 
     private void write(LocalDate day, Map<String, TreeSet<String>> mails, List<String> unreachable) {

@@ -24,9 +24,9 @@ class EngineMailAddresses implements MailAddresses {
 
     private static final String USER = "user:";
 
-    /** Pairs of person and group, read as users whose first name is the group. */
+    /** Pairs of person and group, each read as a user of its own: the engine knows one user of an id only. */
     private static final String MEMBERS = """
-            select user_id_ as ID_, group_id_ as FIRST_ from act_id_membership
+            select user_id_ || ' ' || group_id_ as ID_, group_id_ as FIRST_, user_id_ as LAST_ from act_id_membership
              where group_id_ = any(string_to_array(#{groups}, ' '))
              order by group_id_, user_id_
             """;
@@ -70,7 +70,7 @@ class EngineMailAddresses implements MailAddresses {
                     .parameter("groups", groups)
                     .list()
                     .forEach(pair -> members.computeIfAbsent(pair.getFirstName(), group -> new ArrayList<>())
-                            .add(pair.getId()));
+                            .add(pair.getLastName()));
             Map<String, Person> known = known(
                     members.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new)));
             Map<String, List<Person>> people = new HashMap<>();
