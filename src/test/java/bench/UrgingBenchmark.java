@@ -76,7 +76,8 @@ class UrgingBenchmark {
         SqlCount.Counted gathered = null;
         for (int round = -2; round < ROUNDS; round++) {
             many.forget();
-            jdbc.sql("vacuum analyze app.urging, app.notice, app.mail, app.assignment").update();
+            jdbc.sql("vacuum analyze app.urging, app.notice, app.mail, app.assignment")
+                    .update();
             jobs.travelTo(SEVEN);
             long finding = time(() -> assertThat(tasks.countByPages()).isEqualTo(UNITS * TASKS_PER_UNIT));
             long[] pages = new long[1];

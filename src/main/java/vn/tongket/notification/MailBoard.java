@@ -82,7 +82,9 @@ public class MailBoard {
             if (said.contains("invalid address") || said.contains("550") || said.contains("553")) {
                 return ADDRESS;
             }
-            return said.contains("connect") || said.contains("host") || said.contains("timed out") ? UNREACHABLE : OTHER;
+            return said.contains("connect") || said.contains("host") || said.contains("timed out")
+                    ? UNREACHABLE
+                    : OTHER;
         }
     }
 

@@ -154,11 +154,13 @@ class DigestIT {
         tell("drafter", "report-reminder", "tet", 1);
         LocalDate back = digests.nextDay();
         for (LocalDate day = LocalDate.of(2027, 2, 6); day.isBefore(back); day = day.plusDays(1)) {
-            jobs.travelTo(day.atTime(9, 0).atZone(vn.tongket.calendar.Deadline.ZONE).toInstant());
+            jobs.travelTo(
+                    day.atTime(9, 0).atZone(vn.tongket.calendar.Deadline.ZONE).toInstant());
             sender().sendAll();
         }
         assertThat(received()).hasSize(2);
-        jobs.travelTo(back.atTime(9, 0).atZone(vn.tongket.calendar.Deadline.ZONE).toInstant());
+        jobs.travelTo(
+                back.atTime(9, 0).atZone(vn.tongket.calendar.Deadline.ZONE).toInstant());
         sender().sendAll();
         assertThat(received()).hasSize(4);
     }
@@ -170,16 +172,17 @@ class DigestIT {
         identities.saveUser(nobody);
         identities.saveGroup(identities.newGroup(unit + ".reviewer"));
         identities.createMembership(unit + ".moi", unit + ".reviewer");
-        jobs.travelTo(at("2031-04-01T07:00"));
+        jobs.travelTo(at("2031-04-08T07:00"));
         tell("reviewer", "report-reminder", "x", 1);
         tell("clerk", "report-reminder", "y", 1);
-        jobs.travelTo(at("2031-04-01T09:00"));
+        jobs.travelTo(at("2031-04-08T09:00"));
         sender().sendAll();
 
         assertThat(received()).isEmpty();
         assertThat(mails.unreachable(ADMINISTRATOR))
                 .filteredOn(one -> one.recipient().startsWith(unit))
-                .extracting(one -> one.recipient() + " " + (one.person() == null ? "-" : one.person().user()))
+                .extracting(one -> one.recipient() + " "
+                        + (one.person() == null ? "-" : one.person().user()))
                 .containsExactly(unit + ".clerk -", unit + ".reviewer " + unit + ".moi");
         assertThat(board.outgoing(ADMINISTRATOR, 0, 10).items())
                 .filteredOn(notice -> notice.notice().recipient().startsWith(unit))
@@ -189,7 +192,7 @@ class DigestIT {
         nobody.setEmail("moi@tongket.test");
         identities.saveUser(nobody);
         assertThat(mails.tellAgain(ADMINISTRATOR, unit + ".reviewer")).isEqualTo(1);
-        jobs.travelTo(at("2031-04-02T09:00"));
+        jobs.travelTo(at("2031-04-09T09:00"));
         sender().sendAll();
         assertThat(received())
                 .singleElement()
@@ -197,8 +200,8 @@ class DigestIT {
     }
 
     private void tell(String role, String template, String title, int urgency) {
-        transactions.executeWithoutResult(written -> notifications.tell(
-                Notice.to(unit + "." + role, template, unit + role + template + title)
+        transactions.executeWithoutResult(
+                written -> notifications.tell(Notice.to(unit + "." + role, template, unit + role + template + title)
                         .with("title", title)
                         .with("unit", "Sở Tài chính")
                         .with("due", "25/03/2026")
@@ -231,9 +234,8 @@ class DigestIT {
             content = multipart.getBodyPart(0).getContent();
         }
         MimeMultipart alternatives = (MimeMultipart) content;
-        return List.of(
-                (String) alternatives.getBodyPart(0).getContent(),
-                (String) alternatives.getBodyPart(1).getContent());
+        return List.of((String) alternatives.getBodyPart(0).getContent(), (String)
+                alternatives.getBodyPart(1).getContent());
     }
 
     private List<MimeMessage> received() {

@@ -74,7 +74,8 @@ public class CaseBoard {
     }
 
     /** A unit that was criticised, with the tasks for which it was. */
-    public record Criticised(UUID caseId, String unit, String unitName, LocalDate decidedOn, String reason, String refs) {}
+    public record Criticised(
+            UUID caseId, String unit, String unitName, LocalDate decidedOn, String reason, String refs) {}
 
     /** A unit that stands in the periodic report because its tasks are overdue in spite of urging. */
     public record Listed(String unit, String unitName, String refs, LocalDate since) {}

@@ -44,7 +44,8 @@ class RunStore {
 
     /** The place of the run, kept from others until the transaction ends. */
     Place lock(UUID run) {
-        // the tables grow from page to page: a plan made for the first one would read them whole for each row of the last
+        // the tables grow from page to page: a plan made for the first one would read them whole for each row of the
+        // last
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         return jdbc.sql("select after_unit, after_id, paged_at from app.urging_run where id = :id for update")
                 .param("id", run)

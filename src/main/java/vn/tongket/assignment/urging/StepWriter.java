@@ -96,7 +96,8 @@ class StepWriter {
         if (steps.isEmpty()) {
             return 0;
         }
-        Map<Step, UUID> cases = cases(steps.stream().filter(step -> step.kind().isPresent()).toList());
+        Map<Step, UUID> cases =
+                cases(steps.stream().filter(step -> step.kind().isPresent()).toList());
         UUID[] letters = cases.entrySet().stream()
                 .filter(entry -> entry.getKey().kind().orElseThrow() == CaseKind.LETTER)
                 .map(Map.Entry::getValue)
@@ -116,7 +117,13 @@ class StepWriter {
                 .param("firsts", texts(steps, first))
                 .param("firstRoles", texts(steps, step -> step.roles().get(0).suffix()))
                 .param("seconds", texts(steps, second))
-                .param("secondRoles", texts(steps, step -> step.roles().size() > 1 ? step.roles().get(1).suffix() : null))
+                .param(
+                        "secondRoles",
+                        texts(
+                                steps,
+                                step -> step.roles().size() > 1
+                                        ? step.roles().get(1).suffix()
+                                        : null))
                 .param("templates", texts(steps, Step::template))
                 .param("urgencies", texts(steps, Step::urgency))
                 .param("dues", texts(steps, Step::due))
@@ -137,7 +144,12 @@ class StepWriter {
         }
         Map<String, String> offices = new HashMap<>();
         jdbc.sql(OFFICES)
-                .param("issuers", steps.stream().map(step -> step.task().followed().issuer()).distinct().toArray(String[]::new))
+                .param(
+                        "issuers",
+                        steps.stream()
+                                .map(step -> step.task().followed().issuer())
+                                .distinct()
+                                .toArray(String[]::new))
                 .query((row, n) -> offices.put(row.getString("parent"), row.getString("code")))
                 .list();
         Map<Step, Key> keys = new HashMap<>();

@@ -112,7 +112,10 @@ public class UrgingBoard {
         require(actor);
         UrgingFilter all = new UrgingFilter(null, filter.unit(), filter.cycle(), filter.state(), filter.words());
         Map<String, Integer> counts = new LinkedHashMap<>();
-        bind(jdbc.sql("select g.rung, count(*)::int" + FROM + WHERE + " group by g.rung order by min(g.id)"), actor, all)
+        bind(
+                        jdbc.sql("select g.rung, count(*)::int" + FROM + WHERE + " group by g.rung order by min(g.id)"),
+                        actor,
+                        all)
                 .query((row, n) -> counts.put(row.getString(1), row.getInt(2)))
                 .list();
         return counts;

@@ -31,8 +31,8 @@ import vn.tongket.web.task.WaitingTasks;
 class CasePages {
 
     private static final int CASES = 50;
-    private static final Map<String, CaseKind> KINDS = Map.of(
-            "cong-van", CaseKind.LETTER, "giai-trinh", CaseKind.EXPLANATION, "phe-binh", CaseKind.CRITICISM);
+    private static final Map<String, CaseKind> KINDS =
+            Map.of("cong-van", CaseKind.LETTER, "giai-trinh", CaseKind.EXPLANATION, "phe-binh", CaseKind.CRITICISM);
 
     private final CaseBoard board;
     private final UrgingDesk desk;
@@ -82,7 +82,9 @@ class CasePages {
     ModelAndView confirm(@RequestParam(required = false) List<UUID> thu, Model model) {
         if (thu == null || thu.isEmpty()) {
             list("cong-van", "", false, 0, model);
-            model.addAttribute("problems", refusals.answer(Refusal.of("web.urging.none-chosen")).problems());
+            model.addAttribute(
+                    "problems",
+                    refusals.answer(Refusal.of("web.urging.none-chosen")).problems());
             return new ModelAndView("urging-cases", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         show(thu, null, model);

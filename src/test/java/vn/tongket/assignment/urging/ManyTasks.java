@@ -73,7 +73,7 @@ public final class ManyTasks {
         jdbc.sql("""
                         insert into app.org_unit (code, name, kind, branch, level, parent, search)
                         select u, 'Đơn vị ' || u, 'DEPARTMENT', case when n % 5 = 0 then 'PARTY' else 'STATE' end,
-                               'PROVINCE', :p || '-TU', lower(u)
+                               'PROVINCE', :p || '-TU', app.folded('Đơn vị ' || u)
                           from unnest(:units::text[]) with ordinality w(u, n)
                         """).param("p", prefix).param("units", codes()).update();
         for (Role role : List.of(Role.DRAFTER, Role.LEADER)) {

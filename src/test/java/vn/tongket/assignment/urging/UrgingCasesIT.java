@@ -77,11 +77,11 @@ class UrgingCasesIT {
         assertThat(board.of(explained)).allMatch(step -> step.answeredAt() != null);
 
         assertThat(tasklist.sees(chair, criticism, "Task_DecideCriticism")).isFalse();
-        assertThatThrownBy(() ->
-                        tasklist.complete(tracker, criticism, "Task_ProposeCriticism", "criticismProposed", true))
+        assertThatThrownBy(
+                        () -> tasklist.complete(tracker, criticism, "Task_ProposeCriticism", "criticismProposed", true))
                 .hasStackTraceContaining("urging.reason-missing");
-        tracker.run(() -> desk.saveProposal(
-                Actors.current(), criticism, CaseText.proposal("Chậm nhiều lần", null), null));
+        tracker.run(
+                () -> desk.saveProposal(Actors.current(), criticism, CaseText.proposal("Chậm nhiều lần", null), null));
         tasklist.complete(tracker, criticism, "Task_ProposeCriticism", "criticismProposed", true);
         jobs.runAll();
         chair.run(() ->
@@ -93,7 +93,9 @@ class UrgingCasesIT {
                 .satisfies(one -> assertThat(one.unit()).isEqualTo(tasks.unit(1)))
                 .satisfies(one -> assertThat(one.refs()).isEqualTo("2"))
                 .satisfies(one -> assertThat(one.reason()).isEqualTo("Phê bình trong toàn tỉnh"));
-        leader.run(() -> assertThat(desk.file(Actors.current(), criticism).subject().criticised()).isTrue());
+        leader.run(() -> assertThat(
+                        desk.file(Actors.current(), criticism).subject().criticised())
+                .isTrue());
     }
 
     @Test
@@ -105,8 +107,9 @@ class UrgingCasesIT {
         List<CaseBoard.Entry> waiting =
                 tracker.call(() -> cases.page(Actors.current(), CaseKind.LETTER, false, "don vi 0vb", 10, 0));
         assertThat(waiting).hasSize(3).allMatch(one -> one.signs() && one.live().size() == 3);
-        jdbc.sql("update app.assignment set submitted_at = :at where unit_code = :unit and due_at = (select min(due_at) "
-                        + "from app.assignment where unit_code = :unit)")
+        jdbc.sql(
+                        "update app.assignment set submitted_at = :at where unit_code = :unit and due_at = (select min(due_at) "
+                                + "from app.assignment where unit_code = :unit)")
                 .param("at", SEVEN.atOffset(java.time.ZoneOffset.UTC))
                 .param("unit", tasks.unit(1))
                 .update();
@@ -126,22 +129,27 @@ class UrgingCasesIT {
         assertThat(tasklist.waiting(letter)).as("its task ended with it").isEmpty();
         leader.run(() -> {
             UrgingFile file = desk.file(Actors.current(), letter);
-            assertThat(file.urged()).as("what was reported as done is urged no more").hasSize(2);
+            assertThat(file.urged())
+                    .as("what was reported as done is urged no more")
+                    .hasSize(2);
             assertThat(file.subject().signing())
                     .isEqualTo(new Signing(vn.tongket.document.Capacity.FOR_HEAD, "Phó Chỉ huy trưởng", null));
         });
-        assertThatThrownBy(() -> tracker.run(() -> desk.sign(
-                        Actors.current(), letter, new SigningEntry("FOR_HEAD", "Phó Chỉ huy trưởng", null))))
+        assertThatThrownBy(() -> tracker.run(() ->
+                        desk.sign(Actors.current(), letter, new SigningEntry("FOR_HEAD", "Phó Chỉ huy trưởng", null))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("assignment.letter.gone");
 
-        UUID urged = jdbc.sql("select assignment_id from app.urging where case_id = :id and sent_at is not null limit 1")
+        UUID urged = jdbc.sql(
+                        "select assignment_id from app.urging where case_id = :id and sent_at is not null limit 1")
                 .param("id", letter)
                 .query(UUID.class)
                 .single();
         assertThat(board.of(urged).get(0).openedAt()).isNull();
         tracker.run(() -> board.opened(Actors.current(), urged));
-        assertThat(board.of(urged).get(0).openedAt()).as("opened by others than the unit").isNull();
+        assertThat(board.of(urged).get(0).openedAt())
+                .as("opened by others than the unit")
+                .isNull();
         leader.run(() -> board.opened(Actors.current(), urged));
         assertThat(board.of(urged).get(0).openedAt()).isNotNull();
     }
@@ -161,13 +169,14 @@ class UrgingCasesIT {
 
         assertThat(tasklist.sees(command, ofParty, "Task_SignUrgingLetter")).isFalse();
         assertThat(tasklist.sees(office, ofParty, "Task_SignUrgingLetter")).isTrue();
-        assertThatThrownBy(() -> command.run(() -> desk.sign(
-                        Actors.current(), ofParty, new SigningEntry("ON_BEHALF", null, null))))
+        assertThatThrownBy(() -> command.run(
+                        () -> desk.sign(Actors.current(), ofParty, new SigningEntry("ON_BEHALF", null, null))))
                 .isInstanceOf(NotFound.class);
         tasklist.complete(office, ofParty, "Task_SignUrgingLetter", "letterSigned", true);
-        office.run(() -> assertThat(desk.file(Actors.current(), ofParty).subject().symbol())
-                .as("numbered in the register of the Party office")
-                .startsWith("01-CV/"));
+        office.run(
+                () -> assertThat(desk.file(Actors.current(), ofParty).subject().symbol())
+                        .as("numbered in the register of the Party office")
+                        .startsWith("01-CV/"));
     }
 
     private ManyTasks urged(String prefix, int units, List<Integer> days) {

@@ -60,7 +60,9 @@ class UrgingRunIT {
     void a_run_broken_off_in_the_middle_leaves_nobody_out_and_mails_nobody_twice() {
         jobs.travelTo(SEVEN);
         ManyTasks tasks = new ManyTasks("0UA", 160, jdbc).write(calendar, DAY, 8, ManyTasks.LADDER);
-        jdbc.sql("delete from app.digest_day where day = :day").param("day", DAY).update();
+        jdbc.sql("delete from app.digest_day where day = :day")
+                .param("day", DAY)
+                .update();
         UUID run = runs.begin().id();
         tasks.before(run);
         assertThat(runs.page(run)).as("more than a page").isTrue();
