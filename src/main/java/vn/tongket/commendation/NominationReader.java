@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.commendation.council.Regulation;
 import vn.tongket.commendation.council.Regulations;
@@ -20,11 +21,13 @@ class NominationReader {
 
     private final Regulations regulations;
     private final Units units;
+    private final SecrecyGuard secrecy;
     private final Clock clock;
 
-    NominationReader(Regulations regulations, Units units, Clock clock) {
+    NominationReader(Regulations regulations, Units units, SecrecyGuard secrecy, Clock clock) {
         this.regulations = regulations;
         this.units = units;
+        this.secrecy = secrecy;
         this.clock = clock;
     }
 
@@ -88,6 +91,8 @@ class NominationReader {
         List<NominationWriter.Line> lines = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
             Sheets.Proposal proposal = proposals.get(i);
+            secrecy.check("nominations." + i + ".merit", proposal.merit());
+            secrecy.check("nominations." + i + ".evidence", proposal.evidence());
             Recipient kind = typed.choice(Recipient.class, proposal.kind(), "nominations." + i + ".kind");
             if (!Text.isBlank(proposal.unit()) && !known.contains(Text.clean(proposal.unit()))) {
                 typed.problems()

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -28,13 +29,21 @@ public class AwardDesk {
     private final Commendations commendations;
     private final CommendationAccess handlers;
     private final JdbcClient jdbc;
+    private final SecrecyGuard secrecy;
     private final AuditLog audit;
     private final Clock clock;
 
-    AwardDesk(Commendations commendations, CommendationAccess handlers, JdbcClient jdbc, AuditLog audit, Clock clock) {
+    AwardDesk(
+            Commendations commendations,
+            CommendationAccess handlers,
+            JdbcClient jdbc,
+            SecrecyGuard secrecy,
+            AuditLog audit,
+            Clock clock) {
         this.commendations = commendations;
         this.handlers = handlers;
         this.jdbc = jdbc;
+        this.secrecy = secrecy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,6 +111,8 @@ public class AwardDesk {
     @Transactional
     public void recover(Actor actor, UUID id, UUID nomination, Recovery typed) {
         Commendation commendation = issued(actor, id);
+        secrecy.check("said", typed.said());
+        secrecy.check("basis", typed.basis());
         Line line = line(id, nomination);
         TypedValues read = new TypedValues();
         Ground ground = read.choice(Ground.class, typed.ground(), "ground");

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -43,6 +44,7 @@ public class CollectDesk {
     private final ProposalStore store;
     private final ProposedLines list;
     private final Units units;
+    private final SecrecyGuard secrecy;
     private final Notifications notifications;
     private final AuditLog audit;
     private final JdbcClient jdbc;
@@ -55,6 +57,7 @@ public class CollectDesk {
             ProposalStore store,
             ProposedLines list,
             Units units,
+            SecrecyGuard secrecy,
             Notifications notifications,
             AuditLog audit,
             JdbcClient jdbc,
@@ -65,6 +68,7 @@ public class CollectDesk {
         this.store = store;
         this.list = list;
         this.units = units;
+        this.secrecy = secrecy;
         this.notifications = notifications;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -149,6 +153,7 @@ public class CollectDesk {
     @Transactional
     public void call(Actor actor, UUID id, CallEntry typed) {
         Commendation commendation = coordinated(actor, id);
+        secrecy.check("note", typed.note());
         TypedValues read = new TypedValues();
         LocalDate due = read.day(typed.due(), "due");
         Integer collectives = read.whole(typed.collectives(), "collectives");
@@ -212,6 +217,7 @@ public class CollectDesk {
         if (proposal.submittedAt() == null) {
             throw Refusal.of("commendation.proposal.not-sent", name);
         }
+        secrecy.check("reason", reason);
         if (Text.isBlank(reason)) {
             throw Refusal.at("reason", "commendation.proposal.reason-missing", name);
         }

@@ -69,6 +69,9 @@ public class DossierDesk {
     /** Takes a file for a paper of the unit, or of one of its lines. */
     public UUID add(Actor actor, UUID id, String unit, UUID line, String paper, String name, FileVault.Source source) {
         requireOpen(actor, id, unit);
+        if (!paper.matches("[A-Z][A-Z_]{0,59}")) {
+            throw new NotFound("paper", paper);
+        }
         if (line != null
                 && proposals.find(id, unit).stream()
                         .flatMap(proposal -> proposal.sheet().lines().stream())

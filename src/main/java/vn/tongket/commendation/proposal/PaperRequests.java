@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -38,6 +39,7 @@ public class PaperRequests {
     private final JdbcClient jdbc;
     private final Access access;
     private final Units units;
+    private final SecrecyGuard secrecy;
     private final Notifications notifications;
     private final AuditLog audit;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class PaperRequests {
             JdbcClient jdbc,
             Access access,
             Units units,
+            SecrecyGuard secrecy,
             Notifications notifications,
             AuditLog audit,
             Clock clock) {
@@ -56,6 +59,7 @@ public class PaperRequests {
         this.jdbc = jdbc;
         this.access = access;
         this.units = units;
+        this.secrecy = secrecy;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -112,6 +116,7 @@ public class PaperRequests {
                 .query(Line.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("nomination", nomination));
+        secrecy.check("wanted", wanted);
         TypedValues typed = new TypedValues();
         LocalDate until = typed.day(due, "due");
         Refusal.Collector problems = typed.problems();
@@ -179,6 +184,7 @@ public class PaperRequests {
         if (commendation.stage() != Stage.APPRAISAL) {
             throw Refusal.of("commendation.request.closed");
         }
+        secrecy.check("answer", answer);
         if (Text.isBlank(answer)) {
             throw Refusal.at("answer", "commendation.request.answer-missing");
         }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
@@ -45,6 +46,7 @@ public class ProposalDesk {
     private final Evidence evidence;
     private final Access access;
     private final Units units;
+    private final SecrecyGuard secrecy;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class ProposalDesk {
             Evidence evidence,
             Access access,
             Units units,
+            SecrecyGuard secrecy,
             AuditLog audit,
             Clock clock) {
         this.commendations = commendations;
@@ -71,6 +74,7 @@ public class ProposalDesk {
         this.evidence = evidence;
         this.access = access;
         this.units = units;
+        this.secrecy = secrecy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -135,6 +139,7 @@ public class ProposalDesk {
     @Transactional
     public Saved save(Actor actor, UUID id, String unit, ProposalSheet sheet) {
         Commendation commendation = writable(actor, id, unit);
+        checkSecrecy(sheet);
         UnitProposal proposal = store.lock(id, unit);
         requireNotSent(proposal);
         List<DossierPaper> needed = needed(commendation);
@@ -158,6 +163,25 @@ public class ProposalDesk {
         }
         int version = store.save(proposal, new ProposalSheet(lines, sheet.papers(), sheet.version()), actor.userId());
         return new Saved(version, marks);
+    }
+
+    /** Nothing with a secrecy mark is stored, not even in a draft. */
+    private void checkSecrecy(ProposalSheet sheet) {
+        for (int i = 0; i < sheet.lines().size(); i++) {
+            ProposalSheet.Line line = sheet.lines().get(i);
+            String at = "lines." + i + ".";
+            secrecy.check(at + "name", line.name());
+            secrecy.check(at + "position", line.position());
+            secrecy.check(at + "merit", line.merit());
+            secrecy.check(at + "dissolvedBasis", line.dissolvedBasis());
+            for (int p = 0; p < line.papers().size(); p++) {
+                secrecy.check(
+                        at + "papers." + p + ".reference", line.papers().get(p).reference());
+            }
+        }
+        for (int p = 0; p < sheet.papers().size(); p++) {
+            secrecy.check("papers." + p + ".reference", sheet.papers().get(p).reference());
+        }
     }
 
     /** The unit's proposal goes to the coordinator; what is missing is said with its row and nothing is sent. */
