@@ -72,7 +72,7 @@ public class CouncilMinutesPaper {
                         head,
                         DocumentType.MINUTES,
                         FirstCitation.typeName(DocumentType.MINUTES),
-                        said("subject", text(file.terms().awardName(), said("award")), Phrases.within(file.title())))
+                        said("subject", text(file.terms().awardName(), said("award")), file.title()))
                 .numbered(null, minutes.heldOn());
         meeting(sheet, file, minutes, sitting, head);
         votes(sheet, file, minutes);

@@ -14,9 +14,9 @@ import vn.tongket.commendation.Commendation;
 import vn.tongket.commendation.Commendation.Stage;
 import vn.tongket.commendation.CommendationAccess;
 import vn.tongket.commendation.Commendations;
-import vn.tongket.commendation.FileVault;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
+import vn.tongket.report.file.FileVault;
 
 /** Files of dossiers: brought by the unit while it writes or supplies, read by it and by those who handle the case. */
 @Component

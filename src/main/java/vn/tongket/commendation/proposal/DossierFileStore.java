@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.tongket.commendation.FileVault;
+import vn.tongket.report.file.FileVault;
 
 /** Which files belong to which dossier. */
 @Repository

@@ -13,7 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
-import vn.tongket.commendation.FileVault;
 
 /** Papers of commendation dossiers, looked into and kept as files of reports are. */
 @Component

@@ -1,4 +1,4 @@
-package vn.tongket.report;
+package vn.tongket.commendation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.tongket.commendation.CycleEvidence;
 
 /** What the reports of a cycle say for those who are proposed: targets reached, good models. */
 @Component

@@ -1,11 +1,11 @@
-package vn.tongket.commendation;
+package vn.tongket.report.file;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** Where files of dossiers are looked into and kept; whoever keeps the files of reports implements it. */
+/** Where files of dossiers are looked into and kept, as those of reports are. */
 public interface FileVault {
 
     /** A file as it was kept; {@code unread} where no letters were found in it. */
