@@ -65,6 +65,11 @@ public class AbsenceDesk {
         }
     }
 
+    /** Units about whose people this person decides. */
+    public Set<String> led(Actor actor) {
+        return reach.led(actor);
+    }
+
     /** The absences of a person, the newest first; one page. */
     @Transactional(readOnly = true)
     public List<Absence> of(String user, int limit, int offset) {
@@ -265,7 +270,10 @@ public class AbsenceDesk {
     private void tellDeciders(long id, AbsenceEntry entry, List<Reach.Held> roles) {
         Set<String> recipients = new TreeSet<>();
         recipients.add("camunda-admin");
-        roles.forEach(held -> recipients.add(Role.LEADER.group(held.unit())));
+        roles.forEach(held -> {
+            recipients.add(Role.LEADER.group(held.unit()));
+            recipients.add(Role.APPROVER.group(held.unit()));
+        });
         Map<String, String> names = holders.names(
                 entry.substitute() == null ? List.of(entry.user()) : List.of(entry.user(), entry.substitute()));
         notifications.tell(recipients.stream()

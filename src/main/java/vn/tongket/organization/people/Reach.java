@@ -17,7 +17,7 @@ import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.RoleHolding;
 import vn.tongket.organization.RoleHoldings;
 
-/** Which roles a person has, by entry or by hand, and who may decide about them: administrators, and leaders for their unit. */
+/** Which roles a person has, by entry or by hand, and who may decide about them: administrators, and those who lead a unit. */
 @Component
 class Reach {
 
@@ -64,9 +64,11 @@ class Reach {
         return new ArrayList<>(found.values());
     }
 
-    /** Units in which the person acts as leader. */
+    /** Units that the person leads: a unit's leader, or the approver of a body that runs cycles. */
     Set<String> led(Actor actor) {
-        return actor.unitsWith(Role.LEADER.suffix());
+        Set<String> units = new TreeSet<>(actor.unitsWith(Role.LEADER.suffix()));
+        units.addAll(actor.unitsWith(Role.APPROVER.suffix()));
+        return units;
     }
 
     /** Whether the person decides about this unit's roles; notes the capacity. */
@@ -74,9 +76,11 @@ class Reach {
         if (actor.isAdministrator() || actor.isSystem()) {
             return true;
         }
-        if (actor.holds(unit, Role.LEADER.suffix())) {
-            HeldRole.note(unit, Role.LEADER.suffix());
-            return true;
+        for (Role role : List.of(Role.LEADER, Role.APPROVER)) {
+            if (actor.holds(unit, role.suffix())) {
+                HeldRole.note(unit, role.suffix());
+                return true;
+            }
         }
         return false;
     }

@@ -84,7 +84,7 @@ class OwnRolesPage {
             Model model) {
         Actor actor = Actors.current();
         if (!actor.isAdministrator()
-                && !actor.holds(code, Role.LEADER.suffix())
+                && !absences.led(actor).contains(code)
                 && !actor.holds(code, Role.AUDITOR.suffix())) {
             throw new NotFound("unit", code);
         }
@@ -103,7 +103,8 @@ class OwnRolesPage {
         model.addAttribute("more", found.size() > ENTRIES);
         model.addAttribute("page", page);
         model.addAttribute("administrator", actor.isAdministrator());
-        model.addAttribute("leader", actor.isAdministrator() || actor.holds(code, Role.LEADER.suffix()));
+        model.addAttribute(
+                "leader", actor.isAdministrator() || absences.led(actor).contains(code));
         return "unit-roles";
     }
 
@@ -132,7 +133,7 @@ class OwnRolesPage {
         Set<String> byHand = new TreeSet<>(actor.groups());
         byHand.removeIf(group -> group.indexOf('.') < 1
                 || held.stream().anyMatch(entry -> group.equals(entry.unit() + "." + entry.role())));
-        Set<String> led = actor.unitsWith(Role.LEADER.suffix());
+        Set<String> led = absences.led(actor);
         Set<String> named = new TreeSet<>(led);
         byHand.forEach(group -> named.add(group.substring(0, group.lastIndexOf('.'))));
         model.addAttribute("held", held);
