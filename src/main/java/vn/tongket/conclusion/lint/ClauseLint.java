@@ -100,8 +100,10 @@ public final class ClauseLint {
     }
 
     private void leads(Item item, Item whole, String at) {
-        boolean ledByParts = !item.parts().isEmpty() && item.parts().stream().allMatch(Item::hasLead);
-        boolean ledByWhole = whole != null && whole.hasLead();
+        // where some parts have leads the others are asked, else the clause as a whole
+        boolean ledByParts = item.parts().stream().anyMatch(Item::hasLead);
+        boolean ledByWhole =
+                whole != null && (whole.hasLead() || whole.parts().stream().noneMatch(Item::hasLead));
         if (!item.hasLead() && !item.coordination() && !ledByParts && !ledByWhole) {
             add(Finding.Code.LEAD_MISSING, at + ".leadUnits", item);
         }

@@ -172,6 +172,39 @@ class ClauseLintTest {
     }
 
     @Test
+    void one_clause_without_any_lead_is_one_finding_and_an_unled_part_beside_led_ones_another() {
+        Item unled = item("5a", "Phần a", List.of(), List.of(), null);
+        Item led = item("5b", "Phần b", List.of("A"), List.of(), null);
+        Item nobody = whole(unled, unled);
+        Item some = whole(unled, led);
+
+        assertThat(found(nobody)).extracting(Finding::at).containsExactly("clauses.0.leadUnits");
+        assertThat(found(some)).extracting(Finding::at).containsExactly("clauses.0.parts.0.leadUnits");
+        assertThat(found(whole(led, led))).isEmpty();
+    }
+
+    private static Item whole(Item... parts) {
+        return new Item(
+                null,
+                "5",
+                false,
+                "Việc",
+                null,
+                null,
+                null,
+                null,
+                "2026",
+                null,
+                null,
+                null,
+                false,
+                null,
+                List.of(parts),
+                "X",
+                "YEAR");
+    }
+
+    @Test
     void number_of_two_documents_without_date_is_ambiguous_and_an_ended_document_is_expired() {
         Item citing = task("Thực hiện Nghị quyết 28-NQ/TW", "A", "2026", "X", "YEAR");
         Document first = document("2008-09-22", null);
