@@ -103,17 +103,36 @@ class ChangeItems {
                 .update();
     }
 
-    /** Choices that the decision no longer allows are open again. */
-    void forgetChoices(UUID change, Map<String, Collection<String>> successors) {
-        successors.forEach((from, to) -> jdbc.sql("""
+    /** Choices that the decision no longer allows are open again; units and successors as {@code from>to}. */
+    void forgetChoices(UUID change, Collection<String> allowed) {
+        jdbc.sql("""
                         update app.unit_change_item set to_unit = null, chosen_by = null
-                         where change_id = :change and from_unit = :from and to_unit <> all(:to)
+                         where change_id = :change and to_unit is not null
+                           and from_unit || '>' || to_unit <> all(:allowed)
                            and state = 'WAITING' and released_at is null
                         """)
                 .param("change", change)
-                .param("from", from)
-                .param("to", to.toArray(String[]::new))
-                .update());
+                .param("allowed", allowed.toArray(String[]::new))
+                .update();
+    }
+
+    /** Things of one unit that nobody goes on with yet, with some of their labels. */
+    record Unchosen(String unit, long count, String some) {}
+
+    List<Unchosen> unchosen(UUID change, Collection<String> units, int most) {
+        return jdbc.sql("""
+                        select from_unit, count(*), string_agg(label, '; ' order by n) filter (where n <= :most)
+                          from (select from_unit, label,
+                                       row_number() over (partition by from_unit order by kind, label, item_id) as n
+                                  from app.unit_change_item
+                                 where change_id = :change and to_unit is null and from_unit = any(:units)) open
+                         group by from_unit order by from_unit
+                        """)
+                .param("most", most)
+                .param("change", change)
+                .param("units", units.toArray(String[]::new))
+                .query((row, n) -> new Unchosen(row.getString(1), row.getLong(2), row.getString(3)))
+                .list();
     }
 
     List<ChangeItem> page(UUID change, ItemFilter filter, int most, int from) {

@@ -1,12 +1,10 @@
 package vn.tongket.organization.change;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,9 +40,11 @@ class OpenThings {
         Candidates candidates = candidates(decision);
         Map<String, ChangeItems.Proposal> proposals = candidates.proposals(concerned);
         if (change.isDraft()) {
-            Map<String, Collection<String>> successors = new TreeMap<>();
-            concerned.forEach(unit -> successors.put(unit, candidates.of(unit)));
-            items.forgetChoices(change.id(), successors);
+            items.forgetChoices(
+                    change.id(),
+                    concerned.stream()
+                            .flatMap(unit -> candidates.of(unit).stream().map(to -> unit + ">" + to))
+                            .toList());
         }
         for (Transferable kind : sorted()) {
             List<UUID> seen = new ArrayList<>();
@@ -67,20 +67,13 @@ class OpenThings {
     void requireChosen(UUID change, Decision decision) {
         Refusal.Collector problems = new Refusal.Collector();
         Candidates candidates = candidates(decision);
-        for (String unit : decision.ends()) {
-            ItemFilter open = new ItemFilter("", unit, "open", "");
-            long count = items.count(change, open);
-            if (count > 0) {
-                String some = items.page(change, open, NAMED, 0).stream()
-                        .map(ChangeItem::label)
-                        .collect(Collectors.joining("; "));
-                problems.add(
-                        "items",
-                        candidates.of(unit).isEmpty() ? "change.no-successor" : "change.not-chosen",
-                        unit,
-                        count,
-                        some);
-            }
+        for (ChangeItems.Unchosen open : items.unchosen(change, decision.ends(), NAMED)) {
+            problems.add(
+                    "items",
+                    candidates.of(open.unit()).isEmpty() ? "change.no-successor" : "change.not-chosen",
+                    open.unit(),
+                    open.count(),
+                    open.some());
         }
         problems.refuse();
     }
