@@ -224,6 +224,11 @@ class ProposalIT {
                         "SUBMISSION",
                         "to-trinh.txt",
                         () -> new ByteArrayInputStream("Tờ trình".getBytes(StandardCharsets.UTF_8))));
+        assertThat(leader.get("/khen-thuong/" + played.id + "/de-nghi/tep?donvi=KR-H1")
+                        .body())
+                .contains("to-trinh.txt", "Tờ trình đề nghị khen thưởng", "Gửi tệp");
+        assertThat(coordinator("KR").get("/khen-thuong/giay-to").body())
+                .contains("Biên bản xét khen thưởng của Hội đồng đơn vị", "từng trường hợp");
         leader.json("POST", api + "/submission", "{}");
         played.as(
                 "dieuphoi",
