@@ -60,6 +60,33 @@ public class FollowUpPlay {
         return open(before.another(), texts);
     }
 
+    /** A conclusion split into the tasks of so many units, opened without their processes. */
+    public SampleConclusion split(String prefix, int number) {
+        jobs.travelTo(LocalDate.of(2026, 1, 5));
+        SampleConclusion sample = new SampleConclusion(prefix, 1, jdbc, units, acting);
+        jdbc.sql("""
+                        insert into app.org_unit (code, name, kind, branch, level, parent, search, valid_from)
+                        select code || '-' || n, name || ' ' || n, kind, branch, level, parent, search || ' ' || n, valid_from
+                          from app.org_unit, generate_series(1, :number) n where code = :code
+                        """)
+                .param("number", number)
+                .param("code", sample.code("D1"))
+                .update();
+        jdbc.sql("""
+                        insert into app.org_group_member (group_code, unit_code)
+                        select :group, code from app.org_unit where code like :code
+                        """)
+                .param("group", prefix + "-HUYEN")
+                .param("code", sample.code("D1") + "-%")
+                .update();
+        sample.write(true);
+        followUps.split(sample.conclusion);
+        jdbc.sql("update app.assignment set opened_at = changed_at where conclusion_id = :id and carried_by = 'UNIT'")
+                .param("id", sample.conclusion)
+                .update();
+        return sample;
+    }
+
     private SampleConclusion open(SampleConclusion sample, Map<String, String> texts) {
         sample.write(true);
         texts.forEach((ref, said) -> jdbc.sql(

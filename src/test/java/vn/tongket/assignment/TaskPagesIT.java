@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.tongket.Acting;
@@ -14,6 +18,7 @@ import vn.tongket.Jobs;
 import vn.tongket.SqlCount;
 import vn.tongket.Tasklist;
 import vn.tongket.TongKetTest;
+import vn.tongket.assignment.cluster.Clusters;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.web.Visitor;
@@ -30,6 +35,12 @@ class TaskPagesIT {
 
     @Autowired
     private TaskRows rows;
+
+    @Autowired
+    private TaskBoard board;
+
+    @Autowired
+    private Clusters clusters;
 
     @Autowired
     private Tasklist tasklist;
@@ -148,23 +159,51 @@ class TaskPagesIT {
     }
 
     @Test
-    void lists_of_many_units_cost_as_much_as_those_of_few() throws Exception {
-        SampleConclusion few = play.begin("NVC", 2);
-        SampleConclusion many = play.begin("NVD", 27);
+    void lists_of_four_hundred_units_cost_as_much_as_those_of_thirty() throws Exception {
+        SampleConclusion few = play.split("NVC", 30);
+        SampleConclusion many = play.split("NVD", 400);
+        jobs.travelTo(LocalDate.of(2026, 3, 2));
 
-        int small = cost(few);
-        assertThat(cost(many)).isEqualTo(small).isLessThanOrEqualTo(2);
+        Map<String, Integer> small = cost(few);
+        Map<String, Integer> large = cost(many);
+
+        assertThat(large).isEqualTo(small);
+        assertThat(large.values()).allMatch(statements -> statements <= 3);
+        assertThat(play.tracker(many).call(() -> board.lines(Actors.current(), of(many), 50, 0)))
+                .hasSize(50)
+                .allMatch(line -> line.cells().size() >= 6);
+        assertThat(play.tracker(many).call(() -> rows.counts(Actors.current(), of(many))))
+                .containsEntry("NO_DEADLINE", 4L * 404);
     }
 
-    private int cost(SampleConclusion sample) throws Exception {
+    private static TaskFilter of(SampleConclusion sample) {
+        return TaskFilter.ALL.inCycle(sample.cycle);
+    }
+
+    /** How many statements each page sends, now and as of a day. */
+    private Map<String, Integer> cost(SampleConclusion sample) throws Exception {
         Acting.Person tracker = play.tracker(sample);
-        TaskFilter filter = TaskFilter.ALL.inCycle(sample.cycle);
-        tracker.call(() -> rows.page(Actors.current(), filter, 50, 0));
-        return sql.count(
-                        source,
-                        () -> tracker.run(() -> assertThat(rows.page(Actors.current(), filter, 500, 0))
-                                .hasSizeGreaterThan(20)))
-                .statements();
+        tracker.call(() -> rows.page(Actors.current(), of(sample), 50, 0));
+        TaskFilter then = of(sample).at(Deadline.day(LocalDate.of(2026, 1, 31)).dueAt());
+        Map<String, Integer> cost = new TreeMap<>();
+        for (TaskFilter filter : List.of(of(sample), then)) {
+            String when = filter.asOf() == null ? "now" : "then";
+            cost.put("rows " + when, sent(tracker, () -> rows.page(Actors.current(), filter, 50, 0)));
+            cost.put("counts " + when, sent(tracker, () -> rows.counts(Actors.current(), filter)));
+            cost.put("board " + when, sent(tracker, () -> board.lines(Actors.current(), filter, 50, 0)));
+            cost.put("columns " + when, sent(tracker, () -> board.columns(Actors.current(), filter)));
+        }
+        cost.put("clusters", sent(tracker, () -> clusters.pairs(Actors.current(), null, "", 30, 0)));
+        return cost;
+    }
+
+    private int sent(Acting.Person person, Callable<?> page) throws Exception {
+        long begun = System.nanoTime();
+        int statements =
+                sql.count(source, () -> person.call(page)).statements();
+        LoggerFactory.getLogger(TaskPagesIT.class)
+                .info("{} statements in {} ms", statements, (System.nanoTime() - begun) / 1_000_000);
+        return statements;
     }
 
     private Visitor visitor(String user) {

@@ -42,8 +42,16 @@ class NoticeLinks {
                 .orElse("redirect:/bao-cao/" + id);
     }
 
-    /** The task of this assignment, follow-up, … that waits for the reader; the list of tasks where there is none. */
-    @GetMapping({"/assignments/{id}", "/follow-ups/{id}", "/commendations/{id}", "/conclusions/{id}"})
+    /** The work on the assignment that waits for the reader, else its page. */
+    @GetMapping("/assignments/{id}")
+    String assignment(@PathVariable UUID id) {
+        return waiting.at(Actors.current(), id.toString())
+                .map(task -> TASKLIST + "?task=" + task)
+                .orElse("redirect:/nhiem-vu/" + id);
+    }
+
+    /** The task of this follow-up, … that waits for the reader; the list of tasks where there is none. */
+    @GetMapping({"/follow-ups/{id}", "/commendations/{id}", "/conclusions/{id}"})
     String task(@PathVariable UUID id) {
         return TASKLIST
                 + waiting.at(Actors.current(), id.toString())
