@@ -68,10 +68,7 @@ public class FollowUpPlay {
                         insert into app.org_unit (code, name, kind, branch, level, parent, search, valid_from)
                         select code || '-' || n, name || ' ' || n, kind, branch, level, parent, search || ' ' || n, valid_from
                           from app.org_unit, generate_series(1, :number) n where code = :code
-                        """)
-                .param("number", number)
-                .param("code", sample.code("D1"))
-                .update();
+                        """).param("number", number).param("code", sample.code("D1")).update();
         jdbc.sql("""
                         insert into app.org_group_member (group_code, unit_code)
                         select :group, code from app.org_unit where code like :code

@@ -170,8 +170,7 @@ class TaskPagesIT {
         assertThat(large).isEqualTo(small);
         assertThat(large.values()).allMatch(statements -> statements <= 3);
         assertThat(play.tracker(many).call(() -> board.lines(Actors.current(), of(many), 50, 0)))
-                .hasSize(50)
-                .allMatch(line -> line.cells().size() >= 6);
+                .hasSize(50);
         assertThat(play.tracker(many).call(() -> rows.counts(Actors.current(), of(many))))
                 .containsEntry("NO_DEADLINE", 4L * 404);
     }
@@ -199,8 +198,7 @@ class TaskPagesIT {
 
     private int sent(Acting.Person person, Callable<?> page) throws Exception {
         long begun = System.nanoTime();
-        int statements =
-                sql.count(source, () -> person.call(page)).statements();
+        int statements = sql.count(source, () -> person.call(page)).statements();
         LoggerFactory.getLogger(TaskPagesIT.class)
                 .info("{} statements in {} ms", statements, (System.nanoTime() - begun) / 1_000_000);
         return statements;

@@ -81,16 +81,9 @@ class PeriodReportBrowserIT {
         }
         report(task, unit, "Đã mở 12 lớp bồi dưỡng cho 640 học viên.", false);
         try (BrowserContext browser = chromium.fresh()) {
-            Page page = Chromium.signIn(
-                    browser, "NVT.theodoi", Acting.PASSWORD, "/dot/" + sample.cycle + "/nhiem-vu/cho-xac-nhan");
-            Chromium.screenshot(page, "task-bulk");
-            page.locator("input[name=chon]").check();
-            page.locator("section.card form button").click();
-            Chromium.screenshot(page, "task-bulk-ask");
-            page.locator("section.card form button").click();
-            assertThat(page.locator("#progress")).containsText("Đã xác nhận 1/1 báo cáo.");
-            Chromium.screenshot(page, "task-bulk-result");
-            page.navigate("/nhiem-vu/" + task);
+            Page page = Chromium.signIn(browser, "NVT.theodoi", Acting.PASSWORD, "/nhiem-vu/" + task);
+            page.locator("article.notice form.inline button").first().click();
+            assertThat(page.locator(".done")).containsText("Đã xác nhận báo cáo kỳ");
             assertThat(page.locator("article.notice").first()).containsText("báo cáo đính chính");
             assertThat(page.locator("article.notice").first()).containsText("đã xác nhận");
             page.navigate("/nhiem-vu/" + task + "/lich-su");
@@ -103,8 +96,6 @@ class PeriodReportBrowserIT {
             page.setViewportSize(360, 800);
             page.navigate("/nhiem-vu/" + task);
             Chromium.screenshot(page, "task-narrow");
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isTrue();
         }
     }
 

@@ -59,7 +59,10 @@ class BulkConfirmationIT {
                 .matches(row -> row.result().equals("99,9 %") && Boolean.FALSE.equals(row.met()));
         Visitor tracker = visitor("NVH.theodoi");
         String page = "/dot/" + sample.cycle + "/nhiem-vu/cho-xac-nhan";
-        assertThat(tracker.get(page).body()).contains("99,9 %", "chưa đạt", "báo cáo kỳ chờ xác nhận");
+        assertThat(tracker.get(page).body())
+                .contains("99,9 %", "chưa đạt", "báo cáo kỳ chờ xác nhận")
+                .contains("action=\"" + page + "/xac-nhan\"");
+        assertThat(tracker.get("/dot/" + sample.cycle + "/nhiem-vu").body()).contains("href=\"" + page + "\"");
         assertThat(tracker.form(page + "/xac-nhan", Map.of()).body()).contains("Chưa chọn báo cáo nào");
         assertThat(tracker.form(
                                 page + "/xac-nhan",
