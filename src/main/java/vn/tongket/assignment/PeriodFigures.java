@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param byOriginalDue the same by the due dates before any extension or pause
  * @param apart what the rates do not count, by reason
  * @param events what happened since the figures before, by name
+ * @param cases units that were asked to explain or criticised because of overdue assignments
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PeriodFigures(
@@ -29,11 +30,13 @@ public record PeriodFigures(
         List<OfTarget> targets,
         Changes changes,
         Apart apart,
-        List<Event> events) {
+        List<Event> events,
+        List<Case> cases) {
 
     public PeriodFigures {
         apart = apart == null ? Apart.NONE : apart;
         events = Objects.requireNonNullElse(events, List.of());
+        cases = Objects.requireNonNullElse(cases, List.of());
     }
 
     /**
@@ -98,6 +101,13 @@ public record PeriodFigures(
      * @param note what belongs to it: the new due date, the former unit
      */
     public record Event(EventKind kind, String unit, String name, String ref, String note) {}
+
+    /**
+     * A unit that was asked to explain, or criticised.
+     *
+     * @param state {@code ASKED}, {@code ANSWERED}, {@code PROPOSED} or {@code CRITICISED}
+     */
+    public record Case(String unit, String name, String state, LocalDate on) {}
 
     /** What can happen between two reports. */
     public enum EventKind {

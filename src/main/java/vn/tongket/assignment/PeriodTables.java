@@ -97,7 +97,8 @@ class PeriodTables {
                 targets(conclusion, asOf),
                 changes(found, events),
                 apart(found),
-                events);
+                events,
+                cases(conclusion, asOf));
     }
 
     private static String rateClass(Function<Facts, Standing> reader, PeriodRow row, Instant due) {
@@ -204,6 +205,38 @@ class PeriodTables {
                 counts[EventKind.RESUMED.ordinal()],
                 counts[EventKind.TRANSFERRED.ordinal()],
                 counts[EventKind.HANDED_ON.ordinal()]);
+    }
+
+    /** Units that were asked to explain or criticised until then, as far as it had come. */
+    private List<PeriodFigures.Case> cases(UUID conclusion, Instant asOf) {
+        return jdbc.sql("""
+                        select k.unit_code, u.name, s.state, (s.at at time zone :zone)::date as day
+                          from app.urging_case k
+                          join app.org_unit u on u.code = k.unit_code
+                          cross join lateral (
+                            select case when k.kind = 'EXPLANATION'
+                                        then case when k.answered_at <= :moment then 'ANSWERED' else 'ASKED' end
+                                        when k.criticised and k.decided_at <= :moment then 'CRITICISED'
+                                        when k.proposed_at <= :moment and (k.decided_at is null or k.decided_at > :moment)
+                                        then 'PROPOSED' end as state,
+                                   case when k.kind = 'EXPLANATION'
+                                        then coalesce(case when k.answered_at <= :moment then k.answered_at end, k.begun_at)
+                                        else coalesce(case when k.decided_at <= :moment then k.decided_at end, k.proposed_at) end as at) s
+                         where k.kind in ('EXPLANATION', 'CRITICISM') and k.begun_at <= :moment and s.state is not null
+                           and (k.dropped_at is null or k.dropped_at > :moment)
+                           and exists (select from app.urging g join app.assignment a on a.id = g.assignment_id
+                                        where g.case_id = k.id and a.conclusion_id = :id)
+                         order by u.name, k.begun_at, k.id
+                        """)
+                .param("zone", Deadline.ZONE.getId())
+                .param("moment", asOf.atOffset(ZoneOffset.UTC))
+                .param("id", conclusion)
+                .query((row, n) -> new PeriodFigures.Case(
+                        row.getString("unit_code"),
+                        row.getString("name"),
+                        row.getString("state"),
+                        row.getObject("day", LocalDate.class)))
+                .list();
     }
 
     /** The last figures that each unit reported on a target until then, completed or not. */

@@ -115,7 +115,9 @@ class PeriodText {
 
     private List<String> overdue(PeriodFigures figures) {
         if (figures.overdue().isEmpty()) {
-            return List.of(said("none-overdue"));
+            List<String> lines = new ArrayList<>(List.of(said("none-overdue")));
+            lines.addAll(cases(figures));
+            return lines;
         }
         List<String> lines = new ArrayList<>();
         figures.overdue().stream().limit(NAMED).forEach(late -> {
@@ -131,7 +133,15 @@ class PeriodText {
         if (figures.overdue().size() > NAMED) {
             lines.add(said("more-in-annex", figures.overdue().size() - NAMED));
         }
+        lines.addAll(cases(figures));
         return lines;
+    }
+
+    private List<String> cases(PeriodFigures figures) {
+        return figures.cases().stream()
+                .limit(NAMED)
+                .map(one -> said("case." + one.state(), one.name(), DAY.format(one.on())))
+                .toList();
     }
 
     private List<String> changes(PeriodFigures figures) {

@@ -21,6 +21,7 @@ import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.CycleBoard;
 import vn.tongket.cycle.Cycles;
+import vn.tongket.organization.Role;
 import vn.tongket.web.page.Page;
 
 /** The periodic reports on a conclusion: every period, one of them beside any other, and the rates over time. */
@@ -64,6 +65,9 @@ class PeriodPages {
         model.addAttribute("cycleId", id);
         model.addAttribute("cycleTitle", cycles.require(id).title());
         model.addAttribute("mayOpenCycle", opens(actor, id));
+        model.addAttribute(
+                "mayOpenNext",
+                actor.holds(followUp.coordinatorUnit(), Role.COORDINATOR.suffix()) && !followUp.isOver());
         model.addAttribute("now", desk.figures(actor, followUp.conclusionId()));
         model.addAttribute("reports", reports);
         model.addAttribute("shown", shown);
