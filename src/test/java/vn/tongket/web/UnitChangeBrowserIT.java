@@ -115,6 +115,7 @@ class UnitChangeBrowserIT {
             click(page, "Ghi và kiểm tra");
             assertThat(page.locator("main")).containsText("Dòng chuyển 2: cộng đến dòng này");
             click(page, "Sửa");
+            assertThat(page.locator(".problems")).containsText("Dòng chuyển 2: cộng đến dòng này");
             page.locator("#rows").fill(page.locator("#rows").inputValue().replace("0,5", "2/5"));
             click(page, "Ghi và kiểm tra");
 

@@ -20,7 +20,7 @@ public enum Aspect {
     }
 
     /** By its code or by the Vietnamese word for it, with or without accents. */
-    static Optional<Aspect> read(String typed) {
+    public static Optional<Aspect> read(String typed) {
         String folded = Text.fold(Text.clean(typed == null ? "" : typed)).replaceAll("\\s+", " ");
         return Arrays.stream(values())
                 .filter(aspect -> aspect.name().equalsIgnoreCase(folded) || aspect.words.contains(folded))

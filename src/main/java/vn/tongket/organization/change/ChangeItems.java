@@ -32,6 +32,14 @@ class ChangeItems {
                and (:choice = '' or (:choice = 'open') = (i.to_unit is null)) and (:state = '' or i.state = :state)
             """;
 
+    /** What waits for nobody's act yet, and what could not be moved: that one may go to another successor. */
+    private static final String CHOOSABLE = "(i.state = 'WAITING' and i.released_at is null or i.state = 'REFUSED')";
+
+    private static final String CHOSEN = """
+             set to_unit = :to, chosen_by = :actor, state = 'WAITING', released_at = null, done_at = null,
+                 refusal = null, refusal_args = null
+            """;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
     private final ObjectMapper json;
@@ -203,8 +211,7 @@ class ChangeItems {
     /** Chooses for everything meant that has not been released; returns how many. */
     int choose(UUID change, ItemFilter filter, String to, String actor) {
         return where(
-                        jdbc.sql("update app.unit_change_item i set to_unit = :to, chosen_by = :actor" + MATCHING
-                                + " and i.state = 'WAITING' and i.released_at is null"),
+                        jdbc.sql("update app.unit_change_item i" + CHOSEN + MATCHING + " and " + CHOOSABLE),
                         change,
                         filter)
                 .param("to", to)
@@ -234,9 +241,9 @@ class ChangeItems {
 
     int choose(UUID change, Collection<UUID> ids, String to, String actor) {
         return jdbc.sql("""
-                        update app.unit_change_item set to_unit = :to, chosen_by = :actor
-                         where change_id = :change and item_id = any(:ids) and state = 'WAITING' and released_at is null
-                        """)
+                        update app.unit_change_item i %s
+                         where i.change_id = :change and i.item_id = any(:ids) and %s
+                        """.formatted(CHOSEN, CHOOSABLE))
                 .param("change", change)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("to", to)

@@ -54,8 +54,8 @@ final class ChangeRules {
         if (Text.isBlank(typed.basis())) {
             problems.add("basis", "change.basis-missing");
         }
-        LocalDate basisOn = day(typed.basisOn(), "basisOn", "change.basis-day-missing");
-        effectiveOn = day(typed.effectiveOn(), "effectiveOn", "change.day-missing");
+        LocalDate basisOn = day(typed.basisOn(), "basisOn", "change.basis-day");
+        effectiveOn = day(typed.effectiveOn(), "effectiveOn", "change.day");
         problems.refuse();
         newUnits();
         ends();
@@ -89,17 +89,17 @@ final class ChangeRules {
         return kind.orElse(null);
     }
 
-    private LocalDate day(String text, String at, String missing) {
+    private LocalDate day(String text, String at, String key) {
         try {
             Deadline day = Deadline.parse(text);
             if (day.precision() == Precision.DAY) {
                 return day.on();
             }
         } catch (Refusal unreadable) {
-            problems.add(at, "calendar.deadline.unreadable", Text.clean(text));
+            problems.add(at, key + "-unreadable", Text.clean(text));
             return null;
         }
-        problems.add(at, missing);
+        problems.add(at, key + "-missing");
         return null;
     }
 

@@ -1,5 +1,6 @@
 package vn.tongket.web.organization;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.organization.Units;
+import vn.tongket.organization.change.Aspect;
 import vn.tongket.organization.change.ChangeItem;
 import vn.tongket.organization.change.ItemChoices;
 import vn.tongket.organization.change.ItemFilter;
@@ -29,6 +31,7 @@ import vn.tongket.organization.change.UnitChanges;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
+import vn.tongket.web.page.Words;
 
 /** One change of units: what is wrong with it, what its units have open, who goes on with what, and the act itself. */
 @Page
@@ -41,12 +44,14 @@ class ChangePage {
     private final ItemChoices choices;
     private final Units units;
     private final Refusals refusals;
+    private final Words words;
 
-    ChangePage(UnitChanges changes, ItemChoices choices, Units units, Refusals refusals) {
+    ChangePage(UnitChanges changes, ItemChoices choices, Units units, Refusals refusals, Words words) {
         this.changes = changes;
         this.choices = choices;
         this.units = units;
         this.refusals = refusals;
+        this.words = words;
     }
 
     /** What the list of open things is narrowed to, as the address says it. */
@@ -74,10 +79,15 @@ class ChangePage {
 
     /** How far it has come; the page asks again until everything is moved. */
     @GetMapping("/tien-do")
-    String progress(@PathVariable UUID id, Model model) {
+    String progress(@PathVariable UUID id, Model model, HttpServletResponse response) {
         Actor actor = ChangePages.administrator();
+        ItemChoices.Progress progress = choices.progress(actor, id);
         model.addAttribute("change", changes.require(actor, id));
-        model.addAttribute("progress", choices.progress(actor, id));
+        model.addAttribute("progress", progress);
+        if (progress.finished()) {
+            // the rows below say what came of each thing
+            response.setHeader("HX-Refresh", "true");
+        }
         return "unit-change :: progress";
     }
 
@@ -154,8 +164,20 @@ class ChangePage {
         model.addAttribute("successors", successors);
         model.addAttribute("choice", chosenFrom(successors, shown.filter().from()));
         model.addAttribute("names", names(change, successors, progress));
+        model.addAttribute(
+                "aspects",
+                change.entry().rows().stream()
+                        .map(row -> Aspect.read(row.aspect())
+                                .map(aspect -> words.of("web.change.aspect", aspect))
+                                .orElse(row.aspect()))
+                        .toList());
+        model.addAttribute("choosable", items.stream().anyMatch(ChangePage::choosable));
         model.addAttribute("why", why(items));
         model.addAttribute("states", ChangeItem.State.values());
+    }
+
+    private static boolean choosable(ChangeItem item) {
+        return item.state() == ChangeItem.State.WAITING || item.state() == ChangeItem.State.REFUSED;
     }
 
     /** Units that may be chosen for what is shown. */
@@ -187,7 +209,11 @@ class ChangePage {
             codes.add(code(move.parent()));
         });
         Map<String, String> names = new TreeMap<>(units.names(new TreeSet<>(codes)));
-        change.entry().units().forEach(unit -> names.put(code(unit.code()), unit.name()));
+        // a code that is taken goes by the name in the register, whatever the draft calls it
+        change.entry().units().stream()
+                .filter(unit ->
+                        names.getOrDefault(code(unit.code()), code(unit.code())).equals(code(unit.code())))
+                .forEach(unit -> names.put(code(unit.code()), unit.name()));
         return names;
     }
 

@@ -96,6 +96,10 @@ class ChangePages {
             throw new NotFound("draft of a unit change", id);
         }
         show(change, ChangeForm.of(change.entry(), change.version()), model);
+        List<Refusal.Problem> found = changes.problems(administrator(), id);
+        if (!found.isEmpty()) {
+            model.addAttribute("problems", refusals.answer(new Refusal(found)).problems());
+        }
         return "unit-change-edit";
     }
 

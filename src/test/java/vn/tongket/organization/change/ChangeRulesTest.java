@@ -170,7 +170,7 @@ class ChangeRulesTest {
                         "change.title-missing",
                         "change.basis-missing",
                         "change.basis-day-missing",
-                        "calendar.deadline.unreadable");
+                        "change.day-unreadable");
     }
 
     @Test

@@ -435,6 +435,11 @@ class UnitChangeIT {
                 .hasSize(8)
                 .containsOnly(to);
 
+        assertThat(choices.choose(ADMINISTRATOR, change, List.of(id), to))
+                .as("what could not be moved may go to another successor")
+                .isEqualTo(1);
+        assertThat(choices.progress(ADMINISTRATOR, change).refused()).isZero();
+
         jdbc.sql("delete from app.unit_proposal where commendation_id = :id and unit_code = :to")
                 .params(values)
                 .update();
