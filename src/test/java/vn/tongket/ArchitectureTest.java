@@ -79,7 +79,11 @@ class ArchitectureTest {
     static final ArchRule foundations_know_no_feature = noClasses()
             .that()
             .resideInAnyPackage(
-                    "vn.tongket.engine..", "vn.tongket.audit..", "vn.tongket.calendar..", "vn.tongket.notification..")
+                    "vn.tongket.engine..",
+                    "vn.tongket.audit..",
+                    "vn.tongket.calendar..",
+                    "vn.tongket.notification..",
+                    "vn.tongket.file..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.tongket.report.file.KeptFile;
+import vn.tongket.file.KeptFile;
 
 /**
  * What a unit reported on a period.

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
-import vn.tongket.report.file.KeptFile;
+import vn.tongket.file.KeptFile;
 
 /** Reports on periods as they were sent, the files they were sent with, and what the tracker said to them. */
 @Component

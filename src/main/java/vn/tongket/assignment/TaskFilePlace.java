@@ -7,10 +7,10 @@ import vn.tongket.Refusal;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.file.FilePlace;
+import vn.tongket.file.KeptFile;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
-import vn.tongket.report.file.FilePlace;
-import vn.tongket.report.file.KeptFile;
 
 /** Who may gather files for a task, and the record of it. */
 @Component

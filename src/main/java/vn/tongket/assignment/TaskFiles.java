@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.audit.Actor;
-import vn.tongket.report.file.Attachments;
-import vn.tongket.report.file.KeptFile;
-import vn.tongket.report.file.KeptFiles;
+import vn.tongket.file.FileSource;
+import vn.tongket.file.KeptFile;
+import vn.tongket.file.KeptFiles;
 
 /** Files that prove the progress of a task: gathered by the unit, sealed with the report that they are sent with. */
 @Component
@@ -34,7 +34,7 @@ public class TaskFiles {
                 .toList();
     }
 
-    public KeptFile add(Actor actor, UUID task, String name, Attachments.Source source) {
+    public KeptFile add(Actor actor, UUID task, String name, FileSource source) {
         return files.add(actor, ProgressStore.PLACE, task, name, source);
     }
 

@@ -1,7 +1,7 @@
 package vn.tongket.assignment;
 
 import java.util.List;
-import vn.tongket.report.file.KeptFile;
+import vn.tongket.file.KeptFile;
 
 /**
  * One task with everything that hangs on it, for those who may see it.

@@ -28,7 +28,7 @@ import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.SamplePlan;
-import vn.tongket.report.file.SampleFiles;
+import vn.tongket.file.SampleFiles;
 
 /** A unit's report in Tasklist, each step in the browser of the person whose task it is. */
 @TongKetTest

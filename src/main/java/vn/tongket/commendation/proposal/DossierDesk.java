@@ -14,9 +14,12 @@ import vn.tongket.commendation.Commendation;
 import vn.tongket.commendation.Commendation.Stage;
 import vn.tongket.commendation.CommendationAccess;
 import vn.tongket.commendation.Commendations;
+import vn.tongket.file.FileContents;
+import vn.tongket.file.FileIntake;
+import vn.tongket.file.FileSource;
+import vn.tongket.file.StoredContent;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
-import vn.tongket.report.file.FileVault;
 
 /** Files of dossiers: brought by the unit while it writes or supplies, read by it and by those who handle the case. */
 @Component
@@ -29,7 +32,8 @@ public class DossierDesk {
     private final Participants participants;
     private final ProposalStore proposals;
     private final DossierFileStore files;
-    private final FileVault vault;
+    private final FileIntake intake;
+    private final FileContents contents;
     private final Access access;
     private final AuditLog audit;
 
@@ -39,7 +43,8 @@ public class DossierDesk {
             Participants participants,
             ProposalStore proposals,
             DossierFileStore files,
-            FileVault vault,
+            FileIntake intake,
+            FileContents contents,
             Access access,
             AuditLog audit) {
         this.commendations = commendations;
@@ -47,7 +52,8 @@ public class DossierDesk {
         this.participants = participants;
         this.proposals = proposals;
         this.files = files;
-        this.vault = vault;
+        this.intake = intake;
+        this.contents = contents;
         this.access = access;
         this.audit = audit;
     }
@@ -67,7 +73,7 @@ public class DossierDesk {
     }
 
     /** Takes a file for a paper of the unit, or of one of its lines. */
-    public UUID add(Actor actor, UUID id, String unit, UUID line, String paper, String name, FileVault.Source source) {
+    public UUID add(Actor actor, UUID id, String unit, UUID line, String paper, String name, FileSource source) {
         requireOpen(actor, id, unit);
         if (!paper.matches("[A-Z][A-Z_]{0,59}")) {
             throw new NotFound("paper", paper);
@@ -78,13 +84,13 @@ public class DossierDesk {
                         .noneMatch(one -> line.equals(one.id()))) {
             throw new NotFound("line", line);
         }
-        return vault.keep(name, source, kept -> {
+        return intake.take(intake.name(name), source, file -> {
             Commendation commendation = requireOpen(actor, id, unit);
             if (files.of(id, unit).size() >= MOST) {
                 throw Refusal.at("attachments", "report.attachment.too-many", MOST);
             }
             record("commendation.paper-attached", commendation, unit);
-            return files.add(id, unit, line, paper, kept, actor.userId());
+            return files.add(id, unit, line, paper, file, file.keep(), actor.userId());
         });
     }
 
@@ -98,7 +104,7 @@ public class DossierDesk {
                 .filter(one -> one.unitCode().equals(unit))
                 .orElseThrow(() -> new NotFound("file", file));
         files.remove(file);
-        vault.forget(found.sha256());
+        contents.forget(found.sha256());
         record("commendation.paper-removed", commendation, unit);
     }
 
@@ -114,7 +120,7 @@ public class DossierDesk {
 
     @Transactional(readOnly = true)
     public void write(DossierFile file, OutputStream out) {
-        vault.write(file.sha256(), file.size(), out);
+        contents.write(new StoredContent(file.sha256(), file.size()), out);
     }
 
     /** While the unit writes, or as long as the appraiser still waits for a paper of it. */

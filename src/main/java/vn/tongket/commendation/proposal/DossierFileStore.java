@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.tongket.report.file.FileVault;
+import vn.tongket.file.IncomingFile;
+import vn.tongket.file.StoredContent;
 
 /** Which files belong to which dossier. */
 @Repository
@@ -43,7 +44,14 @@ class DossierFileStore {
                 .optional();
     }
 
-    UUID add(UUID commendation, String unit, UUID line, String paper, FileVault.Kept kept, String actor) {
+    UUID add(
+            UUID commendation,
+            String unit,
+            UUID line,
+            String paper,
+            IncomingFile file,
+            StoredContent kept,
+            String actor) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into app.dossier_file (id, commendation_id, unit_code, line_id, paper_code, sha256, name,
@@ -56,10 +64,10 @@ class DossierFileStore {
                 .param("line", line, java.sql.Types.OTHER)
                 .param("paper", paper)
                 .param("sha256", kept.sha256())
-                .param("name", kept.name())
-                .param("type", kept.mediaType())
+                .param("name", file.name())
+                .param("type", file.mediaType())
                 .param("size", kept.size())
-                .param("unread", kept.unread())
+                .param("unread", file.isUnread())
                 .param("now", OffsetDateTime.now(clock))
                 .param("actor", actor)
                 .update();

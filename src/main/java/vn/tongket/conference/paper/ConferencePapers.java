@@ -21,6 +21,9 @@ import vn.tongket.conference.Invitation;
 import vn.tongket.conference.invite.Tokens;
 import vn.tongket.conference.invite.Tokens.Purpose;
 import vn.tongket.conference.invite.Tokens.Token;
+import vn.tongket.file.FileSource;
+import vn.tongket.file.KeptFile;
+import vn.tongket.file.KeptFiles;
 
 /** Papers of a conference, for those who prepare it, for invited units, and for whoever holds a letter's link. */
 @Component
@@ -30,11 +33,11 @@ public class ConferencePapers {
 
     private final ConferenceDesk desk;
     private final PaperStore store;
-    private final PaperVault files;
+    private final KeptFiles files;
     private final Tokens tokens;
     private final SecrecyGuard secrecy;
 
-    ConferencePapers(ConferenceDesk desk, PaperStore store, PaperVault files, Tokens tokens, SecrecyGuard secrecy) {
+    ConferencePapers(ConferenceDesk desk, PaperStore store, KeptFiles files, Tokens tokens, SecrecyGuard secrecy) {
         this.desk = desk;
         this.store = store;
         this.files = files;
@@ -50,8 +53,8 @@ public class ConferencePapers {
     }
 
     private List<ConferencePaper> all(UUID id) {
-        Map<UUID, PaperFile> kept = new HashMap<>();
-        files.of(id).forEach(file -> kept.put(file.id(), file));
+        Map<UUID, KeptFile> kept = new HashMap<>();
+        files.of(PaperRules.PLACE, id).forEach(file -> kept.put(file.id(), file));
         return store.entries(id).stream()
                 .filter(entry -> kept.containsKey(entry.file()))
                 .map(entry -> new ConferencePaper(entry.title(), kept.get(entry.file())))
@@ -80,19 +83,19 @@ public class ConferencePapers {
                 .map(Token::conference);
     }
 
-    public PaperFile add(Actor actor, UUID id, String name, PaperVault.Source source) {
-        return files.add(actor, id, name, source);
+    public KeptFile add(Actor actor, UUID id, String name, FileSource source) {
+        return files.add(actor, PaperRules.PLACE, id, name, source);
     }
 
     public void remove(Actor actor, UUID id, UUID file) {
-        files.remove(actor, id, file);
+        files.remove(actor, PaperRules.PLACE, id, file);
     }
 
     /** A title that says more than the name of the file. */
     @Transactional
     public void title(Actor actor, UUID id, UUID file, String title) {
         requireOpen(desk.coordinated(actor, id));
-        files.require(id, file);
+        files.require(PaperRules.PLACE, id, file);
         if (Text.isBlank(title)) {
             throw Refusal.at("title", "conference.paper.title-missing");
         }
@@ -128,22 +131,20 @@ public class ConferencePapers {
     }
 
     @Transactional(readOnly = true)
-    public PaperFile find(Actor actor, UUID id, UUID file) {
+    public KeptFile find(Actor actor, UUID id, UUID file) {
         requireReader(actor, id);
-        return files.require(id, file);
+        return files.require(PaperRules.PLACE, id, file);
     }
 
-    /** A paper behind a link, and the conference it belongs to. */
-    public record Found(UUID conference, PaperFile file) {}
-
+    /** A paper behind a link. */
     @Transactional(readOnly = true)
-    public Found find(String secret, UUID file) {
+    public KeptFile find(String secret, UUID file) {
         UUID id = conferenceOf(secret).orElseThrow(() -> new NotFound("paper", file));
-        return new Found(id, files.require(id, file));
+        return files.require(PaperRules.PLACE, id, file);
     }
 
     /** Writes the file out for somebody whom {@code find} let through. */
-    public void write(UUID id, PaperFile file, OutputStream out) {
-        files.write(id, file, out);
+    public void write(KeptFile file, OutputStream out) {
+        files.write(file, out);
     }
 }

@@ -9,10 +9,14 @@ import vn.tongket.audit.AuditLog;
 import vn.tongket.conference.Conference;
 import vn.tongket.conference.ConferenceDesk;
 import vn.tongket.conference.Conferences;
+import vn.tongket.file.FilePlace;
+import vn.tongket.file.KeptFile;
 
 /** Who may add papers, until when, and the record of it. */
 @Component
-public class PaperRules {
+class PaperRules implements FilePlace {
+
+    static final String PLACE = "conference";
 
     private final ConferenceDesk desk;
     private final Conferences conferences;
@@ -26,26 +30,32 @@ public class PaperRules {
         this.audit = audit;
     }
 
+    @Override
+    public String name() {
+        return PLACE;
+    }
+
     /** Throws for everybody but the coordinator, and once the minutes are signed. */
+    @Override
     public void requireWriter(Actor actor, UUID conference) {
         if (desk.coordinated(actor, conference).isClosed()) {
             throw Refusal.at("attachments", "conference.closed");
         }
     }
 
-    /** In the transaction in which the file is kept. */
-    public void added(UUID conference, PaperFile file) {
+    @Override
+    public void added(UUID conference, KeptFile file) {
         store.add(conference, file);
         record("conference.paper-added", conference, file);
     }
 
-    /** In the transaction in which the file is taken away. */
-    public void removed(UUID conference, PaperFile file) {
+    @Override
+    public void removed(UUID conference, KeptFile file) {
         store.remove(conference, file.id());
         record("conference.paper-removed", conference, file);
     }
 
-    private void record(String act, UUID id, PaperFile file) {
+    private void record(String act, UUID id, KeptFile file) {
         Conference conference = conferences.require(id);
         audit.record(Act.of(act, "conference", id)
                 .inCycle(conference.cycleId())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.file.KeptFile;
 
 /** Titles and order of the papers; their contents are kept with all other files. */
 @Repository
@@ -25,7 +26,7 @@ class PaperStore {
                         """).param("id", conference).query(Entry.class).list();
     }
 
-    void add(UUID conference, PaperFile file) {
+    void add(UUID conference, KeptFile file) {
         jdbc.sql("""
                         insert into app.conference_paper (file_id, conference_id, ordinal, title)
                         values (:file, :id,

@@ -1,82 +1,32 @@
 package vn.tongket.report.file;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.file.FileContents;
+import vn.tongket.file.IncomingFile;
+import vn.tongket.file.StoredContent;
 import vn.tongket.report.Attachment;
-import vn.tongket.report.CanonicalReport;
 import vn.tongket.report.ReportStore;
 
-/** Contents of attachments, in parts, so that a large file never stands in memory; one content is kept once. */
+/** Which files belong to which version of a report. */
 @Repository
 public class AttachmentStore {
 
-    private static final int PART = 512 * 1024;
-    private static final int PARTS_AT_ONCE = 4;
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate streaming;
+    private final FileContents contents;
     private final Clock clock;
 
-    AttachmentStore(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+    AttachmentStore(JdbcClient jdbc, FileContents contents, Clock clock) {
         this.jdbc = jdbc;
+        this.contents = contents;
         this.clock = clock;
-        this.streaming = new JdbcTemplate(template.getDataSource());
-        this.streaming.setFetchSize(PARTS_AT_ONCE);
     }
 
-    /** A content as it was kept. */
-    record Kept(String sha256, long size) {}
-
-    /** Keeps what the stream holds. */
-    Kept keep(InputStream content) throws IOException {
-        UUID id = UUID.randomUUID();
-        MessageDigest digest = CanonicalReport.digest();
-        long size = 0;
-        byte[] part = new byte[PART];
-        int ordinal = 0;
-        for (int read = content.readNBytes(part, 0, PART); read > 0; read = content.readNBytes(part, 0, PART)) {
-            size += read;
-            digest.update(part, 0, read);
-            jdbc.sql("insert into app.attachment_part (content_id, ordinal, bytes) values (:id, :ordinal, :bytes)")
-                    .param("id", id)
-                    .param("ordinal", ordinal++)
-                    .param("bytes", read == PART ? part : Arrays.copyOf(part, read))
-                    .update();
-        }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
-        UUID kept = jdbc.sql("""
-                        insert into app.attachment_content as c (sha256, id, size, stored_at)
-                        values (:sha256, :id, :size, :now)
-                        on conflict (sha256) do update set sha256 = c.sha256
-                        returning id
-                        """)
-                .param("sha256", sha256)
-                .param("id", id)
-                .param("size", size)
-                .param("now", OffsetDateTime.now(clock))
-                .query(UUID.class)
-                .single();
-        if (!kept.equals(id)) {
-            jdbc.sql("delete from app.attachment_part where content_id = :id")
-                    .param("id", id)
-                    .update();
-        }
-        return new Kept(sha256, size);
-    }
-
-    void attach(UUID version, UUID id, String name, FileType type, Kept content, boolean unread, String actor) {
+    void attach(UUID version, UUID id, IncomingFile file, StoredContent content, String actor) {
         jdbc.sql("""
                         insert into app.report_attachment (id, version_id, sha256, name, media_type, size, unread, added_at,
                                                            added_by)
@@ -85,10 +35,10 @@ public class AttachmentStore {
                 .param("id", id)
                 .param("version", version)
                 .param("sha256", content.sha256())
-                .param("name", name)
-                .param("type", type.mediaType())
+                .param("name", file.name())
+                .param("type", file.mediaType())
                 .param("size", content.size())
-                .param("unread", unread)
+                .param("unread", file.isUnread())
                 .param("now", OffsetDateTime.now(clock))
                 .param("actor", actor)
                 .update();
@@ -114,43 +64,6 @@ public class AttachmentStore {
         jdbc.sql("delete from app.report_attachment where id = :id")
                 .param("id", attachment.id())
                 .update();
-        forget(attachment.sha256());
-    }
-
-    /** Takes a content away when nothing has it any more. */
-    void forget(String sha256) {
-        jdbc.sql("""
-                        delete from app.attachment_content c
-                         where c.sha256 = :sha256
-                           and not exists (select from app.report_attachment a where a.sha256 = c.sha256)
-                           and not exists (select from app.kept_file k where k.sha256 = c.sha256)
-                           and not exists (select from app.offline_upload o where o.sha256 = c.sha256)
-                           and not exists (select from app.dossier_file d where d.sha256 = c.sha256)
-                        """).param("sha256", sha256).update();
-    }
-
-    /** Writes a piece of a content part by part; runs in a transaction, as the driver reads ahead only there. */
-    void write(String sha256, long from, long length, OutputStream out) {
-        int first = (int) (from / PART);
-        int last = (int) ((from + Math.max(length, 1) - 1) / PART);
-        streaming.query(
-                """
-                select p.ordinal, p.bytes from app.attachment_part p join app.attachment_content c on c.id = p.content_id
-                 where c.sha256 = ? and p.ordinal between ? and ? order by p.ordinal
-                """,
-                row -> {
-                    long start = (long) row.getInt(1) * PART;
-                    byte[] part = row.getBytes(2);
-                    int begin = (int) Math.max(0, from - start);
-                    int end = (int) Math.min(part.length, from + length - start);
-                    try {
-                        out.write(part, begin, end - begin);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                sha256,
-                first,
-                last);
+        contents.forget(attachment.sha256());
     }
 }

@@ -1,4 +1,4 @@
-/** Files that come with a report: taken whole or in pieces, looked into, kept once, and given back. */
+/** Files that come with a report, from its draft to its readers. */
 @NamedInterface("file")
 package vn.tongket.report.file;
 

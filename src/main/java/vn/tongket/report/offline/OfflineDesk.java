@@ -19,6 +19,8 @@ import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.cycle.Obligation;
+import vn.tongket.file.FileContents;
+import vn.tongket.file.StoredContent;
 import vn.tongket.organization.Units;
 import vn.tongket.report.PreviousReports;
 import vn.tongket.report.ReportContent;
@@ -27,7 +29,6 @@ import vn.tongket.report.ReportContent.Passage;
 import vn.tongket.report.ReportDesk;
 import vn.tongket.report.ReportDrafts;
 import vn.tongket.report.ReportDrafts.Draft;
-import vn.tongket.report.file.OriginalFiles;
 
 /**
  * Where a unit takes its report home and brings it back: hands out files, reads what comes back, shows how it differs from
@@ -49,7 +50,7 @@ public class OfflineDesk {
     private final WorkbookReader workbookReader;
     private final OfflineStore store;
     private final OfflineUploads uploads;
-    private final OriginalFiles files;
+    private final FileContents files;
 
     OfflineDesk(
             ReportDrafts drafts,
@@ -63,7 +64,7 @@ public class OfflineDesk {
             WorkbookReader workbookReader,
             OfflineStore store,
             OfflineUploads uploads,
-            OriginalFiles files) {
+            FileContents files) {
         this.drafts = drafts;
         this.desk = desk;
         this.previous = previous;
@@ -122,7 +123,7 @@ public class OfflineDesk {
     @Transactional(readOnly = true)
     public void original(Actor actor, UUID id, UUID upload, OutputStream out) {
         OfflineUpload kept = find(actor, id, upload);
-        files.write(new OriginalFiles.Original(kept.sha256(), kept.size()), out);
+        files.write(new StoredContent(kept.sha256(), kept.size()), out);
     }
 
     /** Where the waiting file differs from the draft as it is now. */

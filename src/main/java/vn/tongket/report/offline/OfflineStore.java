@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.tongket.report.file.OriginalFiles.Original;
+import vn.tongket.file.StoredContent;
 
 /** Files that came back, with what was read in them while they wait. */
 @Repository
@@ -30,7 +30,7 @@ class OfflineStore {
         this.clock = clock;
     }
 
-    UUID add(UUID obligation, String name, Original original, Proposal proposal, String actor) {
+    UUID add(UUID obligation, String name, StoredContent original, Proposal proposal, String actor) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into app.offline_upload (id, obligation_id, kind, name, sha256, size, uploaded_at, uploaded_by,

@@ -11,7 +11,8 @@ import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.cycle.Obligation;
-import vn.tongket.report.file.OriginalFiles;
+import vn.tongket.file.FileContents;
+import vn.tongket.file.StoredContent;
 
 /** Keeps what came back, and notes what became of it; each in one transaction with its record. */
 @Component
@@ -21,10 +22,10 @@ class OfflineUploads {
     private static final int MOST = 200;
 
     private final OfflineStore store;
-    private final OriginalFiles files;
+    private final FileContents files;
     private final AuditLog audit;
 
-    OfflineUploads(OfflineStore store, OriginalFiles files, AuditLog audit) {
+    OfflineUploads(OfflineStore store, FileContents files, AuditLog audit) {
         this.store = store;
         this.files = files;
         this.audit = audit;
@@ -36,7 +37,7 @@ class OfflineUploads {
             throw Refusal.at(OfficeFile.AT, "offline.upload.too-many", MOST);
         }
         try (InputStream content = file.original()) {
-            OriginalFiles.Original original = files.keep(content);
+            StoredContent original = files.keep(content);
             UUID id = store.add(obligation.id(), name, original, proposal, actor.userId());
             audit.record(act("report.offline-uploaded", obligation)
                     .with("file", proposal.kind().name())

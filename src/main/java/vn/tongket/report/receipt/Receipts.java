@@ -23,6 +23,7 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.file.FileIntake;
 import vn.tongket.organization.Units;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.CanonicalReport;
@@ -32,7 +33,6 @@ import vn.tongket.report.ReportPages;
 import vn.tongket.report.ReportStore;
 import vn.tongket.report.ReportVersion;
 import vn.tongket.report.Reports;
-import vn.tongket.report.file.Attachments;
 
 /** Receipts of submitted versions, and the answer to anybody who holds a file and asks whether it was received. */
 @Component
@@ -45,21 +45,15 @@ public class Receipts {
     private final Reports reports;
     private final ReportPages pages;
     private final Units units;
-    private final Attachments attachments;
+    private final FileIntake intake;
     private final JdbcClient jdbc;
 
-    Receipts(
-            ReportStore store,
-            Reports reports,
-            ReportPages pages,
-            Units units,
-            Attachments attachments,
-            JdbcClient jdbc) {
+    Receipts(ReportStore store, Reports reports, ReportPages pages, Units units, FileIntake intake, JdbcClient jdbc) {
         this.store = store;
         this.reports = reports;
         this.pages = pages;
         this.units = units;
-        this.attachments = attachments;
+        this.intake = intake;
         this.jdbc = jdbc;
     }
 
@@ -142,8 +136,8 @@ public class Receipts {
         long size = 0;
         for (int read = file.read(block); read >= 0; read = file.read(block)) {
             size += read;
-            if (size > attachments.largest()) {
-                throw Refusal.at("file", "report.verify.too-large", attachments.largest() / (1024 * 1024));
+            if (size > intake.largest()) {
+                throw Refusal.at("file", "report.verify.too-large", intake.largest() / (1024 * 1024));
             }
             digest.update(block, 0, read);
         }

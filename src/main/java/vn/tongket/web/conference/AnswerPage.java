@@ -23,6 +23,7 @@ import vn.tongket.conference.invite.LinkReplies.Answered;
 import vn.tongket.conference.invite.LinkReplies.Opened;
 import vn.tongket.conference.invite.LinkReplies.Standing;
 import vn.tongket.conference.paper.ConferencePapers;
+import vn.tongket.file.KeptFile;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Throttle;
 
@@ -109,8 +110,8 @@ class AnswerPage {
             return;
         }
         try {
-            ConferencePapers.Found found = papers.find(token, file);
-            FileAnswers.send(found.file(), response, out -> papers.write(found.conference(), found.file(), out));
+            KeptFile found = papers.find(token, file);
+            FileAnswers.send(found, response, out -> papers.write(found, out));
         } catch (NotFound unknown) {
             throttle.missed(request.getRemoteAddr());
             throw unknown;

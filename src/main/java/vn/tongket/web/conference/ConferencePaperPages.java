@@ -18,7 +18,7 @@ import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.conference.ConferencePages;
 import vn.tongket.conference.paper.ConferencePapers;
-import vn.tongket.conference.paper.PaperFile;
+import vn.tongket.file.KeptFile;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 
@@ -58,7 +58,7 @@ class ConferencePaperPages {
             RedirectAttributes after) {
         return act(id, model, after, "web.conference.papers.added", () -> {
             Actor actor = Actors.current();
-            PaperFile kept = papers.add(actor, id, file.getOriginalFilename(), file::getInputStream);
+            KeptFile kept = papers.add(actor, id, file.getOriginalFilename(), file::getInputStream);
             if (!title.isBlank()) {
                 papers.title(actor, id, kept.id(), title);
             }
@@ -98,8 +98,8 @@ class ConferencePaperPages {
     /** For those who prepare the conference and for the people of invited units. */
     @GetMapping("/{file}")
     void download(@PathVariable UUID id, @PathVariable UUID file, HttpServletResponse answer) throws IOException {
-        PaperFile kept = papers.find(Actors.current(), id, file);
-        FileAnswers.send(kept, answer, out -> papers.write(id, kept, out));
+        KeptFile kept = papers.find(Actors.current(), id, file);
+        FileAnswers.send(kept, answer, out -> papers.write(kept, out));
     }
 
     private Object act(UUID id, Model model, RedirectAttributes after, String done, Runnable work) {

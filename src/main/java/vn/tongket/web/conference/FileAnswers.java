@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import vn.tongket.conference.paper.PaperFile;
+import vn.tongket.file.KeptFile;
 
 /** Sends kept files, always as a download: the browser never shows a foreign file as a page of ours. */
 final class FileAnswers {
@@ -17,7 +17,7 @@ final class FileAnswers {
         void to(OutputStream out) throws IOException;
     }
 
-    static void send(PaperFile file, HttpServletResponse answer, Content content) throws IOException {
+    static void send(KeptFile file, HttpServletResponse answer, Content content) throws IOException {
         ContentDisposition named = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();

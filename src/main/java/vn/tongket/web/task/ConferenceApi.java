@@ -22,9 +22,9 @@ import vn.tongket.conference.MinutesSigning;
 import vn.tongket.conference.Reply;
 import vn.tongket.conference.paper.ConferencePaper;
 import vn.tongket.conference.paper.ConferencePapers;
-import vn.tongket.conference.paper.PaperFile;
 import vn.tongket.document.SigningEntry;
 import vn.tongket.document.Signings;
+import vn.tongket.file.KeptFile;
 
 /** What the forms of a conference read and save, and what an invited unit sees and answers. */
 @RestController
@@ -70,14 +70,14 @@ class ConferenceApi {
     }
 
     @GetMapping("/attachments")
-    List<PaperFile> papers(@PathVariable UUID id) {
+    List<KeptFile> papers(@PathVariable UUID id) {
         return papers.list(Actors.current(), id).stream()
                 .map(ConferencePaper::file)
                 .toList();
     }
 
     @PostMapping("/attachments")
-    PaperFile addPaper(@PathVariable UUID id, @RequestParam("file") MultipartFile file) {
+    KeptFile addPaper(@PathVariable UUID id, @RequestParam("file") MultipartFile file) {
         return papers.add(Actors.current(), id, file.getOriginalFilename(), file::getInputStream);
     }
 

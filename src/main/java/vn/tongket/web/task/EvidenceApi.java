@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.tongket.assignment.TaskFiles;
 import vn.tongket.audit.Actors;
-import vn.tongket.report.file.KeptFile;
+import vn.tongket.file.KeptFile;
 
 /** Files that prove the progress of a task. */
 @RestController

@@ -21,9 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tongket.audit.Actors;
-import vn.tongket.report.file.Attachments;
-import vn.tongket.report.file.Upload;
-import vn.tongket.report.file.Uploads;
+import vn.tongket.file.Upload;
+import vn.tongket.file.Uploads;
 
 /** Attachments in pieces over lines that break: the tus protocol 1.0.0 with creation, expiration and termination. */
 @RestController
@@ -40,11 +39,9 @@ class UploadApi {
             .withZone(ZoneOffset.UTC);
 
     private final Uploads uploads;
-    private final Attachments attachments;
 
-    UploadApi(Uploads uploads, Attachments attachments) {
+    UploadApi(Uploads uploads) {
         this.uploads = uploads;
-        this.attachments = attachments;
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
@@ -52,7 +49,7 @@ class UploadApi {
         return answer(HttpStatus.NO_CONTENT)
                 .header("Tus-Version", VERSION)
                 .header("Tus-Extension", "creation,expiration,termination")
-                .header("Tus-Max-Size", String.valueOf(attachments.largest()))
+                .header("Tus-Max-Size", String.valueOf(uploads.largest()))
                 .build();
     }
 

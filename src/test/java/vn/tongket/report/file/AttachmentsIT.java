@@ -23,6 +23,7 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.TongKetTest;
 import vn.tongket.audit.Actors;
+import vn.tongket.file.SampleFiles;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.ReportPlay;
 import vn.tongket.report.ReportPlay.Stage;

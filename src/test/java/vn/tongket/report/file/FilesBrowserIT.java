@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.tongket.Acting;
 import vn.tongket.TongKetTest;
 import vn.tongket.audit.Actors;
+import vn.tongket.file.SampleFiles;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.CanonicalReport;
 import vn.tongket.report.Receipt;

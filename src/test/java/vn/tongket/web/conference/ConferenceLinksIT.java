@@ -424,7 +424,7 @@ class ConferenceLinksIT {
                 .isInstanceOf(Refusal.class);
     }
 
-    private vn.tongket.conference.paper.PaperFile add(String name, byte[] content) {
+    private vn.tongket.file.KeptFile add(String name, byte[] content) {
         return papers.add(Actors.current(), id, name, () -> new java.io.ByteArrayInputStream(content));
     }
 

@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,6 @@ import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import vn.tongket.report.CanonicalReport;
 
 /** A file on its way, on the disk while it is looked at and gone when that is done. */
 record Spooled(Path path, long size, String sha256) implements AutoCloseable {
@@ -24,7 +23,7 @@ record Spooled(Path path, long size, String sha256) implements AutoCloseable {
         Path path = Files.createTempFile(BEGINNING, ENDING);
         boolean whole = false;
         try (OutputStream out = Files.newOutputStream(path);
-                DigestInputStream read = new DigestInputStream(content, CanonicalReport.digest())) {
+                DigestInputStream read = new DigestInputStream(content, FileContents.digest())) {
             byte[] block = new byte[64 * 1024];
             long size = 0;
             for (int n = read.read(block); n >= 0; n = read.read(block)) {

@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,6 +43,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.report.Attachment;
 import vn.tongket.report.ReportPlay;
 import vn.tongket.report.ReportPlay.Stage;
+import vn.tongket.report.file.Attachments;
 import vn.tongket.web.Visitor;
 
 @TongKetTest
@@ -80,7 +81,8 @@ class UploadsIT {
 
         assertThatThrownBy(() -> append(stage, upload, 0, breaking(file, 1_200_000)))
                 .hasRootCauseInstanceOf(IOException.class);
-        Upload resumed = stage.drafter().call(() -> uploads.require(Actors.current(), stage.report(), upload.id()));
+        Upload resumed = stage.drafter()
+                .call(() -> uploads.require(Actors.current(), Attachments.PLACE, stage.report(), upload.id()));
         assertThat(resumed.received()).isEqualTo(1_200_000);
         assertThatThrownBy(() -> append(stage, upload, 0, file)).isInstanceOf(OptimisticLockingFailureException.class);
         assertThatThrownBy(() -> append(stage, upload, 1_200_001, file))
@@ -138,15 +140,15 @@ class UploadsIT {
         Upload upload = begin(stage, "a.txt", 10);
 
         for (Acting.Person stranger : List.of(stage.leader(), stage.reviewer(), other.drafter())) {
-            assertThatThrownBy(
-                            () -> stranger.call(() -> uploads.require(Actors.current(), stage.report(), upload.id())))
+            assertThatThrownBy(() -> stranger.call(
+                            () -> uploads.require(Actors.current(), Attachments.PLACE, stage.report(), upload.id())))
                     .isInstanceOf(NotFound.class);
         }
-        assertThatThrownBy(() ->
-                        other.drafter().call(() -> uploads.require(Actors.current(), other.report(), upload.id())))
+        assertThatThrownBy(() -> other.drafter()
+                        .call(() -> uploads.require(Actors.current(), Attachments.PLACE, other.report(), upload.id())))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(
-                        () -> other.drafter().call(() -> uploads.begin(Actors.current(), stage.report(), "a.txt", 1)))
+        assertThatThrownBy(() -> other.drafter()
+                        .call(() -> uploads.begin(Actors.current(), Attachments.PLACE, stage.report(), "a.txt", 1)))
                 .isInstanceOf(NotFound.class);
         append(stage, upload, 0, new byte[] {'a', 'b'});
         jdbc.sql("update app.upload set expires_at = now() - interval '1 minute' where id = :id")
@@ -295,7 +297,8 @@ class UploadsIT {
     }
 
     private Upload begin(Stage stage, String name, long size) {
-        return stage.drafter().call(() -> uploads.begin(Actors.current(), stage.report(), name, size));
+        return stage.drafter()
+                .call(() -> uploads.begin(Actors.current(), Attachments.PLACE, stage.report(), name, size));
     }
 
     private void append(Stage stage, Upload upload, long offset, byte[] bytes) {
@@ -303,7 +306,9 @@ class UploadsIT {
     }
 
     private void append(Stage stage, Upload upload, long offset, InputStream bytes) {
-        stage.drafter().call(() -> uploads.append(Actors.current(), stage.report(), upload.id(), offset, bytes));
+        stage.drafter()
+                .call(() -> uploads.append(
+                        Actors.current(), Attachments.PLACE, stage.report(), upload.id(), offset, bytes));
     }
 
     private List<Attachment> list(Stage stage) {

@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,16 +1,17 @@
-package vn.tongket.conference.paper;
+package vn.tongket.file;
 
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The file of a paper, as it is kept.
+ * A file that does not belong to a unit's report, e.g. evidence of a task's progress.
  *
  * @param unread no letters were found in it, as in a scanned page: only people can say what it holds
  * @param removable whether it may still be taken away
  */
-public record PaperFile(
+public record KeptFile(
         UUID id,
+        UUID owner,
         String name,
         String mediaType,
         long size,

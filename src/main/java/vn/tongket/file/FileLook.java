@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;

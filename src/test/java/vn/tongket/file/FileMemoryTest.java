@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

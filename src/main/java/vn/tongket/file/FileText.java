@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

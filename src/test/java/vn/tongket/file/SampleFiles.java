@@ -1,4 +1,4 @@
-package vn.tongket.report.file;
+package vn.tongket.file;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +35,7 @@ public final class SampleFiles {
         void into(OutputStream out) throws IOException;
     }
 
-    static byte[] of(Filling filling) {
+    public static byte[] of(Filling filling) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             filling.into(out);
@@ -54,7 +54,7 @@ public final class SampleFiles {
         void in(XWPFDocument document) throws IOException;
     }
 
-    static byte[] docx(Change change) {
+    public static byte[] docx(Change change) {
         return of(out -> {
             try (XWPFDocument document = new XWPFDocument()) {
                 change.in(document);
@@ -63,7 +63,7 @@ public final class SampleFiles {
         });
     }
 
-    static byte[] docxWithHeader(String header) {
+    public static byte[] docxWithHeader(String header) {
         return docx(document -> {
             document.createParagraph().createRun().setText("Báo cáo của đơn vị");
             document.createHeader(HeaderFooterType.DEFAULT)
@@ -73,14 +73,14 @@ public final class SampleFiles {
         });
     }
 
-    static byte[] docxTitled(String title) {
+    public static byte[] docxTitled(String title) {
         return docx(document -> {
             document.createParagraph().createRun().setText("Báo cáo của đơn vị");
             document.getProperties().getCoreProperties().setTitle(title);
         });
     }
 
-    static byte[] xlsx(String cell) {
+    public static byte[] xlsx(String cell) {
         return of(out -> {
             try (XSSFWorkbook book = new XSSFWorkbook()) {
                 book.createSheet("Bảng 1").createRow(0).createCell(0).setCellValue(cell);
@@ -89,7 +89,7 @@ public final class SampleFiles {
         });
     }
 
-    static byte[] xls(String cell) {
+    public static byte[] xls(String cell) {
         return of(out -> {
             try (HSSFWorkbook book = new HSSFWorkbook()) {
                 book.createSheet("Bảng 1").createRow(0).createCell(0).setCellValue(cell);
@@ -98,7 +98,7 @@ public final class SampleFiles {
         });
     }
 
-    static byte[] pptx(String text) {
+    public static byte[] pptx(String text) {
         return of(out -> {
             try (XMLSlideShow show = new XMLSlideShow()) {
                 show.createSlide().createTextBox().setText(text);
@@ -107,12 +107,12 @@ public final class SampleFiles {
         });
     }
 
-    static byte[] odt(String paragraph) {
+    public static byte[] odt(String paragraph) {
         return odf("application/vnd.oasis.opendocument.text", """
                 <office:text><text:p>%s</text:p></office:text>""".formatted(paragraph));
     }
 
-    static byte[] odf(String mediaType, String body) {
+    public static byte[] odf(String mediaType, String body) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("mimetype", mediaType);
         parts.put("META-INF/manifest.xml", """
@@ -128,7 +128,7 @@ public final class SampleFiles {
         return zip(parts);
     }
 
-    static byte[] zip(Map<String, String> parts) {
+    public static byte[] zip(Map<String, String> parts) {
         return of(out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -149,7 +149,7 @@ public final class SampleFiles {
     }
 
     /** A package with one part more, or with one part in the place of another. */
-    static byte[] with(byte[] file, String path, Filling content) {
+    public static byte[] with(byte[] file, String path, Filling content) {
         return of(out -> {
             try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(file));
                     ZipOutputStream changed = new ZipOutputStream(out)) {
@@ -183,7 +183,7 @@ public final class SampleFiles {
         void in(PDDocument document) throws IOException;
     }
 
-    static byte[] pdf(PdfChange change) {
+    public static byte[] pdf(PdfChange change) {
         return of(out -> {
             try (PDDocument document = new PDDocument()) {
                 change.in(document);
@@ -192,7 +192,7 @@ public final class SampleFiles {
         });
     }
 
-    static void page(PDDocument document, String... lines) throws IOException {
+    public static void page(PDDocument document, String... lines) throws IOException {
         PDPage page = new PDPage();
         document.addPage(page);
         try (InputStream letters = PDDocument.class.getResourceAsStream(
@@ -211,7 +211,7 @@ public final class SampleFiles {
     }
 
     /** A page that is nothing but a picture, as a scanner makes it. */
-    static byte[] scannedPdf() {
+    public static byte[] scannedPdf() {
         return pdf(document -> {
             PDPage page = new PDPage();
             document.addPage(page);
@@ -223,12 +223,12 @@ public final class SampleFiles {
         });
     }
 
-    static byte[] picture(String format) {
+    public static byte[] picture(String format) {
         return of(out -> ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), format, out));
     }
 
     /** A container of Office 97 to 2003 with these streams at its root. */
-    static byte[] ole(String... streams) {
+    public static byte[] ole(String... streams) {
         return of(out -> {
             try (POIFSFileSystem office = new POIFSFileSystem()) {
                 for (String stream : streams) {
