@@ -1,7 +1,8 @@
 package vn.tongket.assignment.process;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import vn.tongket.assignment.UrgingLadder;
 import vn.tongket.engine.DecisionTables;
@@ -15,7 +16,11 @@ class EngineUrgingLadder implements UrgingLadder {
 
     private record Asked(String subjectKind, int workingDaysToDue, String branch) {}
 
+    /** What one version of the table has answered so far; a version never changes. */
+    private record Answers(String version, Map<Asked, Rung> rungs) {}
+
     private final DecisionTables decisions;
+    private final AtomicReference<Answers> latest = new AtomicReference<>(new Answers("", Map.of()));
 
     EngineUrgingLadder(DecisionTables decisions) {
         this.decisions = decisions;
@@ -24,9 +29,10 @@ class EngineUrgingLadder implements UrgingLadder {
     @Override
     public Rungs rungs() {
         DecisionTables.Table table = decisions.latest(DECISION);
-        Map<Asked, Rung> answered = new HashMap<>();
-        return (subjectKind, workingDaysToDue, branch) ->
-                answered.computeIfAbsent(new Asked(subjectKind, workingDaysToDue, branch), asked -> ask(table, asked));
+        Answers answers = latest.updateAndGet(
+                kept -> kept.version().equals(table.id()) ? kept : new Answers(table.id(), new ConcurrentHashMap<>()));
+        return (subjectKind, workingDaysToDue, branch) -> answers.rungs()
+                .computeIfAbsent(new Asked(subjectKind, workingDaysToDue, branch), asked -> ask(table, asked));
     }
 
     private static Rung ask(DecisionTables.Table table, Asked asked) {

@@ -34,7 +34,7 @@ class StepWriter {
                      array_remove(array[w.first, w.second], null), w.case_id
                 from wanted w
               on conflict (assignment_id, rung, towards) do nothing
-              returning assignment_id, rung),
+              returning 1),
             told as (
               insert into app.notice (id, dedup_key, recipient, template, params, cycle_id, link, created_at,
                                       next_attempt_at, digest_on, urgency)
@@ -45,8 +45,7 @@ class StepWriter {
                        'conclusion', coalesce(k.symbol, k.title),
                        'sender', case when w.sender = 'PARTY_OFFICE' then :partyOffice else t.name end),
                      a.cycle_id, '/nhiem-vu/' || a.id, :now, :now, :digestOn, w.urgency
-                from stepped s
-                join wanted w on w.id = s.assignment_id and w.rung = s.rung
+                from wanted w
                 join app.assignment a on a.id = w.id
                 join app.clause c on c.id = a.clause_id
                 join app.conclusion k on k.id = a.conclusion_id
