@@ -23,13 +23,13 @@ public class AssignmentDesk {
 
     private final AssignmentStore store;
     private final FollowUpStore followUps;
-    private final Assignments assignments;
     private final Extensions extensions;
     private final UrgingStore urgings;
     private final Urgings reminders;
     private final ProgressStore progress;
     private final PeriodsOwed periods;
     private final PartStore parts;
+    private final TaskDecisions decisions;
     private final Drafts drafts;
     private final Standings standings;
     private final Access access;
@@ -40,13 +40,13 @@ public class AssignmentDesk {
     AssignmentDesk(
             AssignmentStore store,
             FollowUpStore followUps,
-            Assignments assignments,
             Extensions extensions,
             UrgingStore urgings,
             Urgings reminders,
             ProgressStore progress,
             PeriodsOwed periods,
             PartStore parts,
+            TaskDecisions decisions,
             Drafts drafts,
             Standings standings,
             Access access,
@@ -55,13 +55,13 @@ public class AssignmentDesk {
             Clock clock) {
         this.store = store;
         this.followUps = followUps;
-        this.assignments = assignments;
         this.extensions = extensions;
         this.urgings = urgings;
         this.reminders = reminders;
         this.progress = progress;
         this.periods = periods;
         this.parts = parts;
+        this.decisions = decisions;
         this.drafts = drafts;
         this.standings = standings;
         this.access = access;
@@ -74,7 +74,7 @@ public class AssignmentDesk {
     @Transactional(readOnly = true)
     public AssignmentFile file(Actor actor, UUID id) {
         Assignment assignment = requireVisible(actor, id);
-        FollowUp followUp = followUps.require(assignment.conclusionId());
+        FollowUp followUp = followUps.requireOf(assignment);
         return new AssignmentFile(
                 assignment,
                 followUp.citation(),
@@ -83,6 +83,8 @@ public class AssignmentDesk {
                         : units.names(List.of(followUp.trackerUnit())).get(followUp.trackerUnit()),
                 standings.reader().apply(assignment.facts(clock.instant())),
                 reminders.isDueSoon(assignment),
+                store.deliverable(assignment.clauseId()),
+                followUp.periodKind(),
                 followUp.periodOn(LocalDate.now(clock)),
                 periods.of(assignment, followUp),
                 parts.of(id).stream().filter(Part::isOpen).map(Part::said).toList(),
@@ -177,31 +179,31 @@ public class AssignmentDesk {
     @Transactional
     public void reschedule(Actor actor, UUID id, String dueOn, String reason) {
         requireConcluded(actor, id);
-        assignments.reschedule(id, Deadline.parse(dueOn), reason);
+        decisions.reschedule(id, Deadline.parse(dueOn), reason);
     }
 
     @Transactional
     public void suspend(Actor actor, UUID id, String reason) {
         requireConcluded(actor, id);
-        assignments.suspend(id, reason);
+        decisions.suspend(id, reason);
     }
 
     @Transactional
     public void resume(Actor actor, UUID id) {
         requireConcluded(actor, id);
-        assignments.resume(id);
+        decisions.resume(id);
     }
 
     @Transactional
     public void cancel(Actor actor, UUID id, String reason) {
         requireConcluded(actor, id);
-        assignments.cancel(id, reason);
+        decisions.cancel(id, reason);
     }
 
     @Transactional
     public void withdraw(Actor actor, UUID id, String reason) {
         requireConcluded(actor, id);
-        assignments.withdraw(id, reason);
+        decisions.withdraw(id, reason);
     }
 
     private Assignment requireTracked(Actor actor, UUID id) {

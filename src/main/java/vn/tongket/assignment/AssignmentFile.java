@@ -6,6 +6,8 @@ import java.util.List;
  * Everything on one assignment, for those who may see it.
  *
  * @param conclusion the conclusion as people cite it
+ * @param deliverable what the clause has to bring, or null
+ * @param every how often the unit reports; null as long as that is not settled
  * @param period the period that runs now
  * @param periods the periods that the unit was to report on so far, the newest first
  * @param openParts parts of the task that are not done
@@ -19,6 +21,8 @@ public record AssignmentFile(
         String trackerName,
         Standing standing,
         boolean dueSoon,
+        String deliverable,
+        PeriodKind every,
         Period period,
         List<PeriodsOwed.Owed> periods,
         List<String> openParts,

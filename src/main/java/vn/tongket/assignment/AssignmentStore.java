@@ -41,6 +41,15 @@ class AssignmentStore {
         this.jdbc = jdbc;
     }
 
+    /** What a clause has to bring; null when it does not say. */
+    String deliverable(UUID clause) {
+        return jdbc.sql("select deliverable from app.clause where id = :id")
+                .param("id", clause)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
     Optional<Assignment> find(UUID id) {
         return jdbc.sql(SELECT + " where a.id = :id")
                 .param("id", id)

@@ -2,6 +2,7 @@ package vn.tongket.assignment;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -114,8 +115,36 @@ class AssignmentWriter {
                 .update();
     }
 
+    /** Whether a decision on an area holds the clock. */
+    boolean standsWithArea(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from app.paused_assignment
+                                        where assignment_id = :id and resumed_on is null)
+                        """).param("id", id).query(Boolean.class).single();
+    }
+
+    /** The due date moves by the calendar days the clock stood; days that an area stood as well have moved it already. */
     void resume(UUID id) {
-        jdbc.sql("update app.assignment set suspended_at = null, halt_reason = null, changed_at = :now where id = :id")
+        jdbc.sql("""
+                        update app.assignment a
+                           set suspended_at = null, halt_reason = null, changed_at = :now,
+                               due_at = a.due_at + s.days * interval '1 day',
+                               due_on = case when s.days = 0 or a.due_at is null then a.due_on
+                                             else (a.due_at at time zone :zone)::date + s.days end,
+                               due_precision = case when s.days = 0 or a.due_at is null then a.due_precision
+                                                    else 'DAY' end
+                          from (select coalesce(sum(upper(d.days) - lower(d.days)), 0)::integer as days
+                                  from app.assignment o
+                                  cross join lateral unnest(
+                                    datemultirange(daterange((o.suspended_at at time zone :zone)::date, :today))
+                                    - coalesce((select range_agg(daterange(p.paused_on, p.resumed_on))
+                                                  from app.paused_assignment p where p.assignment_id = o.id),
+                                               '{}'::datemultirange)) as d (days)
+                                 where o.id = :id) s
+                         where a.id = :id
+                        """)
+                .param("zone", Deadline.ZONE.getId())
+                .param("today", LocalDate.now(clock))
                 .param("now", now())
                 .param("id", id)
                 .update();

@@ -13,7 +13,6 @@ import vn.tongket.assignment.AssignmentWriter.Step;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
-import vn.tongket.calendar.Deadline;
 
 /** The life of one assignment: accepted, reported on, submitted, confirmed or sent back, taken back. */
 @Component
@@ -82,7 +81,7 @@ public class Assignments {
     @Transactional(readOnly = true)
     public Instant nextReportDue(UUID id) {
         Assignment assignment = store.require(id);
-        FollowUp followUp = followUps.require(assignment.conclusionId());
+        FollowUp followUp = followUps.requireOf(assignment);
         Period period = followUp.periodOn(LocalDate.now(clock));
         Instant ends = progress.reportedPeriods(id).contains(period.to())
                 ? period.next(followUp.cutOffDay()).endsAt()
@@ -145,7 +144,7 @@ public class Assignments {
 
     /** The period that was chosen, else the one that runs; only such as the unit has to report on. */
     private Period period(Assignment assignment, Progress typed, Refusal.Collector problems) {
-        FollowUp followUp = followUps.require(assignment.conclusionId());
+        FollowUp followUp = followUps.requireOf(assignment);
         Period running = followUp.periodOn(LocalDate.now(clock));
         if (Text.isBlank(typed.periodTo())) {
             return running;
@@ -244,65 +243,7 @@ public class Assignments {
         drafts.forgetNote(id, CONFIRMATION);
     }
 
-    /** Another due date by whoever concluded; the original one is kept. */
-    @Transactional
-    public void reschedule(UUID id, Deadline due, String reason) {
-        Assignment assignment = requireOpen(store.lock(id));
-        if (!due.isKnown()) {
-            throw Refusal.at("dueOn", "assignment.due.missing");
-        }
-        if (due.lastDay().isBefore(LocalDate.now(clock))) {
-            throw Refusal.at("dueOn", "assignment.due.past", due.text());
-        }
-        writer.reschedule(id, due);
-        urgings.drop(id);
-        record(
-                assignment,
-                Act.of("assignment.rescheduled", "assignment", id)
-                        .with("from", assignment.due().text())
-                        .with("to", due.text())
-                        .with("reason", requireReason(reason, "reason")));
-        notices.rescheduled(assignment, due);
-        workflow.rescheduled(id);
-    }
-
-    @Transactional
-    public void suspend(UUID id, String reason) {
-        halt(id, Step.SUSPENDED, requireReason(reason, "reason"), "assignment.suspended");
-    }
-
-    @Transactional
-    public void resume(UUID id) {
-        Assignment assignment = requireOpen(store.lock(id));
-        writer.resume(id);
-        record(assignment, Act.of("assignment.resumed", "assignment", id));
-    }
-
-    @Transactional
-    public void cancel(UUID id, String reason) {
-        halt(id, Step.CANCELLED, requireReason(reason, "reason"), "assignment.cancelled");
-    }
-
-    @Transactional
-    public void withdraw(UUID id, String reason) {
-        halt(id, Step.WITHDRAWN, requireReason(reason, "reason"), "assignment.withdrawn");
-    }
-
-    private void halt(UUID id, Step step, String reason, String act) {
-        followUps.lock(store.require(id).conclusionId());
-        Assignment assignment = requireOpen(store.lock(id));
-        writer.mark(id, step, reason);
-        record(assignment, Act.of(act, "assignment", id).with("reason", reason));
-        if (step != Step.SUSPENDED) {
-            notices.takenBack(assignment, reason);
-            if (assignment.openedAt() != null) {
-                workflow.withdrawn(id);
-            }
-            closing.assignmentClosed(assignment.conclusionId());
-        }
-    }
-
-    private static Assignment requireOpen(Assignment assignment) {
+    static Assignment requireOpen(Assignment assignment) {
         if (assignment.isClosed()) {
             throw Refusal.of("assignment.closed");
         }
@@ -319,7 +260,7 @@ public class Assignments {
         return assignment;
     }
 
-    private static String requireReason(String reason, String at) {
+    static String requireReason(String reason, String at) {
         if (Text.isBlank(reason)) {
             throw Refusal.at(at, "assignment.reason.missing");
         }

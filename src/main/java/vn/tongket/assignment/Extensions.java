@@ -31,7 +31,7 @@ public class Extensions {
 
     private final JdbcClient jdbc;
     private final AssignmentStore assignments;
-    private final Assignments life;
+    private final TaskDecisions life;
     private final NextReviews reviews;
     private final WorkingCalendar calendar;
     private final Drafts drafts;
@@ -43,7 +43,7 @@ public class Extensions {
     Extensions(
             JdbcClient jdbc,
             AssignmentStore assignments,
-            Assignments life,
+            TaskDecisions life,
             NextReviews reviews,
             WorkingCalendar calendar,
             Drafts drafts,

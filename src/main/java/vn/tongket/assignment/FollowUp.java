@@ -49,6 +49,27 @@ public record FollowUp(
                 : Period.containing(nextPeriodEnd, periodKind, cutOffDay);
     }
 
+    /** The same with another period, for the units of a clause that has its own. */
+    FollowUp reportedEvery(PeriodKind kind) {
+        return new FollowUp(
+                conclusionId,
+                cycleId,
+                title,
+                symbol,
+                coordinatorUnit,
+                trackerUnit,
+                recipientUnit,
+                kind,
+                cutOffDay,
+                nextPeriodEnd,
+                handedOverAt,
+                setUpAt,
+                closedAt,
+                handedToNextAt,
+                nextReviewOn,
+                version);
+    }
+
     /** The period in which a day lies; by quarters as long as nothing else was settled. */
     public Period periodOn(LocalDate day) {
         return Period.containing(day, periodKind == null ? PeriodKind.QUARTER : periodKind, cutOffDay);

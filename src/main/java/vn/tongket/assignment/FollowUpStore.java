@@ -39,6 +39,22 @@ class FollowUpStore {
         return find(conclusion).orElseThrow(() -> new NotFound("follow-up", conclusion));
     }
 
+    /** The same for one assignment, with the period of its clause where that has its own. */
+    FollowUp requireOf(Assignment assignment) {
+        return jdbc.sql("""
+                        select f.*, c.title, c.symbol, k.report_period from app.follow_up f
+                          join app.conclusion c on c.id = f.conclusion_id join app.clause k on k.conclusion_id = c.id
+                         where k.id = :clause
+                        """)
+                .param("clause", assignment.clauseId())
+                .query((row, n) -> {
+                    String own = row.getString("report_period");
+                    return own == null ? read(row, n) : read(row, n).reportedEvery(PeriodKind.valueOf(own));
+                })
+                .optional()
+                .orElseThrow(() -> new NotFound("follow-up", assignment.conclusionId()));
+    }
+
     Optional<UUID> ofCycle(UUID cycle) {
         return jdbc.sql("select id from app.conclusion where cycle_id = :cycle")
                 .param("cycle", cycle)
@@ -55,15 +71,21 @@ class FollowUpStore {
                 .orElseThrow(() -> new NotFound("follow-up", conclusion));
     }
 
-    /** Lays the follow-up; answers false when the conclusion already has one. */
+    /** Lays the follow-up with what the conclusion says of it; answers false when the conclusion already has one. */
     boolean open(UUID conclusion, UUID cycle, String coordinator, String tracker) {
         return jdbc.sql("""
                         insert into app.follow_up (conclusion_id, cycle_id, coordinator_unit, tracker_unit, tracker_named,
-                                                   recipient_unit, split_at)
+                                                   recipient_unit, period_kind, next_review_on, split_at)
                         select c.id, :cycle, :coordinator, coalesce(:tracker, y.tracker_unit),
                                coalesce(:tracker, y.tracker_unit) is not null,
-                               coalesce((select d.issuer from app.directive d where d.conclusion_id = c.id), c.issuer), :now
+                               coalesce((select d.issuer from app.directive d where d.conclusion_id = c.id), c.issuer), c.report_period,
+                               case when n.last_day > :today then n.last_day end, :now
                           from app.conclusion c join app.review_cycle y on y.id = c.cycle_id
+                          cross join lateral (
+                            select case c.next_review_precision
+                                     when 'YEAR' then (date_trunc('year', c.next_review_on) + interval '1 year')::date - 1
+                                     when 'MONTH' then (date_trunc('month', c.next_review_on) + interval '1 month')::date - 1
+                                     else c.next_review_on end as last_day) n
                          where c.id = :conclusion
                         on conflict do nothing
                         """)
@@ -71,6 +93,7 @@ class FollowUpStore {
                         .param("cycle", cycle)
                         .param("coordinator", coordinator)
                         .param("tracker", tracker, Types.VARCHAR)
+                        .param("today", LocalDate.now(clock))
                         .param("now", now())
                         .update()
                 == 1;

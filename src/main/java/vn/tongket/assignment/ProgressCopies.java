@@ -75,7 +75,7 @@ public class ProgressCopies {
     }
 
     private void copy(Actor actor, Assignment original, ProgressReport said, Assignment task) {
-        Period period = followUps.require(task.conclusionId()).periodOn(LocalDate.now(clock));
+        Period period = followUps.requireOf(task).periodOn(LocalDate.now(clock));
         boolean measured = task.target() != null && task.target().equals(original.target());
         BigDecimal[] figures = measured ? figures(said.id()) : new BigDecimal[2];
         Progress words = new Progress(

@@ -24,7 +24,8 @@ public class TasksToUrge {
 
     /** One page in the order of units, each row with all that the ladder is asked with. */
     static final String FIND = """
-            select a.id, a.unit_code, u.branch, a.due_on, a.due_precision, a.due_at, f.period_kind, f.cut_off_day,
+            select a.id, a.unit_code, u.branch, a.due_on, a.due_precision, a.due_at,
+                   coalesce(c.report_period, f.period_kind) as period_kind, f.cut_off_day,
                    f.tracker_unit, f.recipient_unit, k.issuer, k.approver_unit,
                    (select max(p.period_to) from app.progress_report p where p.assignment_id = a.id) as reported_to,
                    array(select g.rung from app.urging g
@@ -34,6 +35,7 @@ public class TasksToUrge {
               join app.org_unit u on u.code = a.unit_code
               join app.follow_up f on f.conclusion_id = a.conclusion_id
               join app.conclusion k on k.id = a.conclusion_id
+              join app.clause c on c.id = a.clause_id
              where a.carried_by = 'UNIT' and a.confirmed_at is null and a.cancelled_at is null and a.withdrawn_at is null
                and a.opened_at is not null and a.submitted_at is null and f.tracker_unit is not null
                and not app.assignment_suspended(a.id, :now)

@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tongket.Refusal;
+import vn.tongket.assignment.AssignmentDesk;
 import vn.tongket.assignment.Part;
 import vn.tongket.assignment.Parts;
 import vn.tongket.assignment.ProgressDecisions;
 import vn.tongket.assignment.TargetSources;
 import vn.tongket.assignment.cluster.Clusters;
+import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
@@ -29,6 +31,7 @@ import vn.tongket.web.page.Page;
 class TaskActions {
 
     private final TaskPages pages;
+    private final AssignmentDesk desk;
     private final Parts parts;
     private final ProgressDecisions decisions;
     private final TargetSources sources;
@@ -37,12 +40,14 @@ class TaskActions {
 
     TaskActions(
             TaskPages pages,
+            AssignmentDesk desk,
             Parts parts,
             ProgressDecisions decisions,
             TargetSources sources,
             Clusters clusters,
             Refusals refusals) {
         this.pages = pages;
+        this.desk = desk;
         this.parts = parts;
         this.decisions = decisions;
         this.sources = sources;
@@ -149,6 +154,28 @@ class TaskActions {
                 "#bao-cao-" + report,
                 model,
                 after);
+    }
+
+    /** What whoever concluded decides, as it was typed. */
+    record DecisionForm(String viec, String han, String lydo) {}
+
+    @PostMapping("/quyet-dinh")
+    Object decide(@PathVariable UUID id, @ModelAttribute DecisionForm decision, Model model, RedirectAttributes after) {
+        Map<String, Object> typed = new HashMap<>();
+        typed.put("decision", decision);
+        return act(id, () -> decide(id, decision), typed, "web.task.decide.done", "", model, after);
+    }
+
+    private void decide(UUID id, DecisionForm decision) {
+        Actor actor = Actors.current();
+        switch (decision.viec() == null ? "" : decision.viec()) {
+            case "thoi-han" -> desk.reschedule(actor, id, decision.han(), decision.lydo());
+            case "tam-dung" -> desk.suspend(actor, id, decision.lydo());
+            case "tiep-tuc" -> desk.resume(actor, id);
+            case "huy" -> desk.cancel(actor, id, decision.lydo());
+            case "thu-hoi" -> desk.withdraw(actor, id, decision.lydo());
+            default -> throw Refusal.at("viec", "web.task.decide.none");
+        }
     }
 
     @PostMapping("/chi-tieu")

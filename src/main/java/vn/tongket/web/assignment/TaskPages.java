@@ -29,6 +29,7 @@ import vn.tongket.assignment.TaskRows;
 import vn.tongket.assignment.TaskSheet;
 import vn.tongket.assignment.TaskView;
 import vn.tongket.assignment.cluster.Clusters;
+import vn.tongket.assignment.pause.PauseDesk;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.engine.Identities;
@@ -51,6 +52,7 @@ class TaskPages {
     private final Clusters clusters;
     private final TaskSheet sheet;
     private final TaskHistory history;
+    private final PauseDesk pauses;
     private final WaitingTasks waiting;
     private final Identities identities;
     private final Refusals refusals;
@@ -62,6 +64,7 @@ class TaskPages {
             Clusters clusters,
             TaskSheet sheet,
             TaskHistory history,
+            PauseDesk pauses,
             WaitingTasks waiting,
             Identities identities,
             Refusals refusals) {
@@ -71,6 +74,7 @@ class TaskPages {
         this.clusters = clusters;
         this.sheet = sheet;
         this.history = history;
+        this.pauses = pauses;
         this.waiting = waiting;
         this.identities = identities;
         this.refusals = refusals;
@@ -87,6 +91,7 @@ class TaskPages {
         model.addAttribute("page", page);
         model.addAttribute("counts", rows.counts(actor, filter));
         model.addAttribute("statuses", TaskRows.STATUSES);
+        model.addAttribute("pauses", pauses.concerns(actor));
         return "tasks";
     }
 

@@ -27,6 +27,7 @@ final class AssignmentForms {
      *
      * @param due null when there is no due date
      * @param originalDue the due date before the extension; null when there was none
+     * @param every how often the unit reports, or null
      * @param extension the request that waits for its decision, or null
      */
     record File(
@@ -43,6 +44,8 @@ final class AssignmentForms {
             String status,
             boolean overdue,
             boolean dueSoon,
+            String deliverable,
+            String every,
             TargetRow target,
             String returnReason,
             int returnedCount,
@@ -115,6 +118,8 @@ final class AssignmentForms {
                 file.standing().status(),
                 file.standing().isOverdue(),
                 file.dueSoon(),
+                file.deliverable(),
+                file.every() == null ? null : file.every().name(),
                 target(assignment),
                 assignment.returnReason(),
                 assignment.returnedCount(),
