@@ -47,15 +47,21 @@ class TaskEvidence implements CycleEvidence {
                 .param("to", span.to(), java.sql.Types.DATE)
                 .query((java.sql.ResultSet row) -> {
                     String unit = row.getString("unit_code");
+                    String list = "/nhiem-vu?donvi=" + unit;
                     if (row.getLong("due") > 0) {
-                        facts.add(new Fact(
-                                unit, "tasks", row.getLong("on_time"), row.getLong("due"), false, "/nhiem-vu"));
+                        facts.add(new Fact(unit, "tasks", row.getLong("on_time"), row.getLong("due"), false, list));
                     }
                     if (row.getLong("returns") > 0) {
-                        facts.add(new Fact(unit, "task-returns", row.getLong("returns"), null, false, "/nhiem-vu"));
+                        facts.add(new Fact(unit, "task-returns", row.getLong("returns"), null, false, list));
                     }
                     if (row.getLong("overdue") > 0) {
-                        facts.add(new Fact(unit, "tasks-overdue", row.getLong("overdue"), null, true, "/nhiem-vu"));
+                        facts.add(new Fact(
+                                unit,
+                                "tasks-overdue",
+                                row.getLong("overdue"),
+                                null,
+                                true,
+                                list + "&trangthai=OVERDUE"));
                     }
                 });
         return facts;

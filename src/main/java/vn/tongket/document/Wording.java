@@ -112,8 +112,21 @@ final class Wording {
                 ? "Công văn"
                 : WordText.clean(paper.typeName()).substring(0, 1).toUpperCase(VIETNAMESE)
                         + WordText.clean(paper.typeName()).substring(1).toLowerCase(VIETNAMESE);
-        return "(Kèm theo %s số %s%s %s của %s)"
-                .formatted(type, symbol(), isParty() ? "," : "", day(), WordText.clean(paper.issuerName()));
+        return "(Kèm theo %s số %s%s %s của %s)".formatted(type, symbol(), isParty() ? "," : "", day(), decider());
+    }
+
+    /** Who a decision of a head is named after: the head, not the body; other documents are the body's. */
+    private String decider() {
+        String issuer = WordText.clean(paper.issuerName());
+        String authority = authority();
+        if (isParty()
+                || !DocumentType.DECISION.equals(paper.documentType())
+                || !authority.endsWith(" " + capitals(issuer))) {
+            return issuer;
+        }
+        String head =
+                authority.substring(0, authority.length() - capitals(issuer).length());
+        return head.substring(0, 1) + head.substring(1).toLowerCase(VIETNAMESE) + issuer;
     }
 
     private String symbol() {

@@ -167,8 +167,10 @@ export class View {
   }
 
   link(element, place) {
-    const address = this.address(element.dataset.tkHref, place);
-    if (address.startsWith('/')) {
+    const pattern = element.dataset.tkHref;
+    // what is a whole address in the model is not encoded as a part of one
+    const address = /^\{[^{}]+\}$/.test(pattern) ? this.plain(pattern, place) : this.address(pattern, place);
+    if (/^\/(?![/\\])/.test(address)) {
       element.setAttribute('href', address);
     }
   }

@@ -618,6 +618,7 @@ class PapersIT {
                         "Mẫu 2",
                         "Mẫu 3",
                         "DANH SÁCH 01 CÁ NHÂN",
+                        "(Kèm theo Quyết định số 07/QĐ-UBND ngày 11 tháng 5 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh PP)",
                         "Mẫu 1");
         assertThat(decision.table("TT", "Tên tập thể")).hasSize(2);
         assertThat(decision.table("TT", "Họ và tên")).hasSize(1);

@@ -115,6 +115,11 @@ class CycleEvidenceIT {
                 .containsExactly(
                         "Hoàn thành đúng hạn 1/3 nhiệm vụ đến hạn trong thời gian xét thành tích",
                         "! Đang còn 1 nhiệm vụ quá hạn chưa hoàn thành");
+        assertThat(evidence.of(played.cycle, List.of("KO-H1"), new CycleEvidence.Span(null, null))
+                        .get("KO-H1"))
+                .as("each line leads to the tasks of the unit that it counts")
+                .extracting(Evidence.Line::link)
+                .containsExactly("/nhiem-vu?donvi=KO-H1", "/nhiem-vu?donvi=KO-H1&trangthai=OVERDUE");
     }
 
     private UUID conclusionOf(UUID cycle) {
