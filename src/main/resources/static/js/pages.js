@@ -16,11 +16,23 @@ document.addEventListener('change', event => {
 });
 
 document.addEventListener('submit', event => {
-  const question = event.target.dataset.confirm;
-  if (question && !window.confirm(question)) {
+  const form = event.target;
+  const question = form.dataset.confirm;
+  if (form.dataset.sent || (question && !window.confirm(question))) {
     event.preventDefault();
+    return;
   }
+  // a second click while the answer is on its way does nothing; what other scripts send is their business
+  setTimeout(() => {
+    if (form.method === 'post' && !event.defaultPrevented) {
+      form.dataset.sent = 'yes';
+      setTimeout(() => delete form.dataset.sent, 5000);
+    }
+  });
 });
+
+// back from the history a form can be sent again
+window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
 
 document.addEventListener('htmx:configRequest', event => {
   const token = document.cookie.split('; ').find(cookie => cookie.startsWith('TK-XSRF='));

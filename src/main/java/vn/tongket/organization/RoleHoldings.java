@@ -95,6 +95,25 @@ public class RoleHoldings {
         return id;
     }
 
+    /** The people of a unit keep their roles in the unit that it becomes, those with entries and those without. */
+    @Transactional
+    public void goOn(String unit, String to, LocalDate from) {
+        store.lockAll();
+        Set<RoleHolders.Member> entered = store.ofUnit(unit).stream()
+                .map(one -> new RoleHolders.Member(one.user(), one.role().group(unit)))
+                .collect(Collectors.toSet());
+        List<RoleHolding> copies = store.copy(unit, to, from, Actor.SYSTEM.userId());
+        copies.forEach(copy -> {
+            audit.record(act("organization.role-given", copy));
+            notices.given(copy.id(), copy);
+        });
+        for (Role role : Role.values()) {
+            holders.members(Set.of(role.group(unit))).stream()
+                    .filter(member -> !entered.contains(member))
+                    .forEach(member -> enter(Actor.SYSTEM, RoleHolding.of(to, role, member.user(), from, null), null));
+        }
+    }
+
     /** Ends a role with the day given as its last. */
     @Transactional
     public void end(Actor actor, long id, LocalDate lastDay) {

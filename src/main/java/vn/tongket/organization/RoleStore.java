@@ -129,6 +129,30 @@ class RoleStore {
                 .single();
     }
 
+    /** What is held in a unit from a day on, entered for another unit too: as it is held, for whom and until when. */
+    List<RoleHolding> copy(String unit, String to, LocalDate from, String by) {
+        return jdbc.sql("""
+                        insert into app.role_holding (unit_code, role, user_id, acting, substitute_for, valid_from, valid_to,
+                                                      entered_at, entered_by, absence_id)
+                        select :to, h.role, h.user_id, h.acting, h.substitute_for, greatest(h.valid_from, :from), h.valid_to,
+                               :now, :by, h.absence_id
+                          from app.role_holding h
+                         where h.unit_code = :unit and h.withdrawn_at is null
+                           and (h.valid_to is null or h.valid_to >= :from)
+                           and not exists (select from app.role_holding o
+                                            where o.unit_code = :to and o.role = h.role and o.user_id = h.user_id
+                                              and o.withdrawn_at is null
+                                              and (o.valid_to is null or o.valid_to >= greatest(h.valid_from, :from)))
+                        returning\s""" + COLUMNS)
+                .param("unit", unit)
+                .param("to", to)
+                .param("from", from)
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", by)
+                .query(RoleStore::read)
+                .list();
+    }
+
     void end(long id, LocalDate lastDay, String reason) {
         jdbc.sql("update app.role_holding set valid_to = :to, end_reason = :reason where id = :id")
                 .param("to", lastDay)

@@ -101,6 +101,13 @@ class UnitChangeBrowserIT {
             assertThat(page.locator(".done")).containsText("Đã nhập danh sách");
 
             page.navigate("/don-vi/thay-doi/moi");
+            page.locator("#title").fill("Bấm hai lần");
+            page.locator("button[value=ghi]").dblclick();
+            assertThat(page.locator(".done")).containsText("Đã ghi dự thảo");
+            page.navigate("/don-vi/thay-doi?q=bam+hai+lan");
+            assertThat(page.locator("main")).containsText("1 quyết định");
+
+            page.navigate("/don-vi/thay-doi/moi");
             page.locator("#title").fill("Kết thúc hai huyện, lập xã Tân Mai");
             page.locator("#kind").selectOption("DISSOLVE");
             page.locator("#basis").fill("Nghị quyết số 202/2025/QH15 của Quốc hội");

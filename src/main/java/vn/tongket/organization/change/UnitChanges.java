@@ -20,7 +20,6 @@ import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
-import vn.tongket.organization.RoleHolding;
 import vn.tongket.organization.RoleHoldings;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.Units;
@@ -145,9 +144,10 @@ public class UnitChanges {
                 id,
                 decision,
                 decision.basisText(Deadline.day(decision.basisOn()).text()));
+        // before the former units end, and their people with them
+        continueRoles(decision);
         writer.end(id, decision.ends(), decision.lastDay());
         writer.move(id, decision);
-        continueRoles(decision);
         int released = items.release(id);
         store.carriedOut(id, actor.userId());
         audit.record(Act.of("unit-change.carried-out", "unit change", id)
@@ -204,14 +204,8 @@ public class UnitChanges {
         }
         for (String ended : decision.ends()) {
             Set<String> successors = decision.successorsOf(ended);
-            if (successors.size() != 1) {
-                continue;
-            }
-            String to = successors.iterator().next();
-            for (Role role : Role.values()) {
-                holders.members(Set.of(role.group(ended)))
-                        .forEach(member -> holdings.give(
-                                Actor.SYSTEM, RoleHolding.of(to, role, member.user(), decision.effectiveOn(), null)));
+            if (successors.size() == 1) {
+                holdings.goOn(ended, successors.iterator().next(), decision.effectiveOn());
             }
         }
     }

@@ -3,6 +3,7 @@ package vn.tongket.web.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,6 +17,7 @@ import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.RoleHoldings;
+import vn.tongket.organization.Units;
 import vn.tongket.organization.people.AbsenceDesk;
 import vn.tongket.organization.people.AbsenceEntry;
 import vn.tongket.organization.people.Directory;
@@ -38,6 +40,7 @@ class PersonPages {
     private final RoleHolders holders;
     private final AbsenceDesk absences;
     private final OpenWork work;
+    private final Units units;
     private final Typed typed;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class PersonPages {
             RoleHolders holders,
             AbsenceDesk absences,
             OpenWork work,
+            Units units,
             Typed typed,
             Clock clock) {
         this.directory = directory;
@@ -56,6 +60,7 @@ class PersonPages {
         this.holders = holders;
         this.absences = absences;
         this.work = work;
+        this.units = units;
         this.typed = typed;
         this.clock = clock;
     }
@@ -173,14 +178,17 @@ class PersonPages {
         model.addAttribute("day", on);
         model.addAttribute("today", today());
         model.addAttribute("held", held);
+        List<String> byHand = holders.groupsOf(user).stream()
+                .filter(group -> group.indexOf('.') > 0)
+                .filter(group -> held.stream().noneMatch(entry -> group.equals(entry.unit() + "." + entry.role())))
+                .sorted()
+                .toList();
+        model.addAttribute("byHand", byHand);
         model.addAttribute(
-                "byHand",
-                holders.groupsOf(user).stream()
-                        .filter(group -> group.indexOf('.') > 0)
-                        .filter(group ->
-                                held.stream().noneMatch(entry -> group.equals(entry.unit() + "." + entry.role())))
-                        .sorted()
-                        .toList());
+                "unitNames",
+                units.names(byHand.stream()
+                        .map(group -> group.substring(0, group.lastIndexOf('.')))
+                        .collect(Collectors.toSet())));
         model.addAttribute("entries", found.stream().limit(ENTRIES).toList());
         model.addAttribute("more", found.size() > ENTRIES);
         model.addAttribute("page", page);

@@ -270,6 +270,11 @@ class UnitChangeIT {
         SampleConclusion sample = tasks("UC", 8);
         String from = sample.province.command();
         acting.ensure("uc.theodoi", Role.TRACKER.group(from));
+        acting.ensure("uc.quyen");
+        acting.ensure("uc.tam");
+        LocalDate newYear = LocalDate.of(2026, 1, 1);
+        holdings.give(ADMINISTRATOR, new RoleHolding(0, from, Role.LEADER, "uc.quyen", true, null, newYear, null));
+        holdings.give(ADMINISTRATOR, RoleHolding.of(from, Role.DRAFTER, "uc.tam", newYear, LocalDate.of(2026, 3, 31)));
         ChangeEntry entry = new ChangeEntry(
                 "RENAME",
                 "Đổi tên Bộ Chỉ huy quân sự",
@@ -309,6 +314,17 @@ class UnitChangeIT {
                 .hasSizeGreaterThan(50);
         assertThat(holders.members(Set.of(Role.TRACKER.group("UC-BTL"))))
                 .containsExactly(new RoleHolders.Member("uc.theodoi", Role.TRACKER.group("UC-BTL")));
+        assertThat(holdings.ofUnit("UC-BTL"))
+                .extracting(one -> one.role() + " " + one.user() + " " + one.acting() + " " + one.validTo())
+                .contains(
+                        "TRACKER uc.theodoi false null", "LEADER uc.quyen true null", "DRAFTER uc.tam false 2026-03-31")
+                .hasSize(5);
+        assertThat(holders.members(Set.of(Role.LEADER.group("UC-BTL"), Role.DRAFTER.group("UC-BTL"))))
+                .hasSize(4);
+        assertThat(holders.members(Set.of(Role.LEADER.group(from), Role.DRAFTER.group(from))))
+                .as("who was entered has left the former unit")
+                .extracting(RoleHolders.Member::user)
+                .doesNotContain("uc.quyen", "uc.tam");
     }
 
     @Test
