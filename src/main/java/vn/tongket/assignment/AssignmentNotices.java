@@ -1,6 +1,7 @@
 package vn.tongket.assignment;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tongket.calendar.Deadline;
@@ -96,14 +97,18 @@ class AssignmentNotices {
                 .with("detail", detail);
     }
 
-    private static Notice notice(Assignment assignment, FollowUp followUp, Role role, String template, String event) {
+    private Notice notice(Assignment assignment, FollowUp followUp, Role role, String template, String event) {
         String group = role == Role.TRACKER ? role.group(followUp.trackerUnit()) : role.group(assignment.unit());
         return Notice.to(group, template, "%s:%s:%s:%s".formatted(template, assignment.id(), event, role.suffix()))
                 .with("unit", assignment.unitName())
                 .with("ref", assignment.ref())
                 .with("task", assignment.text())
                 .with("conclusion", followUp.citation())
-                .with("due", assignment.due().text())
+                .with(
+                        "due",
+                        assignment.due().isKnown()
+                                ? assignment.due().text()
+                                : messages.getMessage("web.task.no-due", null, Locale.ROOT))
                 .inCycle(assignment.cycleId())
                 .linking("/assignments/" + assignment.id());
     }

@@ -58,6 +58,7 @@ public class UrgingDesk {
                 one,
                 items,
                 letter ? urged(id) : Set.of(),
+                one.kind() == CaseKind.CRITICISM ? missing(id) : null,
                 one.kind() == CaseKind.CRITICISM ? explanations(id) : List.of(),
                 letter ? letters.subjectOf(one, items) : null,
                 letter ? letters.textOf(one, items) : null,
@@ -75,6 +76,16 @@ public class UrgingDesk {
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    private UrgingFile.Missing missing(UUID id) {
+        return jdbc.sql("""
+                        select count(*) filter (where e.kind = 'LETTER' and e.sent_at is not null) = 0 as letter,
+                               count(*) filter (where e.kind = 'EXPLANATION') = 0 as explanation
+                          from app.urging_case e
+                         where exists (select from app.urging g join app.urging h on h.assignment_id = g.assignment_id
+                                        where g.case_id = e.id and h.case_id = :id)
+                        """).param("id", id).query(UrgingFile.Missing.class).single();
     }
 
     /** What the unit has explained about the same tasks. */

@@ -31,6 +31,7 @@ final class UrgingForms {
             LocalDate begunOn,
             LocalDate answerBy,
             List<Item> items,
+            UrgingFile.Missing before,
             List<Explanation> explanations,
             List<Signings.Option> capacities,
             LetterForm letter,
@@ -96,6 +97,7 @@ final class UrgingForms {
                 one.begunOn(),
                 one.answerBy(),
                 file.live().stream().map(UrgingForms::item).toList(),
+                file.before(),
                 file.explanations().stream()
                         .map(said -> new Explanation(said.answer(), said.promisedOn(), said.answeredAt()))
                         .toList(),

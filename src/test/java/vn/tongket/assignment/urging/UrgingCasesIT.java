@@ -63,6 +63,10 @@ class UrgingCasesIT {
         UUID explanation = caseOf(tasks.unit(1), CaseKind.EXPLANATION);
         UUID criticism = caseOf(tasks.unit(1), CaseKind.CRITICISM);
 
+        assertThat(tracker.call(() -> desk.file(Actors.current(), criticism)).before())
+                .as("who starts late is told what nobody did before")
+                .isEqualTo(new UrgingFile.Missing(true, true));
+
         assertThatThrownBy(() -> other.run(() -> desk.file(Actors.current(), explanation)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tasklist.complete(leader, explanation, "Task_AnswerExplanation"))

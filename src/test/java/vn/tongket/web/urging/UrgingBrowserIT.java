@@ -98,7 +98,12 @@ class UrgingBrowserIT {
         Page admin = Chromium.signIn(chromium.fresh(), "0WA.quantri", Acting.PASSWORD, "/quan-tri/thu");
         assertThat(admin.locator("main")).containsText("Chưa đặt máy chủ thư");
         shoot(admin, "mail-state");
+        jdbc.sql("""
+                        insert into app.urging_run (id, day, started_at, working_day)
+                        values (gen_random_uuid(), '2026-06-16', '2026-06-16T00:00:00Z', true)
+                        """).update();
         admin.navigate(admin.url().replaceAll("/quan-tri/.*", "/don-doc/phien"));
+        assertThat(admin.locator("table.stack")).containsText("16/06/2026");
         assertThat(admin.locator("table.stack tbody tr").first()).containsText("17/06/2026");
     }
 
