@@ -1,10 +1,10 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -174,10 +174,5 @@ class AssignmentStore {
 
     private static Deadline deadline(ResultSet row, String on, String precision) throws SQLException {
         return new Deadline(row.getObject(on, LocalDate.class), Precision.valueOf(row.getString(precision)));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -154,11 +156,11 @@ class CarriedStore {
                 row.getString("conclusion"),
                 row.getObject("cycle_id", UUID.class),
                 row.getString("cycle_title"),
-                AssignmentStore.instant(row, "due_at"),
-                AssignmentStore.instant(row, "original_due_at"),
+                instant(row, "due_at"),
+                instant(row, "original_due_at"),
                 row.getBoolean("overdue"),
                 row.getBoolean("suspended"),
-                AssignmentStore.instant(row, "handed_at"),
+                instant(row, "handed_at"),
                 row.getObject("carried_by", UUID.class));
     }
 

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -251,15 +253,15 @@ public class Extensions {
                 row.getObject("assignment_id", UUID.class),
                 row.getString("reason"),
                 row.getObject("requested_due_on", LocalDate.class),
-                AssignmentStore.instant(row, "requested_at"),
+                instant(row, "requested_at"),
                 row.getString("requested_by"),
                 row.getObject("granted", Boolean.class),
                 row.getString("decision_reason"),
                 row.getString("basis"),
-                AssignmentStore.instant(row, "decided_at"),
+                instant(row, "decided_at"),
                 row.getString("decided_by"),
-                AssignmentStore.instant(row, "old_due_at"),
-                AssignmentStore.instant(row, "granted_due_at"),
+                instant(row, "old_due_at"),
+                instant(row, "granted_due_at"),
                 row.getObject("overdue_days", Integer.class));
     }
 }

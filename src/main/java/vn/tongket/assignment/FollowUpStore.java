@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -195,10 +197,10 @@ class FollowUpStore {
                 kind == null ? null : PeriodKind.valueOf(kind),
                 row.getInt("cut_off_day"),
                 row.getObject("next_period_end", LocalDate.class),
-                AssignmentStore.instant(row, "handed_over_at"),
-                AssignmentStore.instant(row, "set_up_at"),
-                AssignmentStore.instant(row, "closed_at"),
-                AssignmentStore.instant(row, "handed_to_next_at"),
+                instant(row, "handed_over_at"),
+                instant(row, "set_up_at"),
+                instant(row, "closed_at"),
+                instant(row, "handed_to_next_at"),
                 row.getObject("next_review_on", LocalDate.class),
                 row.getInt("version"));
     }

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -152,9 +154,9 @@ public class PartStore {
                         new Deadline(
                                 row.getObject("due_on", LocalDate.class),
                                 Precision.valueOf(row.getString("due_precision"))),
-                        AssignmentStore.instant(row, "submitted_at"),
-                        AssignmentStore.instant(row, "confirmed_at"),
-                        AssignmentStore.instant(row, "reported_at"),
+                        instant(row, "submitted_at"),
+                        instant(row, "confirmed_at"),
+                        instant(row, "reported_at"),
                         row.getObject("period_to", LocalDate.class),
                         row.getString("said"),
                         row.getInt("files"),
@@ -177,10 +179,10 @@ public class PartStore {
                 row.getObject("owed_by", UUID.class),
                 row.getString("owed_name"),
                 row.getObject("due_on", LocalDate.class),
-                AssignmentStore.instant(row, "done_at"),
+                instant(row, "done_at"),
                 row.getString("done_by"),
                 row.getString("done_note"),
-                AssignmentStore.instant(row, "dropped_at"),
+                instant(row, "dropped_at"),
                 row.getString("drop_reason"),
                 row.getBoolean("overdue"));
     }

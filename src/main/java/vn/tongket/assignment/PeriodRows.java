@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -92,7 +94,7 @@ class PeriodRows {
                 row.getObject("was", UUID.class) == null ? null : state(row, "b_", since),
                 row.getString("b_unit"),
                 row.getString("b_unit_name"),
-                AssignmentStore.instant(row, "original_due_at"),
+                instant(row, "original_due_at"),
                 row.getObject("original_due_on", LocalDate.class),
                 new Deadline(
                         row.getObject("due_on", LocalDate.class), Precision.valueOf(row.getString("due_precision"))),
@@ -108,12 +110,12 @@ class PeriodRows {
     private static PeriodRow.State state(ResultSet row, String of, Instant at) throws SQLException {
         return new PeriodRow.State(
                 at,
-                AssignmentStore.instant(row, of + "due_at"),
-                AssignmentStore.instant(row, of + "accepted_at"),
-                AssignmentStore.instant(row, of + "submitted_at"),
-                AssignmentStore.instant(row, of + "confirmed_at"),
-                AssignmentStore.instant(row, of + "suspended_at"),
-                AssignmentStore.instant(row, of + "cancelled_at"),
-                AssignmentStore.instant(row, of + "withdrawn_at"));
+                instant(row, of + "due_at"),
+                instant(row, of + "accepted_at"),
+                instant(row, of + "submitted_at"),
+                instant(row, of + "confirmed_at"),
+                instant(row, of + "suspended_at"),
+                instant(row, of + "cancelled_at"),
+                instant(row, of + "withdrawn_at"));
     }
 }

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -282,7 +284,7 @@ public class PeriodicReports {
                          where f.conclusion_id = :id group by f.split_at
                         """)
                 .param("id", followUp.conclusionId())
-                .query((row, n) -> AssignmentStore.instant(row, "since"))
+                .query((row, n) -> instant(row, "since"))
                 .single();
     }
 
@@ -300,9 +302,9 @@ public class PeriodicReports {
                 row.getString("said"),
                 Signing.read(row),
                 List.of((String[]) row.getArray("copies").getArray()),
-                AssignmentStore.instant(row, "collected_at"),
-                AssignmentStore.instant(row, "written_at"),
-                AssignmentStore.instant(row, "sent_at"),
+                instant(row, "collected_at"),
+                instant(row, "written_at"),
+                instant(row, "sent_at"),
                 row.getString("symbol"),
                 row.getInt("version"));
     }

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -155,7 +157,7 @@ class ProgressStore {
                                 row.getString("media_type"),
                                 row.getLong("size"),
                                 row.getString("sha256"),
-                                AssignmentStore.instant(row, "added_at"),
+                                instant(row, "added_at"),
                                 row.getString("added_by"),
                                 row.getBoolean("unread"),
                                 false)))
@@ -226,14 +228,14 @@ class ProgressStore {
                 row.getObject("corrects", Long.class),
                 row.getObject("corrected_by", Long.class),
                 row.getObject("copied_task", UUID.class),
-                AssignmentStore.instant(row, "reported_at"),
+                instant(row, "reported_at"),
                 row.getString("reported_by"),
                 confirmed == null
                         ? null
                         : new ProgressReport.Decision(
                                 confirmed,
                                 row.getString("reason"),
-                                AssignmentStore.instant(row, "decided_at"),
+                                instant(row, "decided_at"),
                                 row.getString("decided_by")),
                 files.getOrDefault(row.getLong("id"), List.of()));
     }

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
@@ -84,7 +86,7 @@ public class TargetSources {
                         null,
                         null,
                         null,
-                        AssignmentStore.instant(row, "reported_at"),
+                        instant(row, "reported_at"),
                         row.getObject("period_to", LocalDate.class)))
                 .list());
         sources.addAll(jdbc.sql("""
@@ -116,7 +118,7 @@ public class TargetSources {
                         row.getObject("year", Integer.class),
                         row.getObject("id", UUID.class),
                         row.getString("title"),
-                        AssignmentStore.instant(row, "accepted_at"),
+                        instant(row, "accepted_at"),
                         null))
                 .list());
         sources.sort(java.util.Comparator.comparing(Source::at).reversed());

@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,7 +68,7 @@ public class TaskHistory {
         try {
             return new Event(
                     row.getLong("id"),
-                    AssignmentStore.instant(row, "occurred_at"),
+                    instant(row, "occurred_at"),
                     row.getString("actor"),
                     new Acted(
                             row.getString("acted_role"),

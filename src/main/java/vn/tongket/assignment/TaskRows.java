@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -142,7 +144,7 @@ public class TaskRows {
                 achievement == null ? "" : achievement.text(),
                 achievement == null || !achievement.isMeasured() ? null : achievement.isMet(),
                 row.getObject("report", Long.class),
-                AssignmentStore.instant(row, "reported_at"),
+                instant(row, "reported_at"),
                 row.getObject("period_to", LocalDate.class),
                 row.getBoolean("late"),
                 row.getBoolean("completion"),

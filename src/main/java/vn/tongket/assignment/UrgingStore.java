@@ -1,5 +1,7 @@
 package vn.tongket.assignment;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,11 +71,11 @@ class UrgingStore {
                 row.getString("rung"),
                 row.getString("sender"),
                 row.getObject("on_day", LocalDate.class),
-                AssignmentStore.instant(row, "sent_at"),
+                instant(row, "sent_at"),
                 row.getBoolean("letter"),
                 row.getString("symbol"),
                 row.getObject("letter_on", LocalDate.class),
-                AssignmentStore.instant(row, "answered_at"),
+                instant(row, "answered_at"),
                 row.getObject("case_id", UUID.class));
     }
 }

@@ -1,10 +1,10 @@
 package vn.tongket.commendation;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -244,10 +244,5 @@ class CommendationStore {
                         row.getInt("returns"),
                         row.getInt("open_overdue")),
                 Nomination.Dossier.EMPTY);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

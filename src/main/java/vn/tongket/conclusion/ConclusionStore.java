@@ -1,9 +1,9 @@
 package vn.tongket.conclusion;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,10 +173,5 @@ class ConclusionStore {
             return Stage.DRAFT;
         }
         return Boolean.TRUE.equals(row.getObject("clauses_sound", Boolean.class)) ? Stage.SIGNING : Stage.CONSULTATION;
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,10 +1,10 @@
 package vn.tongket.conclusion;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -100,11 +100,6 @@ class DirectiveStore {
                 row.getObject("document_id", UUID.class),
                 instant(row, "recorded_at"),
                 instant(row, "completed_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private static String blankToNull(String text) {

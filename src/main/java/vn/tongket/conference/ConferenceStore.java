@@ -1,9 +1,9 @@
 package vn.tongket.conference;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -209,10 +209,5 @@ class ConferenceStore {
                 row.getObject("attended", Boolean.class),
                 row.getString("attended_by"),
                 row.getString("noted_by"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

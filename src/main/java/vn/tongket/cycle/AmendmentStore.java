@@ -1,5 +1,7 @@
 package vn.tongket.cycle;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -101,11 +103,11 @@ class AmendmentStore {
                 row.getObject("new_due_on", LocalDate.class),
                 row.getString("reason"),
                 row.getString("basis"),
-                CycleStore.instant(row, "proposed_at"),
+                instant(row, "proposed_at"),
                 row.getString("proposed_by"),
-                CycleStore.instant(row, "approved_at"),
-                CycleStore.instant(row, "rejected_at"),
+                instant(row, "approved_at"),
+                instant(row, "rejected_at"),
                 row.getString("decision_reason"),
-                CycleStore.instant(row, "applied_at"));
+                instant(row, "applied_at"));
     }
 }

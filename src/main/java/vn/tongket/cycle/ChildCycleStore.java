@@ -1,5 +1,7 @@
 package vn.tongket.cycle;
 
+import static vn.tongket.Moments.instant;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -45,13 +47,13 @@ class ChildCycleStore {
                     return new ChildCycle(
                             row.getObject("id", UUID.class),
                             row.getString("title"),
-                            CycleStore.instant(row, "created_at"),
+                            instant(row, "created_at"),
                             due.isKnown() ? due.text() : null,
                             due.isKnown() ? due.dueAt() : null,
-                            CycleStore.instant(row, "plan_issued_at"),
-                            CycleStore.instant(row, "reports_closed_at"),
-                            CycleStore.instant(row, "closed_at"),
-                            due.isKnown() && due.dueAt().isAfter(CycleStore.instant(row, "parent_due")),
+                            instant(row, "plan_issued_at"),
+                            instant(row, "reports_closed_at"),
+                            instant(row, "closed_at"),
+                            due.isKnown() && due.dueAt().isAfter(instant(row, "parent_due")),
                             row.getInt("owed"),
                             row.getInt("accepted"));
                 })

@@ -1,5 +1,7 @@
 package vn.tongket.cycle;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -105,8 +107,8 @@ public class CycleBoard {
                         row.getString("title"),
                         ReviewKind.valueOf(row.getString("kind")),
                         row.getString("organizer"),
-                        CycleStore.instant(row, "created_at"),
-                        CycleStore.instant(row, "closed_at"),
+                        instant(row, "created_at"),
+                        instant(row, "closed_at"),
                         row.getInt("owed"),
                         row.getInt("accepted"),
                         row.getInt("overdue")))
@@ -204,10 +206,10 @@ public class CycleBoard {
                 row.getString("writer"),
                 Status.valueOf(row.getString("status")),
                 due.text(),
-                CycleStore.instant(row, "due_at"),
-                CycleStore.instant(row, "submitted_at"),
+                instant(row, "due_at"),
+                instant(row, "submitted_at"),
                 row.getInt("returned_count"),
-                CycleStore.instant(row, "accepted_at"),
+                instant(row, "accepted_at"),
                 row.getString("withdrawn_reason"));
     }
 }

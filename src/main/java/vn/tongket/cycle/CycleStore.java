@@ -1,10 +1,10 @@
 package vn.tongket.cycle;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -147,11 +147,6 @@ class CycleStore {
     static Deadline deadline(ResultSet row, String date, String precision) throws SQLException {
         LocalDate on = row.getObject(date, LocalDate.class);
         return on == null ? Deadline.UNKNOWN : new Deadline(on, Precision.valueOf(row.getString(precision)));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {

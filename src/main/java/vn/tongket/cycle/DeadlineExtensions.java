@@ -1,5 +1,7 @@
 package vn.tongket.cycle;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -192,10 +194,10 @@ public class DeadlineExtensions {
                 row.getObject("obligation_id", UUID.class),
                 row.getString("reason"),
                 row.getObject("requested_due_on", LocalDate.class),
-                CycleStore.instant(row, "requested_at"),
+                instant(row, "requested_at"),
                 row.getString("requested_by"),
                 row.getObject("granted", Boolean.class),
                 row.getString("decision_reason"),
-                CycleStore.instant(row, "granted_due_at"));
+                instant(row, "granted_due_at"));
     }
 }

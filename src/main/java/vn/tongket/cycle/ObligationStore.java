@@ -1,5 +1,7 @@
 package vn.tongket.cycle;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -115,13 +117,13 @@ class ObligationStore {
                 row.getString("reporter_unit"),
                 row.getString("group_code"),
                 CycleStore.deadline(row, "due_on", "due_precision"),
-                CycleStore.instant(row, "due_at"),
-                CycleStore.instant(row, "original_due_at"),
-                CycleStore.instant(row, "opened_at"),
-                CycleStore.instant(row, "submitted_at"),
+                instant(row, "due_at"),
+                instant(row, "original_due_at"),
+                instant(row, "opened_at"),
+                instant(row, "submitted_at"),
                 row.getInt("returned_count"),
-                CycleStore.instant(row, "accepted_at"),
-                CycleStore.instant(row, "withdrawn_at"),
+                instant(row, "accepted_at"),
+                instant(row, "withdrawn_at"),
                 row.getString("withdrawn_reason"));
     }
 }

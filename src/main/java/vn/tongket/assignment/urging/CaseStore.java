@@ -1,5 +1,7 @@
 package vn.tongket.assignment.urging;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -155,7 +157,7 @@ class CaseStore {
                 reported == null
                         ? null
                         : reported.atZoneSameInstant(Deadline.ZONE).toLocalDate(),
-                RunStore.instant(row, "decided_at"),
+                instant(row, "decided_at"),
                 row.getBoolean("live"));
     }
 

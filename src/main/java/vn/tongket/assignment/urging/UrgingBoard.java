@@ -1,10 +1,11 @@
 package vn.tongket.assignment.urging;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -214,9 +215,5 @@ public class UrgingBoard {
                 row.getObject("case_id", UUID.class),
                 row.getInt("told"),
                 row.getInt("unreachable"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return RunStore.instant(row, column);
     }
 }

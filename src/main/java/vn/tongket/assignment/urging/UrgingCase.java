@@ -1,5 +1,7 @@
 package vn.tongket.assignment.urging;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -85,7 +87,7 @@ public record UrgingCase(
                 row.getString("signer_unit"),
                 row.getString("chair_unit"),
                 row.getObject("begun_on", LocalDate.class),
-                RunStore.instant(row, "opened_at"),
+                instant(row, "opened_at"),
                 row.getString("subject"),
                 row.getString("said"),
                 row.getObject("answer_by", LocalDate.class),
@@ -94,18 +96,18 @@ public record UrgingCase(
                 row.getObject("document_id", UUID.class),
                 Signing.read(row),
                 row.getString("signed_by"),
-                RunStore.instant(row, "sent_at"),
+                instant(row, "sent_at"),
                 row.getString("answer"),
                 row.getObject("promised_on", LocalDate.class),
-                RunStore.instant(row, "answered_at"),
+                instant(row, "answered_at"),
                 row.getString("reason"),
-                RunStore.instant(row, "proposed_at"),
+                instant(row, "proposed_at"),
                 row.getString("decision"),
                 (Boolean) row.getObject("criticised"),
-                RunStore.instant(row, "decided_at"),
+                instant(row, "decided_at"),
                 row.getString("drop_reason"),
-                RunStore.instant(row, "dropped_at"),
-                RunStore.instant(row, "settled_at"),
+                instant(row, "dropped_at"),
+                instant(row, "settled_at"),
                 row.getInt("version"));
     }
 }

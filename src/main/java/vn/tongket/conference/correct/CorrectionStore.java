@@ -1,10 +1,10 @@
 package vn.tongket.conference.correct;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -106,10 +106,5 @@ class CorrectionStore {
                 Signing.read(row),
                 instant(row, "decided_at"),
                 row.getString("decided_by"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,9 +1,9 @@
 package vn.tongket.conference.invite;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +124,5 @@ public class InviteeStore {
                 row.getString("noted_by"),
                 instant(row, "reminded_at"),
                 Invitee.Mail.valueOf(row.getString("state")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,13 +1,13 @@
 package vn.tongket.organization.list;
 
+import static vn.tongket.Moments.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -222,10 +222,5 @@ class UnitListStore {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Problems of a list of units cannot be written", e);
         }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package vn.tongket.organization.people;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -138,11 +140,11 @@ class AbsenceStore {
                 row.getString("reason"),
                 row.getString("proposed"),
                 row.getString("proposed_name"),
-                Roster.instant(row, "entered_at"),
+                instant(row, "entered_at"),
                 row.getString("entered_by"),
-                Roster.instant(row, "confirmed_at"),
+                instant(row, "confirmed_at"),
                 row.getString("confirmed_by"),
-                Roster.instant(row, "closed_at"),
+                instant(row, "closed_at"),
                 row.getString("closed_by"),
                 row.getString("closed_reason"));
     }

@@ -1,10 +1,10 @@
 package vn.tongket.organization.people;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,10 +162,5 @@ public class Roster {
                 row.getString("withdrawn_by"),
                 row.getString("withdrawn_reason"),
                 row.getObject("corrects", Long.class));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }
