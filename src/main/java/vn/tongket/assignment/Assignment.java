@@ -79,7 +79,7 @@ public record Assignment(
     }
 
     /** What the status table is asked with. */
-    Facts facts(Instant now) {
+    public Facts facts(Instant now) {
         return new Facts(
                 halted(),
                 confirmedAt != null,

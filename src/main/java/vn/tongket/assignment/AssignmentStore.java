@@ -21,7 +21,7 @@ import vn.tongket.conclusion.Target;
 
 /** Reads assignments with their clause, unit and tracker. */
 @Component
-class AssignmentStore {
+public class AssignmentStore {
 
     static final String SELECT = """
             select a.*, c.ref, c.said, u.name as unit_name, u.branch, f.coordinator_unit, f.tracker_unit
@@ -32,7 +32,7 @@ class AssignmentStore {
             """;
 
     /** Assignments that units carry out and that are neither completed nor taken back. */
-    static final String OPEN =
+    public static final String OPEN =
             " a.carried_by = 'UNIT' and a.confirmed_at is null and a.cancelled_at is null and a.withdrawn_at is null ";
 
     private final JdbcClient jdbc;
@@ -85,7 +85,7 @@ class AssignmentStore {
     }
 
     /** Some of them: of one unit or one clause where that is named. */
-    List<Assignment> page(UUID conclusion, String unit, String ref, int most, int from) {
+    public List<Assignment> page(UUID conclusion, String unit, String ref, int most, int from) {
         return jdbc.sql(SELECT + """
                          where a.conclusion_id = :id
                            and (:unit::text is null or a.unit_code = :unit) and (:ref::text is null or c.ref = :ref)
@@ -100,7 +100,7 @@ class AssignmentStore {
                 .list();
     }
 
-    int count(UUID conclusion) {
+    public int count(UUID conclusion) {
         return jdbc.sql("select count(*) from app.assignment where conclusion_id = :id and carried_by = 'UNIT'")
                 .param("id", conclusion)
                 .query(Integer.class)
@@ -108,7 +108,7 @@ class AssignmentStore {
     }
 
     /** Codes of the units that have something to carry out. */
-    List<String> units(UUID conclusion) {
+    public List<String> units(UUID conclusion) {
         return jdbc.sql("""
                         select distinct unit_code from app.assignment
                          where conclusion_id = :id and carried_by = 'UNIT' order by unit_code
@@ -116,7 +116,7 @@ class AssignmentStore {
     }
 
     /** Numbers of the clauses that no unit was given, e.g. because their group had no members. */
-    List<String> clausesOfNobody(UUID conclusion) {
+    public List<String> clausesOfNobody(UUID conclusion) {
         return jdbc.sql("""
                         select c.ref from app.clause c
                          where c.conclusion_id = :id

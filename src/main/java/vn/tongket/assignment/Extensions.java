@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
+import vn.tongket.assignment.next.NextReviews;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;

@@ -16,7 +16,7 @@ import vn.tongket.NotFound;
 
 /** Reads and writes how conclusions are followed up. */
 @Component
-class FollowUpStore {
+public class FollowUpStore {
 
     private static final String SELECT = """
             select f.*, c.title, c.symbol from app.follow_up f join app.conclusion c on c.id = f.conclusion_id
@@ -30,14 +30,14 @@ class FollowUpStore {
         this.clock = clock;
     }
 
-    Optional<FollowUp> find(UUID conclusion) {
+    public Optional<FollowUp> find(UUID conclusion) {
         return jdbc.sql(SELECT + " where f.conclusion_id = :id")
                 .param("id", conclusion)
                 .query(FollowUpStore::read)
                 .optional();
     }
 
-    FollowUp require(UUID conclusion) {
+    public FollowUp require(UUID conclusion) {
         return find(conclusion).orElseThrow(() -> new NotFound("follow-up", conclusion));
     }
 
@@ -57,7 +57,7 @@ class FollowUpStore {
                 .orElseThrow(() -> new NotFound("follow-up", assignment.conclusionId()));
     }
 
-    Optional<UUID> ofCycle(UUID cycle) {
+    public Optional<UUID> ofCycle(UUID cycle) {
         return jdbc.sql("select id from app.conclusion where cycle_id = :cycle")
                 .param("cycle", cycle)
                 .query(UUID.class)
@@ -65,7 +65,7 @@ class FollowUpStore {
     }
 
     /** Waits for whoever closes or reports just now; always taken before an assignment is locked. */
-    FollowUp lock(UUID conclusion) {
+    public FollowUp lock(UUID conclusion) {
         return jdbc.sql(SELECT + " where f.conclusion_id = :id for update of f")
                 .param("id", conclusion)
                 .query(FollowUpStore::read)
@@ -102,7 +102,7 @@ class FollowUpStore {
     }
 
     /** Whether the conclusion or the plan says who tracks. */
-    boolean trackerNamed(UUID conclusion) {
+    public boolean trackerNamed(UUID conclusion) {
         return jdbc.sql("select tracker_named from app.follow_up where conclusion_id = :id")
                 .param("id", conclusion)
                 .query(Boolean.class)
@@ -117,7 +117,7 @@ class FollowUpStore {
     }
 
     /** Saves what the coordinator chooses; nothing of it has to be complete yet. */
-    int saveSetUp(UUID conclusion, SetUp setUp) {
+    public int saveSetUp(UUID conclusion, SetUp setUp) {
         return jdbc.sql("""
                         update app.follow_up
                            set tracker_unit = :tracker, recipient_unit = :recipient, period_kind = :kind,
@@ -147,7 +147,7 @@ class FollowUpStore {
                 .update();
     }
 
-    void moveTo(UUID conclusion, LocalDate periodEnd) {
+    public void moveTo(UUID conclusion, LocalDate periodEnd) {
         jdbc.sql("update app.follow_up set next_period_end = :end where conclusion_id = :id")
                 .param("end", periodEnd)
                 .param("id", conclusion)

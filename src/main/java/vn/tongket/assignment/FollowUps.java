@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.assignment.next.CarriedStore;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.conclusion.Clause;

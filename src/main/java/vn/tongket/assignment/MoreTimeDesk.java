@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.SecrecyGuard;
+import vn.tongket.assignment.next.NextReviews;
 import vn.tongket.audit.Actor;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Refusal;
 import vn.tongket.assignment.AssignmentWriter.Step;
+import vn.tongket.assignment.next.NextReviews;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;

@@ -16,6 +16,7 @@ import vn.tongket.Refusal;
 import vn.tongket.Tasklist;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
+import vn.tongket.assignment.period.FollowUpDesk;
 import vn.tongket.audit.Actors;
 import vn.tongket.organization.Role;
 

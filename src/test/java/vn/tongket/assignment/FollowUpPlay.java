@@ -9,6 +9,7 @@ import vn.tongket.Acting;
 import vn.tongket.Jobs;
 import vn.tongket.Tasklist;
 import vn.tongket.TestUnits;
+import vn.tongket.assignment.period.FollowUpDesk;
 import vn.tongket.audit.Actors;
 import vn.tongket.organization.Role;
 

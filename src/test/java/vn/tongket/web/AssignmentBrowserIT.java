@@ -25,9 +25,9 @@ import vn.tongket.Jobs;
 import vn.tongket.TestUnits;
 import vn.tongket.TongKetTest;
 import vn.tongket.assignment.FollowUps;
-import vn.tongket.assignment.PeriodicReports;
 import vn.tongket.assignment.SampleConclusion;
 import vn.tongket.assignment.Urgings;
+import vn.tongket.assignment.period.PeriodicReports;
 import vn.tongket.organization.Role;
 
 /** A follow-up in Camunda's Tasklist, each form once, by the person whose task it is. */

@@ -15,7 +15,7 @@ import vn.tongket.assignment.Assignment;
 import vn.tongket.assignment.Assignments;
 import vn.tongket.assignment.ProgressDecisions;
 import vn.tongket.assignment.ResultWorkflow;
-import vn.tongket.assignment.TaskBoard;
+import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.audit.Actor;
 import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;

@@ -3,7 +3,7 @@ package vn.tongket.assignment.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import vn.tongket.assignment.PeriodicReports;
+import vn.tongket.assignment.period.PeriodicReports;
 
 /** {@code Task_CollectPeriod} of follow-up. */
 @Component

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.tongket.assignment.FollowUps;
 import vn.tongket.assignment.Period;
-import vn.tongket.assignment.PeriodicReports;
+import vn.tongket.assignment.period.PeriodicReports;
 import vn.tongket.assignment.process.FollowUpProcess.Variables;
 
 /** {@code Task_SendPeriodicReport} of follow-up. */

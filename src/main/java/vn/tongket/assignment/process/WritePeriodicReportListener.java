@@ -3,7 +3,7 @@ package vn.tongket.assignment.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
-import vn.tongket.assignment.PeriodicReports;
+import vn.tongket.assignment.period.PeriodicReports;
 
 /** Completion of {@code Task_WritePeriodicReport} of follow-up. */
 @Component

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
-import vn.tongket.assignment.TaskFilter;
+import vn.tongket.assignment.list.TaskFilter;
 import vn.tongket.calendar.Deadline;
 
 /**

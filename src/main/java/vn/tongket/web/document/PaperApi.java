@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.aggregation.ConsolidatedPaper;
-import vn.tongket.assignment.PeriodicReportPaper;
+import vn.tongket.assignment.period.PeriodicReportPaper;
 import vn.tongket.assignment.urging.UrgingLetterPaper;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;

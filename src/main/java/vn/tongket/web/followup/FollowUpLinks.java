@@ -2,8 +2,8 @@ package vn.tongket.web.followup;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.tongket.assignment.FollowUpDesk;
-import vn.tongket.assignment.NextReviewDesk;
+import vn.tongket.assignment.next.NextReviewDesk;
+import vn.tongket.assignment.period.FollowUpDesk;
 import vn.tongket.audit.Actors;
 
 /** Whether the page of a cycle leads to its periodic reports and to what it took up from the review before. */

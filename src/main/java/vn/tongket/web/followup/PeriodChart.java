@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import vn.tongket.assignment.PeriodicReport;
 import vn.tongket.assignment.Rates;
+import vn.tongket.assignment.period.PeriodicReport;
 
 /**
  * The rates of completion over the periods as two lines of an SVG of 640 × 240, by the due dates in force and by the

@@ -14,9 +14,9 @@ import vn.tongket.TongKetTest;
 import vn.tongket.assignment.FollowUpPlay;
 import vn.tongket.assignment.Progress;
 import vn.tongket.assignment.SampleConclusion;
-import vn.tongket.assignment.TaskFilter;
-import vn.tongket.assignment.TaskRow;
-import vn.tongket.assignment.TaskRows;
+import vn.tongket.assignment.list.TaskFilter;
+import vn.tongket.assignment.list.TaskRow;
+import vn.tongket.assignment.list.TaskRows;
 import vn.tongket.audit.Actors;
 import vn.tongket.web.Visitor;
 

@@ -28,7 +28,7 @@ import vn.tongket.assignment.FollowUp;
 import vn.tongket.assignment.FollowUps;
 import vn.tongket.assignment.Period;
 import vn.tongket.assignment.PeriodKind;
-import vn.tongket.assignment.PeriodicReports;
+import vn.tongket.assignment.period.PeriodicReports;
 import vn.tongket.assignment.process.FollowUpProcess.Elements;
 import vn.tongket.assignment.process.FollowUpProcess.Messages;
 

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tongket.assignment.Rates;
+import vn.tongket.assignment.Standings;
 
 /** How the tasks of clauses stand; whoever calls has checked who may know. */
 @Component

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.next;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import vn.tongket.calendar.Precision;
 
 /** When what is left of a conclusion is judged by the next review: no due date goes beyond that day. */
 @Component
-class NextReviews {
+public class NextReviews {
 
     private final JdbcClient jdbc;
 
@@ -19,7 +19,7 @@ class NextReviews {
     }
 
     /** The day of the next cycle's reports, else the end of its period, else the day that was planned; empty when nobody knows. */
-    Optional<LocalDate> of(UUID conclusion) {
+    public Optional<LocalDate> of(UUID conclusion) {
         return jdbc.sql("""
                         select n.due_on, n.due_precision, coalesce(n.period_to, f.next_review_on) as day
                           from app.follow_up f

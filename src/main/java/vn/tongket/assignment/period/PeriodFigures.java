@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import vn.tongket.assignment.Rates;
 
 /**
  * The figures of one period as they were sealed.

@@ -1,8 +1,9 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.tongket.assignment.Facts;
 import vn.tongket.calendar.Deadline;
 
 /**

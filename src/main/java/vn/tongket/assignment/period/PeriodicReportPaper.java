@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Text;
+import vn.tongket.assignment.FollowUp;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.document.DocumentType;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.next;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.assignment.FollowUp;
+import vn.tongket.assignment.FollowUpStore;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
+import vn.tongket.assignment.Rates;
+import vn.tongket.assignment.Standing;
+import vn.tongket.assignment.Standings;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;

@@ -1,8 +1,9 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.tongket.assignment.Standing;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Addressee.Role;
 

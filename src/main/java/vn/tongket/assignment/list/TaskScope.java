@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import static vn.tongket.Moments.instant;
 
@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
+import vn.tongket.assignment.FollowUp;
+import vn.tongket.assignment.FollowUpStore;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;

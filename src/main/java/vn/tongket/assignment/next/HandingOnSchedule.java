@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.next;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

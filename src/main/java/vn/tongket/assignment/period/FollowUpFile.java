@@ -1,7 +1,8 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.util.List;
 import java.util.Map;
+import vn.tongket.assignment.FollowUp;
 
 /**
  * Everything on a follow-up, for those who may see it.

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import static vn.tongket.Moments.instant;
 
@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.assignment.Achievement;
+import vn.tongket.assignment.Rates;
+import vn.tongket.assignment.Standings;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import static vn.tongket.Moments.instant;
 

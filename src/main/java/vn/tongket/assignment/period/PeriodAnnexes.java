@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tongket.Text;
+import vn.tongket.assignment.Rates;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;

@@ -1,10 +1,12 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.tongket.assignment.Facts;
+import vn.tongket.assignment.Standing;
 
 /**
  * What the status table says to every combination of facts, so that the database can page and count by status while the

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.list;
 
 import java.sql.Types;
 import java.time.Instant;

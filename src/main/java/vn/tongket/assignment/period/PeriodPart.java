@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.next;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tongket.assignment.AssignmentWorkflow;
+import vn.tongket.assignment.FollowUps;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.PlanIssued;
 

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.tongket.assignment.PeriodFigures.EventKind;
-import vn.tongket.assignment.PeriodFigures.OfClause;
+import vn.tongket.assignment.Rates;
+import vn.tongket.assignment.period.PeriodFigures.EventKind;
+import vn.tongket.assignment.period.PeriodFigures.OfClause;
 import vn.tongket.calendar.Deadline;
 
 /** Says the figures of a period in the words of a report; the tracker goes on from there. */

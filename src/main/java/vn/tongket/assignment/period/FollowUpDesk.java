@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +18,16 @@ import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.SecrecyGuard;
 import vn.tongket.Text;
+import vn.tongket.assignment.AssignmentRow;
+import vn.tongket.assignment.AssignmentStore;
+import vn.tongket.assignment.Facts;
+import vn.tongket.assignment.FollowUp;
+import vn.tongket.assignment.FollowUpStore;
+import vn.tongket.assignment.FollowUps;
+import vn.tongket.assignment.SetUp;
+import vn.tongket.assignment.Standing;
+import vn.tongket.assignment.Standings;
+import vn.tongket.assignment.Urgings;
 import vn.tongket.audit.Actor;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.document.SigningEntry;

@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.next;
 
 import static vn.tongket.Moments.instant;
 
@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tongket.assignment.AssignmentStore;
 
 /** Open assignments that a coming review takes up: chosen when its plan is drafted, handed on when it is issued. */
 @Component
-class CarriedStore {
+public class CarriedStore {
 
     private static final String SELECT = """
             select a.id, c.ref, c.said, u.name as unit, case when o.code <> u.code then o.name end as original_unit,
@@ -98,7 +99,7 @@ class CarriedStore {
     }
 
     /** Closes what was chosen and is still open, and the wholes of which nothing is left; answers how many were handed on. */
-    int handOn(UUID conclusion, UUID cycle, String reason) {
+    public int handOn(UUID conclusion, UUID cycle, String reason) {
         int handed = jdbc.sql("""
                         with gone as (
                           update app.assignment a

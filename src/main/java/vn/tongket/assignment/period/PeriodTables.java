@@ -1,4 +1,4 @@
-package vn.tongket.assignment;
+package vn.tongket.assignment.period;
 
 import java.text.Collator;
 import java.time.Clock;
@@ -15,14 +15,20 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.tongket.assignment.PeriodFigures.Apart;
-import vn.tongket.assignment.PeriodFigures.Changes;
-import vn.tongket.assignment.PeriodFigures.Event;
-import vn.tongket.assignment.PeriodFigures.EventKind;
-import vn.tongket.assignment.PeriodFigures.OfClause;
-import vn.tongket.assignment.PeriodFigures.OfTarget;
-import vn.tongket.assignment.PeriodFigures.OfUnit;
-import vn.tongket.assignment.PeriodFigures.Overdue;
+import vn.tongket.assignment.Achievement;
+import vn.tongket.assignment.Facts;
+import vn.tongket.assignment.Period;
+import vn.tongket.assignment.Rates;
+import vn.tongket.assignment.Standing;
+import vn.tongket.assignment.Standings;
+import vn.tongket.assignment.period.PeriodFigures.Apart;
+import vn.tongket.assignment.period.PeriodFigures.Changes;
+import vn.tongket.assignment.period.PeriodFigures.Event;
+import vn.tongket.assignment.period.PeriodFigures.EventKind;
+import vn.tongket.assignment.period.PeriodFigures.OfClause;
+import vn.tongket.assignment.period.PeriodFigures.OfTarget;
+import vn.tongket.assignment.period.PeriodFigures.OfUnit;
+import vn.tongket.assignment.period.PeriodFigures.Overdue;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.WorkingCalendar;
 
