@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tongket.Acting;
@@ -74,6 +77,7 @@ import vn.tongket.report.ReportAmendments;
 import vn.tongket.report.ReportCheck;
 import vn.tongket.report.ReportContent;
 import vn.tongket.report.ReportDesk;
+import vn.tongket.web.Visitor;
 
 /** One whole cycle with thirty units, every step by the person whose task it is, with that person's rights only. */
 @TongKetTest
@@ -82,6 +86,9 @@ class WholeCycleIT {
 
     private static final int UNITS = 30;
     private static final int YEARS = 2;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     TestUnits units;
@@ -188,6 +195,45 @@ class WholeCycleIT {
         commendAndConfer();
         UUID conclusion = conclude();
         followUp(conclusion);
+        everyPageThatIsOfferedOpens();
+    }
+
+    /** The first page and the page of the cycle lead each person to other pages, and each of them is theirs. */
+    private void everyPageThatIsOfferedOpens() {
+        String page = "/dot/" + cycle;
+        assertThat(offered("WC.dieuphoi", page))
+                .contains(page + "/khen-thuong", page + "/lich-nguoc", page + "/nhiem-vu", page + "/bao-cao-dinh-ky")
+                .anyMatch(href -> href.startsWith("/hoi-nghi/"))
+                .anyMatch(href -> href.startsWith("/ket-luan/"));
+        assertThat(offered("WC.theodoi", page)).contains(page + "/nhiem-vu").doesNotContain(page + "/dot-sau");
+        assertThat(offered(province.leaderOf(code(1)), page))
+                .contains(page + "/nhiem-vu")
+                .anyMatch(href -> href.endsWith("/de-nghi"))
+                .doesNotContain(
+                        page + "/lich-nguoc", page + "/khen-thuong", page + "/dot-sau", page + "/bao-cao-dinh-ky");
+        assertThat(offered("WC.theodoi", "/")).contains("/nhiem-vu", "/don-doc", "/tam-dung", "/han-che");
+        assertThat(offered(province.leaderOf(code(1)), "/"))
+                .contains("/nhiem-vu", "/nhan-su/don-vi/" + code(1))
+                .doesNotContain("/tam-dung", "/han-che", "/don-vi");
+        acting.ensure("WC.quantri", "camunda-admin");
+        assertThat(offered("WC.quantri", "/")).contains("/don-vi", "/nhan-su", "/quan-tri/thu");
+    }
+
+    private List<String> offered(String user, String page) {
+        Visitor visitor = new Visitor(port).with("Accept", "text/html,*/*;q=0.8");
+        visitor.login(user, Acting.PASSWORD);
+        String body = visitor.get(page).body();
+        Matcher block = Pattern.compile("(?s)<nav class=\"doors.*?</nav>").matcher(body);
+        assertThat(block.find()).as("%s at %s", user, page).isTrue();
+        List<String> hrefs = Pattern.compile("href=\"([^\"]+)\"")
+                .matcher(block.group())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        hrefs.forEach(href -> assertThat(visitor.get(href).statusCode())
+                .as("%s at %s", user, href)
+                .isEqualTo(200));
+        return hrefs;
     }
 
     private void cast() {

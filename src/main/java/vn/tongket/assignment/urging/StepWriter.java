@@ -95,7 +95,8 @@ class StepWriter {
         if (steps.isEmpty()) {
             return 0;
         }
-        // the search for the page has a plan of its own each time; keys of single rows are checked by a plan that is kept
+        // the search for the page has a plan of its own each time; keys of single rows are checked by a plan that is
+        // kept
         jdbc.sql("set local plan_cache_mode = auto").update();
         Map<Step, UUID> cases =
                 cases(steps.stream().filter(step -> step.kind().isPresent()).toList());

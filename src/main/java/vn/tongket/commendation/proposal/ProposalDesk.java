@@ -82,6 +82,12 @@ public class ProposalDesk {
     /** The answer to a saving: the new version, and what the server worked out for single places. */
     public record Saved(int version, Map<String, Object> marks) {}
 
+    /** Whether this person writes or signs for a unit that may propose. */
+    @Transactional(readOnly = true)
+    public boolean concerns(Actor actor, Commendation commendation) {
+        return !participants.of(actor, commendation).isEmpty();
+    }
+
     /** The units for which this person writes or signs in this cycle; nobody's is answered as not found. */
     @Transactional(readOnly = true)
     public List<Unit> choices(Actor actor, UUID id) {

@@ -1,7 +1,6 @@
 package vn.tongket.web.aggregation;
 
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +11,6 @@ import vn.tongket.aggregation.Coverage;
 import vn.tongket.aggregation.SectionSources;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
-import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 
@@ -113,20 +111,5 @@ class ConsolidatedReportPages {
         model.addAttribute("version", version);
         model.addAttribute("tab", tab);
         return !head.versions().isEmpty();
-    }
-
-    /** Tells templates whether a person may look into the report of a cycle; they call it as {@code @consolidatedReports}. */
-    @Component("consolidatedReports")
-    static class Door {
-
-        private final ConsolidatedReportBoard board;
-
-        Door(ConsolidatedReportBoard board) {
-            this.board = board;
-        }
-
-        public boolean open(ReviewCycle cycle) {
-            return board.mayRead(Actors.current(), cycle);
-        }
     }
 }

@@ -2,13 +2,11 @@ package vn.tongket.web.assignment;
 
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.assignment.list.TaskFilter;
@@ -66,26 +64,6 @@ class BoardPage {
         } catch (Refusal refusal) {
             model.addAttribute("problems", refusals.answer(refusal).problems());
             return query.withoutDay().filter();
-        }
-    }
-
-    /** Tells templates whether a person sees tasks of a cycle; they call it as {@code @taskBoards}. */
-    @Component("taskBoards")
-    static class Boards {
-
-        private final TaskBoard board;
-
-        Boards(TaskBoard board) {
-            this.board = board;
-        }
-
-        public boolean open(UUID cycle) {
-            try {
-                board.head(Actors.current(), cycle);
-                return true;
-            } catch (NotFound none) {
-                return false;
-            }
         }
     }
 }

@@ -43,6 +43,7 @@ class CyclePages {
     private final PlanDesk plans;
     private final AmendmentDesk amendments;
     private final CycleLinks links;
+    private final CycleDoors doors;
     private final CycleProgress progress;
     private final ReportPages reportPages;
     private final WaitingReports waitingReports;
@@ -53,6 +54,7 @@ class CyclePages {
             PlanDesk plans,
             AmendmentDesk amendments,
             CycleLinks links,
+            CycleDoors doors,
             CycleProgress progress,
             ReportPages reportPages,
             WaitingReports waitingReports,
@@ -61,6 +63,7 @@ class CyclePages {
         this.plans = plans;
         this.amendments = amendments;
         this.links = links;
+        this.doors = doors;
         this.progress = progress;
         this.reportPages = reportPages;
         this.waitingReports = waitingReports;
@@ -134,6 +137,7 @@ class CyclePages {
         ReviewCycle cycle = seen.cycle();
         model.addAttribute("whole", seen.whole());
         model.addAttribute("links", links.of(actor, cycle.id()));
+        model.addAttribute("doors", doors.of(actor, seen));
         model.addAttribute(
                 "mayCheckMany",
                 seen.whole() && cycle.reportsOpenedAt() != null && waitingReports.concern(actor, cycle));

@@ -21,11 +21,13 @@ class HomePage {
     private final WaitingTasks waiting;
     private final CycleBoard cycles;
     private final NoticeBoard notices;
+    private final HomeDoors doors;
 
-    HomePage(WaitingTasks waiting, CycleBoard cycles, NoticeBoard notices) {
+    HomePage(WaitingTasks waiting, CycleBoard cycles, NoticeBoard notices, HomeDoors doors) {
         this.waiting = waiting;
         this.cycles = cycles;
         this.notices = notices;
+        this.doors = doors;
     }
 
     @GetMapping("/")
@@ -36,6 +38,7 @@ class HomePage {
         model.addAttribute("tasks", waiting.next(actor, TASKS));
         model.addAttribute("cycles", cycles.visible(actor, "", CYCLES, 0));
         model.addAttribute("notices", notices.page(actor, 0, NOTICES).items());
+        model.addAttribute("doors", doors.of(actor));
         model.addAttribute(
                 "mayStart", !actor.unitsWith(Role.COORDINATOR.suffix()).isEmpty());
         return "home";

@@ -1,0 +1,115 @@
+package vn.tongket.web.cycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.tongket.NotFound;
+import vn.tongket.aggregation.ConsolidatedReportBoard;
+import vn.tongket.assignment.FollowUp;
+import vn.tongket.assignment.list.TaskBoard;
+import vn.tongket.assignment.next.NextReviewDesk;
+import vn.tongket.assignment.period.FollowUpDesk;
+import vn.tongket.audit.Actor;
+import vn.tongket.commendation.CommendationAccess;
+import vn.tongket.commendation.Commendations;
+import vn.tongket.commendation.proposal.ProposalDesk;
+import vn.tongket.conclusion.ConclusionPaper;
+import vn.tongket.conclusion.Conclusions;
+import vn.tongket.conference.ConferencePages;
+import vn.tongket.cycle.CycleBoard.Seen;
+import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.organization.Role;
+import vn.tongket.web.page.Door;
+
+/** Which pages there are about a cycle for the person, in the order in which a cycle comes to them. */
+@Component
+class CycleDoors {
+
+    private final ConsolidatedReportBoard consolidated;
+    private final Commendations commendations;
+    private final CommendationAccess handlers;
+    private final ProposalDesk proposals;
+    private final ConferencePages conferences;
+    private final Conclusions conclusions;
+    private final ConclusionPaper conclusionPapers;
+    private final TaskBoard tasks;
+    private final FollowUpDesk followUps;
+    private final NextReviewDesk next;
+
+    CycleDoors(
+            ConsolidatedReportBoard consolidated,
+            Commendations commendations,
+            CommendationAccess handlers,
+            ProposalDesk proposals,
+            ConferencePages conferences,
+            Conclusions conclusions,
+            ConclusionPaper conclusionPapers,
+            TaskBoard tasks,
+            FollowUpDesk followUps,
+            NextReviewDesk next) {
+        this.consolidated = consolidated;
+        this.commendations = commendations;
+        this.handlers = handlers;
+        this.proposals = proposals;
+        this.conferences = conferences;
+        this.conclusions = conclusions;
+        this.conclusionPapers = conclusionPapers;
+        this.tasks = tasks;
+        this.followUps = followUps;
+        this.next = next;
+    }
+
+    List<Door> of(Actor actor, Seen seen) {
+        ReviewCycle cycle = seen.cycle();
+        UUID id = cycle.id();
+        String own = "/dot/" + id;
+        List<Door> doors = new ArrayList<>();
+        if (seen.whole() && next.any(id)) {
+            doors.add(new Door(own + "/chuyen-tiep", "web.carried.title"));
+        }
+        if (consolidated.mayRead(actor, cycle)) {
+            doors.add(new Door(own + "/bao-cao-tong-hop", "web.consolidated.link"));
+            doors.add(new Door(own + "/bao-cao-tong-hop/ma-tran", "web.consolidated.coverage"));
+        }
+        commendations.ofCycle(id).map(commendations::require).ifPresent(found -> {
+            if (handlers.mayRead(actor, found)) {
+                doors.add(new Door(own + "/khen-thuong", "web.commendation.tab.overview"));
+            } else if (proposals.concerns(actor, found)) {
+                doors.add(new Door("/khen-thuong/" + found.id() + "/de-nghi", "web.cycle.door.proposal"));
+            }
+        });
+        if (seen.whole()) {
+            doors.add(new Door(own + "/lich-nguoc", "web.schedule.link"));
+        }
+        conferences
+                .ofCycle(actor, id)
+                .ifPresent(found -> doors.add(new Door("/hoi-nghi/" + found, "web.conference.link")));
+        conclusions
+                .ofCycle(id)
+                .filter(found -> conclusionPapers.isThere(actor, found))
+                .ifPresent(found -> doors.add(new Door("/ket-luan/" + found, "web.conclusion.link")));
+        followUp(actor, id, own, doors);
+        return doors;
+    }
+
+    private void followUp(Actor actor, UUID id, String own, List<Door> doors) {
+        try {
+            boolean whole = tasks.head(actor, id).whole();
+            doors.add(new Door(own + "/nhiem-vu", "web.task.board.link"));
+            if (whole) {
+                doors.add(new Door("/han-che?dot=" + id, "web.limitation.title"));
+            }
+        } catch (NotFound none) {
+            // no unit of this person has a task of the cycle
+        }
+        FollowUp followUp = followUps.ofCycle(actor, id).orElse(null);
+        if (followUp == null) {
+            return;
+        }
+        doors.add(new Door(own + "/bao-cao-dinh-ky", "web.period.title"));
+        if (!followUp.isOver() && actor.holds(followUp.coordinatorUnit(), Role.COORDINATOR.suffix())) {
+            doors.add(new Door(own + "/dot-sau", "web.next-review.title"));
+        }
+    }
+}
