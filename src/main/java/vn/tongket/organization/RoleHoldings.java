@@ -279,6 +279,7 @@ public class RoleHoldings {
     private static Act act(String code, RoleHolding holding) {
         return Act.of(code, "user", holding.user())
                 .ofUnit(holding.unit())
+                .with("user", holding.user())
                 .with("role", holding.role().suffix())
                 .with("acting", holding.acting() ? true : null)
                 .with("substituteFor", holding.substituteFor())

@@ -127,6 +127,7 @@ public class Undated {
                     .addValue("by", actor.userId()));
             acts.add(Act.of("organization.role-given", "user", row.user())
                     .ofUnit(row.unit())
+                    .with("user", row.user())
                     .with("role", row.role())
                     .with("from", from.toString())
                     .with("byHand", true));

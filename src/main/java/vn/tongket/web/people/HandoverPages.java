@@ -1,6 +1,7 @@
 package vn.tongket.web.people;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,6 +15,7 @@ import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.organization.RoleHolders;
+import vn.tongket.organization.Units;
 import vn.tongket.organization.people.HandoverDesk;
 import vn.tongket.organization.people.OpenWork;
 import vn.tongket.web.page.Page;
@@ -28,11 +30,13 @@ class HandoverPages {
 
     private final HandoverDesk desk;
     private final RoleHolders holders;
+    private final Units units;
     private final Typed typed;
 
-    HandoverPages(HandoverDesk desk, RoleHolders holders, Typed typed) {
+    HandoverPages(HandoverDesk desk, RoleHolders holders, Units units, Typed typed) {
         this.desk = desk;
         this.holders = holders;
+        this.units = units;
         this.typed = typed;
     }
 
@@ -75,6 +79,13 @@ class HandoverPages {
         model.addAttribute("name", holders.names(List.of(user)).get(user));
         model.addAttribute("known", known);
         model.addAttribute("open", open);
+        model.addAttribute(
+                "unitNames",
+                units.names(open.lines().stream()
+                        .flatMap(line -> line.groups().stream())
+                        .filter(group -> group.indexOf('.') > 0)
+                        .map(group -> group.substring(0, group.lastIndexOf('.')))
+                        .collect(Collectors.toSet())));
         model.addAttribute("page", page);
         model.addAttribute("more", (long) (page + 1) * TASKS < open.count());
         model.addAttribute("form", form);
