@@ -41,4 +41,10 @@ public class Access {
     public Set<String> unitsBelow(String unit) {
         return units.below(unit);
     }
+
+    /** Codes of the units that an auditor looks over: those in which they hold the role, and all below; empty for others. */
+    public Set<String> auditedBy(Actor actor) {
+        Set<String> own = actor.unitsWith(Role.AUDITOR.suffix());
+        return own.isEmpty() ? Set.of() : units.withBelow(own);
+    }
 }

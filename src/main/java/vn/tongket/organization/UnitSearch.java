@@ -1,6 +1,7 @@
 package vn.tongket.organization;
 
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,10 +21,12 @@ public class UnitSearch {
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final Clock clock;
 
-    UnitSearch(JdbcClient jdbc, Units units) {
+    UnitSearch(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.clock = clock;
     }
 
     /**
@@ -75,11 +78,14 @@ public class UnitSearch {
         return jdbc.sql("""
                         select g.code, g.name, g.owner, count(m.unit_code) as members
                           from app.org_group g left join app.org_group_member m on m.group_code = g.code
+                           and (m.valid_from is null or m.valid_from <= :today)
+                           and (m.valid_to is null or m.valid_to >= :today)
                          where :codes::text[] is null or g.code = any(:codes::text[])
                          group by g.code, g.name, g.owner
                          order by g.name, g.code
                         """)
                 .param("codes", codes)
+                .param("today", LocalDate.now(clock))
                 .query((row, number) -> new UnitGroup(
                         row.getString("code"), row.getString("name"), row.getString("owner"), row.getInt("members")))
                 .list();

@@ -171,6 +171,24 @@ public class Units {
                         """).param("code", code).query(String.class).list());
     }
 
+    /** Codes of the units and of everything that stands or last stood under them. */
+    Set<String> withBelow(Collection<String> codes) {
+        return new TreeSet<>(jdbc.sql("""
+                        with recursive below as (
+                          select code from app.org_unit where code = any(:codes)
+                          union
+                          select u.code from below b
+                            join (select code, parent from app.org_unit
+                                  union all
+                                  select unit_code, parent from app.org_unit_placement) u on u.parent = b.code
+                        )
+                        select code from below
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
     /** Registers a unit, or corrects the entry of a known code. */
     public void register(Unit unit) {
         jdbc.sql("""

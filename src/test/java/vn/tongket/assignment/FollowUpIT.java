@@ -127,7 +127,7 @@ class FollowUpIT {
                 .extracting(one -> one.role().name())
                 .containsExactlyInAnyOrder("LEAD", "COOPERATING");
 
-        jdbc.sql("delete from app.org_group_member where unit_code = :unit")
+        jdbc.sql("update app.org_group_member set valid_to = date '1990-01-01' where unit_code = :unit")
                 .param("unit", sample.code("D1"))
                 .update();
         followUps.split(sample.conclusion);

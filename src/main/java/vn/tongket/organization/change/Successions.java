@@ -3,6 +3,7 @@ package vn.tongket.organization.change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,37 @@ public class Successions {
      */
     public List<String> successors(String unit, Aspect aspect, LocalDate day) {
         return follow("from_unit", "to_unit", ">=", unit, aspect, day, true);
+    }
+
+    /**
+     * A unit that holds what another had.
+     *
+     * @param since when the last step of the way from the one to the other took effect
+     */
+    public record Heir(String unit, String heir, LocalDate since) {}
+
+    /** Who holds on the day what each of the units had, the archive apart; one query, however many units are asked for. */
+    public List<Heir> heirsOf(Collection<String> units, LocalDate day) {
+        return jdbc.sql("""
+                        with recursive chain(start, unit, on_day) as (
+                          select s.from_unit, s.to_unit, s.effective_on from app.org_succession s
+                           where s.from_unit = any(:units) and s.effective_on <= :day and s.aspect <> 'ARCHIVE'
+                          union
+                          select c.start, s.to_unit, s.effective_on
+                            from chain c
+                            join app.org_succession s on s.from_unit = c.unit and s.effective_on >= c.on_day
+                           where s.effective_on <= :day and s.aspect <> 'ARCHIVE'
+                        )
+                        select c.start, u.code, greatest(min(c.on_day), u.valid_from) as since
+                          from chain c join app.org_unit u on u.code = c.unit
+                         where u.code <> c.start and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
+                         group by c.start, u.code, u.name, u.valid_from
+                         order by c.start, u.name, u.code
+                        """)
+                .param("units", units.toArray(String[]::new))
+                .param("day", day)
+                .query((row, n) -> new Heir(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)))
+                .list();
     }
 
     /** Codes of the units from which the unit has on the day what it has in this aspect, however long ago they ended. */
