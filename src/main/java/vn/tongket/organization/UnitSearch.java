@@ -17,6 +17,7 @@ public class UnitSearch {
     private static final String FOUND = """
              where (u.search || u.former_search) like all (:words)
                and (:day::date is null or u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day))
+               and (:within::text[] is null or u.code = any(:within::text[]))
             """;
 
     private final JdbcClient jdbc;
@@ -36,6 +37,11 @@ public class UnitSearch {
      * @param day null for all that ever were
      */
     public List<Unit> units(String words, LocalDate day, int limit, int offset) {
+        return units(words, day, null, limit, offset);
+    }
+
+    /** As above. @param within codes of the units among which is searched; null for all */
+    public List<Unit> units(String words, LocalDate day, Collection<String> within, int limit, int offset) {
         return jdbc.sql("select " + Units.AS_OF_COLUMNS + Units.AS_OF_DAY + FOUND + """
                          order by not starts_with(u.search, :start), u.name, u.code
                          limit :limit offset :offset
@@ -43,16 +49,18 @@ public class UnitSearch {
                 .param("words", Text.patterns(words))
                 .param("start", Text.fold(Text.clean(words == null ? "" : words)))
                 .param("day", day, Types.DATE)
+                .param("within", within == null ? null : within.toArray(String[]::new))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Units::read)
                 .list();
     }
 
-    public long count(String words, LocalDate day) {
+    public long count(String words, LocalDate day, Collection<String> within) {
         return jdbc.sql("select count(*) from app.org_unit u" + FOUND)
                 .param("words", Text.patterns(words))
                 .param("day", day, Types.DATE)
+                .param("within", within == null ? null : within.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }

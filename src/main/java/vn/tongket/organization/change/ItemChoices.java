@@ -16,12 +16,14 @@ import vn.tongket.audit.Actor;
 public class ItemChoices {
 
     private final UnitChangeStore store;
+    private final ChangeReaders readers;
     private final UnitChanges changes;
     private final ChangeItems items;
     private final OpenThings things;
 
-    ItemChoices(UnitChangeStore store, UnitChanges changes, ChangeItems items, OpenThings things) {
+    ItemChoices(UnitChangeStore store, ChangeReaders readers, UnitChanges changes, ChangeItems items, OpenThings things) {
         this.store = store;
+        this.readers = readers;
         this.changes = changes;
         this.items = items;
         this.things = things;
@@ -56,8 +58,7 @@ public class ItemChoices {
 
     @Transactional(readOnly = true)
     public Progress progress(Actor actor, UUID change) {
-        UnitChanges.administrator(actor);
-        store.require(change);
+        readers.require(actor, change);
         Map<String, Long> byKind = new TreeMap<>();
         long[] sums = new long[ChangeItem.State.values().length];
         long all = 0;
@@ -79,24 +80,28 @@ public class ItemChoices {
                 items.released(change));
     }
 
+    /** Whether the person reads the open things themselves, and not only their numbers. */
+    @Transactional(readOnly = true)
+    public boolean readable(Actor actor, UUID change) {
+        return readers.readsItems(actor, readers.require(actor, change));
+    }
+
     @Transactional(readOnly = true)
     public List<ChangeItem> page(Actor actor, UUID change, ItemFilter filter, int most, int from) {
-        UnitChanges.administrator(actor);
-        store.require(change);
+        readers.requireItems(actor, change);
         return items.page(change, filter, most, from);
     }
 
     @Transactional(readOnly = true)
     public long count(Actor actor, UUID change, ItemFilter filter) {
-        UnitChanges.administrator(actor);
+        readers.requireItems(actor, change);
         return items.count(change, filter);
     }
 
     /** Successors from which a person chooses, by ended unit. */
     @Transactional(readOnly = true)
     public Map<String, Collection<String>> successors(Actor actor, UUID change) {
-        UnitChanges.administrator(actor);
-        Decision decision = changes.read(store.require(change));
+        Decision decision = changes.read(readers.require(actor, change));
         Candidates candidates = things.candidates(decision);
         Map<String, Collection<String>> successors = new TreeMap<>();
         OpenThings.concerned(decision).forEach(unit -> successors.put(unit, candidates.of(unit)));

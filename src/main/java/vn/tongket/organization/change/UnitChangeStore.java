@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,10 @@ class UnitChangeStore {
                     or :state = 'draft' and carried_out_at is null and dropped_at is null
                     or :state = 'done' and carried_out_at is not null
                     or :state = 'dropped' and dropped_at is not null)
+               and (:audited::text[] is null
+                    or carried_out_at is not null and exists (
+                         select from app.unit_change_unit u
+                          where u.change_id = unit_change.id and u.unit_code = any(:audited::text[])))
             """;
 
     private final JdbcClient jdbc;
@@ -62,22 +67,37 @@ class UnitChangeStore {
                 .orElseThrow(() -> new NotFound("unit change", id));
     }
 
-    List<UnitChange> page(String words, String state, int most, int from) {
+    /** @param audited units of which one has to be concerned by what was carried out; null for all decisions */
+    List<UnitChange> page(String words, String state, Collection<String> audited, int most, int from) {
         return jdbc.sql("select * from app.unit_change" + FILTER
                         + " order by effective_on desc nulls first, created_at desc limit :most offset :from")
                 .param("words", Text.patterns(words))
                 .param("state", state)
+                .param("audited", audited == null ? null : audited.toArray(String[]::new))
                 .param("most", most)
                 .param("from", from)
                 .query(this::read)
                 .list();
     }
 
-    long count(String words, String state) {
+    long count(String words, String state, Collection<String> audited) {
         return jdbc.sql("select count(*) from app.unit_change" + FILTER)
                 .param("words", Text.patterns(words))
                 .param("state", state)
+                .param("audited", audited == null ? null : audited.toArray(String[]::new))
                 .query(Long.class)
+                .single();
+    }
+
+    /** Whether the decision began, ended or moved one of the units. */
+    boolean concerns(UUID id, Collection<String> units) {
+        return jdbc.sql("""
+                        select exists (select from app.unit_change_unit
+                                        where change_id = :id and unit_code = any(:units))
+                        """)
+                .param("id", id)
+                .param("units", units.toArray(String[]::new))
+                .query(Boolean.class)
                 .single();
     }
 

@@ -32,6 +32,7 @@ import vn.tongket.organization.Units;
 public class UnitChanges {
 
     private final UnitChangeStore store;
+    private final ChangeReaders readers;
     private final UnitChangeWriter writer;
     private final ChangeItems items;
     private final OpenThings things;
@@ -43,6 +44,7 @@ public class UnitChanges {
 
     UnitChanges(
             UnitChangeStore store,
+            ChangeReaders readers,
             UnitChangeWriter writer,
             ChangeItems items,
             OpenThings things,
@@ -52,6 +54,7 @@ public class UnitChanges {
             RoleHoldings holdings,
             AuditLog audit) {
         this.store = store;
+        this.readers = readers;
         this.writer = writer;
         this.items = items;
         this.things = things;
@@ -80,17 +83,16 @@ public class UnitChanges {
         store.save(id, version, entry, kind(entry), effectiveOn(entry), document(entry), actor.userId());
     }
 
+    /** For administrators, and for auditors of one of its units what was carried out. */
     @Transactional(readOnly = true)
     public UnitChange require(Actor actor, UUID id) {
-        administrator(actor);
-        return store.require(id);
+        return readers.require(actor, id);
     }
 
     /** Everything that is wrong with the decision as it is typed; empty when it may be carried out as far as its rows go. */
     @Transactional(readOnly = true)
     public List<Refusal.Problem> problems(Actor actor, UUID id) {
-        administrator(actor);
-        UnitChange change = store.require(id);
+        UnitChange change = readers.require(actor, id);
         if (!change.isDraft()) {
             return List.of();
         }
@@ -111,24 +113,6 @@ public class UnitChanges {
             throw Refusal.of("change.dropped");
         }
         things.list(change, read(change));
-    }
-
-    /** How many people hold roles in the units that end: with an entry, which ends with the unit, and by hand, which stays. */
-    public record Holders(int dated, int byHand) {}
-
-    @Transactional(readOnly = true)
-    public Holders holders(Actor actor, UUID id) {
-        administrator(actor);
-        Set<String> ends = store.require(id).entry().ends().stream()
-                .map(end -> ChangeRules.code(end.unit()))
-                .collect(Collectors.toSet());
-        Set<RoleHolders.Member> dated = writer.holders(ends);
-        Set<String> groups = ends.stream()
-                .flatMap(unit -> Arrays.stream(Role.values()).map(role -> role.group(unit)))
-                .collect(Collectors.toSet());
-        return new Holders(dated.size(), (int) holders.members(groups).stream()
-                .filter(member -> !dated.contains(member))
-                .count());
     }
 
     /** One act: units end and begin, successions are recorded, and every open thing goes to its successor. */
@@ -187,14 +171,12 @@ public class UnitChanges {
 
     @Transactional(readOnly = true)
     public List<UnitChange> page(Actor actor, String words, String state, int most, int from) {
-        administrator(actor);
-        return store.page(words, state, most, from);
+        return store.page(words, state, readers.audited(actor), most, from);
     }
 
     @Transactional(readOnly = true)
     public long count(Actor actor, String words, String state) {
-        administrator(actor);
-        return store.count(words, state);
+        return store.count(words, state, readers.audited(actor));
     }
 
     /** With the new name of a unit its people keep their roles; a merger or a split leaves it to persons who gets which. */

@@ -21,13 +21,16 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tongket.Refusal;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Actors;
 import vn.tongket.organization.Units;
 import vn.tongket.organization.change.Aspect;
 import vn.tongket.organization.change.ChangeItem;
 import vn.tongket.organization.change.ItemChoices;
 import vn.tongket.organization.change.ItemFilter;
+import vn.tongket.organization.change.RolesByHand;
 import vn.tongket.organization.change.UnitChange;
 import vn.tongket.organization.change.UnitChanges;
+import vn.tongket.organization.group.Groups;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
@@ -42,13 +45,24 @@ class ChangePage {
 
     private final UnitChanges changes;
     private final ItemChoices choices;
+    private final RolesByHand byHand;
+    private final Groups groups;
     private final Units units;
     private final Refusals refusals;
     private final Words words;
 
-    ChangePage(UnitChanges changes, ItemChoices choices, Units units, Refusals refusals, Words words) {
+    ChangePage(
+            UnitChanges changes,
+            ItemChoices choices,
+            RolesByHand byHand,
+            Groups groups,
+            Units units,
+            Refusals refusals,
+            Words words) {
         this.changes = changes;
         this.choices = choices;
+        this.byHand = byHand;
+        this.groups = groups;
         this.units = units;
         this.refusals = refusals;
         this.words = words;
@@ -73,14 +87,14 @@ class ChangePage {
 
     @GetMapping
     String show(@PathVariable UUID id, @ModelAttribute("shown") Shown shown, Model model) {
-        fill(ChangePages.administrator(), id, shown, model);
+        fill(Actors.current(), id, shown, model);
         return "unit-change";
     }
 
     /** How far it has come; the page asks again until everything is moved. */
     @GetMapping("/tien-do")
     String progress(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        Actor actor = ChangePages.administrator();
+        Actor actor = Actors.current();
         ItemChoices.Progress progress = choices.progress(actor, id);
         model.addAttribute("change", changes.require(actor, id));
         model.addAttribute("progress", progress);
@@ -128,6 +142,12 @@ class ChangePage {
         return act(actor, id, none(), model, after, "web.change.rest-released", () -> changes.moveRest(actor, id));
     }
 
+    @PostMapping("/thu-hoi")
+    Object withdraw(@PathVariable UUID id, Model model, RedirectAttributes after) {
+        Actor actor = ChangePages.administrator();
+        return act(actor, id, none(), model, after, "web.change.withdrawn", () -> byHand.withdraw(actor, id));
+    }
+
     private static Shown none() {
         return new Shown("", "", "", "", 0);
     }
@@ -149,16 +169,27 @@ class ChangePage {
     private void fill(Actor actor, UUID id, Shown shown, Model model) {
         UnitChange change = changes.require(actor, id);
         List<Refusal.Problem> problems = changes.problems(actor, id);
-        List<ChangeItem> items = choices.page(actor, id, shown.filter(), ITEMS + 1, shown.page() * ITEMS);
+        boolean readable = choices.readable(actor, id);
+        List<ChangeItem> items =
+                readable ? choices.page(actor, id, shown.filter(), ITEMS + 1, shown.page() * ITEMS) : List.of();
         Map<String, Collection<String>> successors =
                 problems.isEmpty() && change.droppedAt() == null ? choices.successors(actor, id) : Map.of();
         ItemChoices.Progress progress = choices.progress(actor, id);
         model.addAttribute("change", change);
         model.addAttribute("found", refusals.answer(new Refusal(problems)).problems());
-        model.addAttribute("holders", changes.holders(actor, id));
+        model.addAttribute("holders", byHand.holders(actor, id));
+        model.addAttribute("administrator", actor.isAdministrator());
+        model.addAttribute("readable", readable);
+        model.addAttribute(
+                "groups",
+                groups.with(
+                        actor,
+                        change.entry().ends().stream()
+                                .map(end -> code(end.unit()))
+                                .toList()));
         model.addAttribute("items", items.stream().limit(ITEMS).toList());
         model.addAttribute("more", items.size() > ITEMS);
-        model.addAttribute("matching", choices.count(actor, id, shown.filter()));
+        model.addAttribute("matching", readable ? choices.count(actor, id, shown.filter()) : 0L);
         model.addAttribute("page", shown.page());
         model.addAttribute("progress", progress);
         model.addAttribute("successors", successors);

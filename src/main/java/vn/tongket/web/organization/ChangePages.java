@@ -52,7 +52,7 @@ class ChangePages {
             @RequestParam(defaultValue = "") String loc,
             @RequestParam(defaultValue = "0") int trang,
             Model model) {
-        Actor actor = administrator();
+        Actor actor = Actors.current();
         String state = STATES.contains(loc) ? loc : "";
         int from = PageNumber.of(trang);
         List<UnitChange> found = changes.page(actor, q, state, CHANGES + 1, from * CHANGES);
@@ -63,6 +63,7 @@ class ChangePages {
         model.addAttribute("q", q);
         model.addAttribute("loc", state);
         model.addAttribute("states", STATES);
+        model.addAttribute("administrator", actor.isAdministrator());
         return "unit-changes";
     }
 

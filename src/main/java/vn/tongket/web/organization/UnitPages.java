@@ -26,6 +26,7 @@ import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.organization.Access;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.RoleHolding;
@@ -40,7 +41,7 @@ import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 
-/** Administrators keep the register of units and who holds which role from when to when. */
+/** Administrators keep the register of units and who holds which role from when to when; auditors read it for their units. */
 @Page
 @RequestMapping("/don-vi")
 class UnitPages {
@@ -55,6 +56,7 @@ class UnitPages {
     private final RoleHoldings holdings;
     private final RoleHolders holders;
     private final Refusals refusals;
+    private final Access access;
     private final Clock clock;
 
     UnitPages(
@@ -65,6 +67,7 @@ class UnitPages {
             RoleHoldings holdings,
             RoleHolders holders,
             Refusals refusals,
+            Access access,
             Clock clock) {
         this.units = units;
         this.search = search;
@@ -73,6 +76,7 @@ class UnitPages {
         this.holdings = holdings;
         this.holders = holders;
         this.refusals = refusals;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -85,7 +89,7 @@ class UnitPages {
             @RequestParam(defaultValue = "") String ngay,
             @RequestParam(defaultValue = "0") int trang,
             Model model) {
-        administrator();
+        reader();
         try {
             show(q, day(ngay, "ngay"), ngay, trang, EMPTY, model);
         } catch (Refusal refusal) {
@@ -98,7 +102,7 @@ class UnitPages {
     /** Who stood under whom on a day. */
     @GetMapping("/cay")
     Object tree(@RequestParam(defaultValue = "") String ngay, Model model) {
-        administrator();
+        reader();
         LocalDate today = LocalDate.now(clock);
         try {
             LocalDate asked = day(ngay, "ngay");
@@ -111,7 +115,10 @@ class UnitPages {
     }
 
     private void show(LocalDate day, String typed, Model model) {
-        List<Unit> existing = units.asOf(day);
+        Set<String> within = reader();
+        List<Unit> existing = units.asOf(day).stream()
+                .filter(unit -> within == null || within.contains(unit.code()))
+                .toList();
         model.addAttribute("day", day);
         model.addAttribute("ngay", typed);
         model.addAttribute("count", existing.size());
@@ -133,7 +140,10 @@ class UnitPages {
 
     @GetMapping("/{code}")
     String unit(@PathVariable String code, Model model) {
-        administrator();
+        Set<String> within = reader();
+        if (within != null && !within.contains(code)) {
+            throw new NotFound("unit", code);
+        }
         Unit unit = units.require(code);
         show(unit, UnitEntry.of(unit), new Given(null, null, false, null, null, null), model);
         return "unit";
@@ -181,11 +191,13 @@ class UnitPages {
     }
 
     private void show(String words, LocalDate day, String typedDay, int page, UnitEntry typed, Model model) {
+        Set<String> within = reader();
         int from = PageNumber.of(page);
-        List<Unit> found = search.units(words, day, UNITS + 1, from * UNITS);
+        List<Unit> found = search.units(words, day, within, UNITS + 1, from * UNITS);
         model.addAttribute("units", found.stream().limit(UNITS).toList());
         model.addAttribute("more", found.size() > UNITS);
-        model.addAttribute("count", search.count(words, day));
+        model.addAttribute("count", search.count(words, day, within));
+        model.addAttribute("administrator", within == null);
         model.addAttribute("day", day);
         model.addAttribute("ngay", typedDay);
         model.addAttribute("page", from);
@@ -203,6 +215,10 @@ class UnitPages {
                         member -> member.group().substring(member.group().lastIndexOf('.') + 1),
                         TreeMap::new,
                         Collectors.mapping(RoleHolders.Member::user, Collectors.toList())));
+        Actor actor = Actors.current();
+        model.addAttribute("administrator", actor.isAdministrator());
+        model.addAttribute(
+                "ownRoles", actor.isAdministrator() || actor.holds(unit.code(), Role.AUDITOR.suffix()));
         model.addAttribute("unit", unit);
         model.addAttribute("typed", typed);
         model.addAttribute("given", given);
@@ -240,6 +256,19 @@ class UnitPages {
         } catch (Refusal unreadable) {
             throw Refusal.at(at, "calendar.deadline.unreadable", typed);
         }
+    }
+
+    /** Units that the person reads: null for administrators' all, what auditors look over; nobody else knows the page. */
+    private Set<String> reader() {
+        Actor actor = Actors.current();
+        if (actor.isAdministrator()) {
+            return null;
+        }
+        Set<String> audited = access.auditedBy(actor);
+        if (audited.isEmpty()) {
+            throw new NotFound("page", "units");
+        }
+        return audited;
     }
 
     private static Actor administrator() {

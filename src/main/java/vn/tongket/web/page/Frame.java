@@ -55,8 +55,12 @@ public class Frame {
         if (owner || actor.isAdministrator()) {
             menu.add(item(path, "/camunda/app/cockpit/default/", "web.menu.processes"));
         }
-        if (actor.isAdministrator()) {
+        if (actor.isAdministrator() || !actor.unitsWith(Role.AUDITOR.suffix()).isEmpty()) {
             menu.add(item(path, "/don-vi", "web.menu.units"));
+        } else if (!actor.unitsWith(Role.COORDINATOR.suffix()).isEmpty()) {
+            menu.add(item(path, "/don-vi/nhom", "web.group.list"));
+        }
+        if (actor.isAdministrator()) {
             menu.add(item(path, "/nhan-su", "web.menu.people"));
         }
         if (owner || actor.isAdministrator()) {
