@@ -18,6 +18,7 @@ import vn.tongket.Text;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.calendar.Deadline;
+import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.group.GroupDesk;
 import vn.tongket.organization.group.Groups;
@@ -128,6 +129,7 @@ class GroupPages {
         model.addAttribute("q", words);
         model.addAttribute("typed", typed);
         model.addAttribute("mayEnter", groups.mayEnter(actor));
+        model.addAttribute("readsUnits", readsUnits(actor));
     }
 
     @GetMapping("/{code}")
@@ -227,6 +229,7 @@ class GroupPages {
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("group", group);
         model.addAttribute("mayKeep", groups.mayKeep(actor, group));
+        model.addAttribute("readsUnits", readsUnits(actor));
         model.addAttribute("formerNames", groups.formerNames(actor, code));
         model.addAttribute("head", new Head(code, group.name(), group.owner()));
         model.addAttribute("typed", typed);
@@ -252,6 +255,12 @@ class GroupPages {
         if (unreadable != null) {
             throw unreadable;
         }
+    }
+
+    /** Whether the register of units itself may be linked to. */
+    private static boolean readsUnits(Actor actor) {
+        return actor.isAdministrator()
+                || !actor.unitsWith(Role.AUDITOR.suffix()).isEmpty();
     }
 
     private static LocalDate asked(String typed, LocalDate today) {
