@@ -21,7 +21,8 @@ public class ItemChoices {
     private final ChangeItems items;
     private final OpenThings things;
 
-    ItemChoices(UnitChangeStore store, ChangeReaders readers, UnitChanges changes, ChangeItems items, OpenThings things) {
+    ItemChoices(
+            UnitChangeStore store, ChangeReaders readers, UnitChanges changes, ChangeItems items, OpenThings things) {
         this.store = store;
         this.readers = readers;
         this.changes = changes;

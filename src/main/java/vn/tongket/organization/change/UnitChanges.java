@@ -18,7 +18,6 @@ import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
-import vn.tongket.organization.Role;
 import vn.tongket.organization.RoleHolders;
 import vn.tongket.organization.RoleHoldings;
 import vn.tongket.organization.Unit;

@@ -60,9 +60,8 @@ public class GroupDesk {
         String owner = owner(actor, typedOwner, problems);
         problems.refuse();
         store.insert(code, name, owner);
-        audit.record(Act.of("unit-group.entered", "unit group", code)
-                .ofUnit(owner)
-                .with("name", name));
+        audit.record(
+                Act.of("unit-group.entered", "unit group", code).ofUnit(owner).with("name", name));
         return code;
     }
 
@@ -72,9 +71,8 @@ public class GroupDesk {
         KeptGroup group = held(actor, code);
         Refusal.Collector problems = new Refusal.Collector();
         String name = name(typedName, problems);
-        String owner = MemberRows.code(typedOwner).equals(group.owner())
-                ? group.owner()
-                : owner(actor, typedOwner, problems);
+        String owner =
+                MemberRows.code(typedOwner).equals(group.owner()) ? group.owner() : owner(actor, typedOwner, problems);
         if (problems.isEmpty() && name.equals(group.name()) && owner.equals(group.owner())) {
             problems.add("ten", "group.name-same");
         }
@@ -97,7 +95,7 @@ public class GroupDesk {
         Map<String, Unit> known = units.all(codes).stream().collect(Collectors.toMap(Unit::code, unit -> unit));
         MemberRows.check(rows, known, store.timesOf(code, codes), problems);
         problems.refuse();
-        return write(group, rows, "typed");
+        return write(group, rows);
     }
 
     /** Adds everything that the selection means and that is not in the group at that time already. */
@@ -122,7 +120,7 @@ public class GroupDesk {
         if (rows.isEmpty()) {
             throw Refusal.at("duoi", "group.selection.nothing-new", found.size());
         }
-        return write(group, rows, "selection");
+        return write(group, rows);
     }
 
     /**
@@ -157,10 +155,10 @@ public class GroupDesk {
                 store.timesOf(code, wanted).stream().collect(Collectors.groupingBy(Member::unit));
         List<MemberRow> rows = wanted.stream()
                 .sorted()
-                .map(unit -> new MemberRow(
-                        0, unit, after(proposed.get(unit), times.getOrDefault(unit, List.of())), null))
+                .map(unit ->
+                        new MemberRow(0, unit, after(proposed.get(unit), times.getOrDefault(unit, List.of())), null))
                 .toList();
-        return write(group, rows, "succession");
+        return write(group, rows);
     }
 
     /** A successor that was in the group at some time since joins again on the day after. */
@@ -190,8 +188,7 @@ public class GroupDesk {
         if (day != null) {
             for (Member member : members) {
                 if (member.from() != null && day.isBefore(member.from())) {
-                    problems.add(
-                            "den", "group.end.before-start", member.name(), MemberRows.text(member.from()));
+                    problems.add("den", "group.end.before-start", member.name(), MemberRows.text(member.from()));
                 } else if (member.to() != null && member.to().isBefore(LocalDate.now(clock))) {
                     problems.add("den", "group.end.ended", member.name(), MemberRows.text(member.to()));
                 }
@@ -202,18 +199,17 @@ public class GroupDesk {
         audit.record(Act.of("unit-group.members-ended", "unit group", code)
                 .ofUnit(group.owner())
                 .with("day", day.toString())
-                .with("units", few(members.stream().map(Member::unit).toList()))
-                .with("number", members.size()));
+                .with("codes", few(members.stream().map(Member::unit).toList()))
+                .with("units", members.size()));
         return members.size();
     }
 
-    private int write(KeptGroup group, List<MemberRow> rows, String how) {
+    private int write(KeptGroup group, List<MemberRow> rows) {
         store.add(group.code(), rows);
         audit.record(Act.of("unit-group.members-added", "unit group", group.code())
                 .ofUnit(group.owner())
-                .with("how", how)
-                .with("units", few(rows.stream().map(MemberRow::unit).toList()))
-                .with("number", rows.size()));
+                .with("codes", few(rows.stream().map(MemberRow::unit).toList()))
+                .with("units", rows.size()));
         return rows.size();
     }
 

@@ -146,9 +146,7 @@ class GroupStore {
                         """)
                 .param("code", code)
                 .query((row, n) -> new FormerName(
-                        row.getString(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3)))
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)))
                 .list();
     }
 

@@ -118,7 +118,8 @@ public class Groups {
                         member.name(),
                         member.unitEnd(),
                         heirs.getOrDefault(member.unit(), List.of()).stream()
-                                .filter(heir -> known.get(heir.heir()).branch()
+                                .filter(heir -> known.get(heir.heir())
+                                        .branch()
                                         .equals(known.get(member.unit()).branch()))
                                 .filter(heir -> !inside.contains(heir.heir()))
                                 .map(heir -> new Succeeded.Successor(

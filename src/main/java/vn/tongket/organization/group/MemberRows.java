@@ -50,8 +50,7 @@ final class MemberRows {
     }
 
     /** The rows against the register and against the times that are in the group already. */
-    static void check(
-            List<MemberRow> rows, Map<String, Unit> known, List<Member> times, Refusal.Collector problems) {
+    static void check(List<MemberRow> rows, Map<String, Unit> known, List<Member> times, Refusal.Collector problems) {
         Map<String, MemberRow> first = new HashMap<>();
         for (MemberRow row : rows) {
             Unit unit = known.get(row.unit());

@@ -200,7 +200,13 @@ class GroupPages {
     Object end(@PathVariable String code, @ModelAttribute("typed") Typed typed, Model model, RedirectAttributes after) {
         List<Long> ids = typed.thanhvien() == null ? List.of() : typed.thanhvien();
         return act(
-                code, null, typed, model, after, "web.group.ended-done", actor -> desk.end(actor, code, ids, typed.den()));
+                code,
+                null,
+                typed,
+                model,
+                after,
+                "web.group.ended-done",
+                actor -> desk.end(actor, code, ids, typed.den()));
     }
 
     /** Something that is done with so many members. */
@@ -245,8 +251,7 @@ class GroupPages {
         } catch (Refusal refusal) {
             unreadable = refusal;
         }
-        List<Member> found =
-                groups.members(actor, code, shown.words(), day, MEMBERS + 1, shown.page() * MEMBERS);
+        List<Member> found = groups.members(actor, code, shown.words(), day, MEMBERS + 1, shown.page() * MEMBERS);
         model.addAttribute("day", day);
         model.addAttribute("members", found.stream().limit(MEMBERS).toList());
         model.addAttribute("more", found.size() > MEMBERS);

@@ -217,8 +217,7 @@ class UnitPages {
                         Collectors.mapping(RoleHolders.Member::user, Collectors.toList())));
         Actor actor = Actors.current();
         model.addAttribute("administrator", actor.isAdministrator());
-        model.addAttribute(
-                "ownRoles", actor.isAdministrator() || actor.holds(unit.code(), Role.AUDITOR.suffix()));
+        model.addAttribute("ownRoles", actor.isAdministrator() || actor.holds(unit.code(), Role.AUDITOR.suffix()));
         model.addAttribute("unit", unit);
         model.addAttribute("typed", typed);
         model.addAttribute("given", given);

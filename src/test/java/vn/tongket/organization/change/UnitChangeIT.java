@@ -53,6 +53,9 @@ class UnitChangeIT {
     private ItemChoices choices;
 
     @Autowired
+    private RolesByHand byHand;
+
+    @Autowired
     private Transfers transfers;
 
     @Autowired
@@ -539,6 +542,81 @@ class UnitChangeIT {
                         .executions())
                 .as("listing costs round trips by kinds and pages, not by units")
                 .isEqualTo(listed);
+    }
+
+    @Test
+    void a_change_of_four_hundred_units_costs_the_statements_of_one_of_thirty() throws Exception {
+        UUID few = ended("UJ", 30);
+        UUID many = ended("UK", 400);
+
+        assertThat(sql.count(source, () -> changes.preview(ADMINISTRATOR, many)).executions())
+                .isEqualTo(sql.count(source, () -> changes.preview(ADMINISTRATOR, few))
+                        .executions())
+                .isLessThan(60);
+        assertThat(choices.progress(ADMINISTRATOR, many).all()).isEqualTo(400);
+        int page = seen(few);
+        assertThat(seen(many)).isEqualTo(page).isLessThan(30);
+    }
+
+    /** What the page of a decision and a page of its open things cost. */
+    private int seen(UUID change) throws Exception {
+        return sql.count(source, () -> {
+                    changes.require(ADMINISTRATOR, change);
+                    changes.problems(ADMINISTRATOR, change);
+                    choices.progress(ADMINISTRATOR, change);
+                    choices.successors(ADMINISTRATOR, change);
+                    choices.page(ADMINISTRATOR, change, ItemFilter.ALL, 51, 0);
+                    choices.count(ADMINISTRATOR, change, ItemFilter.ALL);
+                    byHand.holders(ADMINISTRATOR, change);
+                })
+                .statements();
+    }
+
+    /** A drafted decision that ends so many districts, each with a report under way. */
+    private UUID ended(String prefix, int number) {
+        TestUnits.Province province = testUnits.province(prefix, 1);
+        UUID cycle = new ReportCycles(jdbc)
+                .issued(province, LocalDate.of(2026, 4, 20), java.time.Instant.parse("2026-01-05T02:00:00Z"));
+        List<String> districts = java.util.stream.IntStream.rangeClosed(1, number)
+                .mapToObj(n -> prefix + "-H" + n)
+                .toList();
+        jdbc.sql("""
+                        insert into app.org_unit (code, name, kind, branch, level, parent, search)
+                        select code, 'Huyện ủy ' || code, 'COMMITTEE', 'PARTY', 'DISTRICT', :party, lower(code)
+                          from unnest(:codes::text[]) as code on conflict do nothing
+                        """)
+                .param("party", province.party())
+                .param("codes", districts.toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        insert into app.obligation (id, cycle_id, scope_unit, reporter_unit, due_on, due_precision, due_at,
+                                                    original_due_at, created_at)
+                        select gen_random_uuid(), o.cycle_id, u.code, u.code, o.due_on, o.due_precision, o.due_at,
+                               o.original_due_at, o.created_at
+                          from app.obligation o, app.org_unit u
+                         where o.cycle_id = :cycle and u.code = any(:codes) and u.code <> o.scope_unit
+                        """)
+                .param("cycle", cycle)
+                .param("codes", districts.toArray(String[]::new))
+                .update();
+        return changes.draft(
+                ADMINISTRATOR,
+                new ChangeEntry(
+                        "MERGE",
+                        "Kết thúc các huyện " + prefix,
+                        "Nghị quyết số 60-NQ/TW",
+                        "12/4/2025",
+                        null,
+                        "1/3/2026",
+                        null,
+                        List.of(),
+                        districts.stream()
+                                .map(unit -> new ChangeEntry.Row(unit, province.party(), "Đảng", ""))
+                                .toList(),
+                        districts.stream()
+                                .map(unit -> new ChangeEntry.End(unit, ""))
+                                .toList(),
+                        List.of()));
     }
 
     private Map<UUID, Map<String, Object>> assignments(UUID conclusion) {

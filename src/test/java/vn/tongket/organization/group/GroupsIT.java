@@ -124,8 +124,7 @@ class GroupsIT {
         testUnits.province("NHA", 3);
         String code = desk.enter(ADMINISTRATOR, "nha-hu", " Ban thường vụ các huyện ủy NHA ", "nha-tu");
         assertThat(code).isEqualTo("NHA-HU");
-        assertThat(desk.addSelected(
-                        ADMINISTRATOR, code, new Selection("NHA-TU", "PARTY", "DISTRICT", "1/1/2026"), ""))
+        assertThat(desk.addSelected(ADMINISTRATOR, code, new Selection("NHA-TU", "PARTY", "DISTRICT", "1/1/2026"), ""))
                 .isEqualTo(3);
         assertThatThrownBy(() -> desk.addSelected(
                         ADMINISTRATOR, code, new Selection("NHA-TU", "PARTY", "DISTRICT", ""), "1/1/2026"))
@@ -151,8 +150,7 @@ class GroupsIT {
 
         assertThat(groups.succeeded(ADMINISTRATOR, code)).isEmpty();
         assertThat(units.groupMembers(code, DAY.minusDays(1))).containsExactly("NHA-H1", "NHA-H2", "NHA-H3");
-        assertThat(units.groupMembers(code, DAY))
-                .containsExactlyInAnyOrder("NHA-H2", "NHA-H3", "NHA-X1", "NHA-X2");
+        assertThat(units.groupMembers(code, DAY)).containsExactlyInAnyOrder("NHA-H2", "NHA-H3", "NHA-X1", "NHA-X2");
         assertThat(search.groupsNamed(List.of(code)).get(0).members())
                 .as("who ended is not counted where plans choose")
                 .isEqualTo(4);
@@ -198,8 +196,8 @@ class GroupsIT {
         desk.end(ADMINISTRATOR, code, List.of(id), "31/12/2025");
         assertThat(units.groupMembers(code)).containsExactly("NHB-H2");
         assertThat(units.groupMembers(code, LocalDate.of(2022, 6, 1))).contains("NHB-H1");
-        assertThatThrownBy(() ->
-                        jdbc.sql("delete from app.org_group_member where group_code = 'NHB-HU'").update())
+        assertThatThrownBy(() -> jdbc.sql("delete from app.org_group_member where group_code = 'NHB-HU'")
+                        .update())
                 .hasMessageContaining("not allowed");
     }
 
@@ -243,7 +241,8 @@ class GroupsIT {
         assertThat(reader.get(change + "/sua").statusCode()).isEqualTo(404);
         Visitor district = visitor("NHC.kiemtrahuyen");
         assertThat(district.get("/don-vi/NHC-H1").statusCode()).isEqualTo(200);
-        for (String foreign : List.of("/don-vi/NHC-H2", "/don-vi/nhom/NHC-HU", "/don-vi/nhom/KHONG-CO", "/don-vi/nhap")) {
+        for (String foreign :
+                List.of("/don-vi/NHC-H2", "/don-vi/nhom/NHC-HU", "/don-vi/nhom/KHONG-CO", "/don-vi/nhap")) {
             assertThat(district.get(foreign).statusCode()).as(foreign).isEqualTo(404);
         }
         Visitor stranger = visitor("NHC-H2.soan");
@@ -255,8 +254,7 @@ class GroupsIT {
     @Test
     void roles_given_by_hand_in_ended_units_go_by_one_act_after_the_last_day() {
         testUnits.province("NHD", 2);
-        holdings.give(
-                ADMINISTRATOR, RoleHolding.of("NHD-H1", Role.CLERK, "NHD-H1.ky", LocalDate.of(2026, 1, 5), null));
+        holdings.give(ADMINISTRATOR, RoleHolding.of("NHD-H1", Role.CLERK, "NHD-H1.ky", LocalDate.of(2026, 1, 5), null));
         UUID change = end("NHD");
         assertThatThrownBy(() -> byHand.withdraw(ADMINISTRATOR, change)).hasMessageContaining("not-carried-out");
         changes.carryOut(ADMINISTRATOR, change);
@@ -293,18 +291,12 @@ class GroupsIT {
                         select :prefix || n, 'Huyện ủy ' || n, 'COMMITTEE', 'PARTY', 'DISTRICT', :prefix || 'TU', 'huyen uy',
                                case when n % 2 = 0 then date '2025-12-31' end
                           from generate_series(1, :number) n
-                        """)
-                .param("prefix", prefix + "-")
-                .param("number", number)
-                .update();
+                        """).param("prefix", prefix + "-").param("number", number).update();
         jdbc.sql("""
                         insert into app.org_succession (from_unit, to_unit, kind, aspect, basis_document, effective_on)
                         select :prefix || n, :prefix || (n + 1), 'MERGE', 'PARTY', 'Nghị quyết', '2026-01-01'
                           from generate_series(2, :number - 2, 2) n
-                        """)
-                .param("prefix", prefix + "-")
-                .param("number", number)
-                .update();
+                        """).param("prefix", prefix + "-").param("number", number).update();
         return desk.enter(ADMINISTRATOR, prefix + "-HU", "Nhóm " + prefix, prefix + "-TU");
     }
 
