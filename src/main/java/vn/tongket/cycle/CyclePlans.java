@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -137,13 +138,22 @@ public class CyclePlans {
     private String coordinator(Actor actor, String unit, Refusal.Collector problems) {
         Set<String> own = actor.unitsWith(Role.COORDINATOR.suffix());
         String code = Text.isBlank(unit) && own.size() == 1 ? own.iterator().next() : PlanReader.clean(unit);
-        if (code == null) {
+        if (code == null && own.isEmpty()) {
             problems.add("coordinatorUnit", "cycle.coordinator.missing");
+        } else if (code == null) {
+            problems.add("coordinatorUnit", "cycle.coordinator.which", named(own));
         } else if (!access.holds(actor, code, Role.COORDINATOR)
                 || units.find(code).isEmpty()) {
             problems.add("coordinatorUnit", "cycle.coordinator.foreign", code);
         }
         return code;
+    }
+
+    private String named(Set<String> codes) {
+        return units.names(codes).entrySet().stream()
+                .map(unit -> "%s (%s)".formatted(unit.getKey(), unit.getValue()))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     /** The draft is complete: it is read, checked and written, or refused with everything that is wrong with it. */

@@ -80,7 +80,9 @@ class PlanCheck {
         unit("clerkUnit", roles.clerk(), issues, Role.CLERK, known, problems);
         unit("reviewerUnit", roles.reviewer(), checks, Role.REVIEWER, known, problems);
         unit("councilUnit", roles.council(), plan.has(Phase.COMMENDATION), Role.COUNCIL, known, problems);
-        unit("trackerUnit", roles.tracker(), plan.has(Phase.FOLLOW_UP), Role.TRACKER, known, problems);
+        // nobody is guessed: where plan and conclusion name no tracker, setting up the follow-up asks for one
+        boolean tracks = plan.has(Phase.FOLLOW_UP) && roles.tracker() != null;
+        unit("trackerUnit", roles.tracker(), tracks, Role.TRACKER, known, problems);
     }
 
     private void unit(
