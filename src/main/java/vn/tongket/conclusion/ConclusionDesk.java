@@ -149,7 +149,10 @@ public class ConclusionDesk {
         save(conclusion, draft.withClauses(ClauseRows.renumbered(draft.clauses(), drafts.shown(id))));
     }
 
-    /** Gives every task without lead those who lead and cooperate on the first task that has some. */
+    /**
+     * Gives every task without lead those who lead and cooperate on the first task that has some; a task that this one's
+     * lead leads too, alone so far, gets those who cooperate.
+     */
     @Transactional
     public void fillAddressees(Actor actor, UUID id) {
         Conclusion conclusion = requireDrafting(actor, id);
@@ -161,9 +164,9 @@ public class ConclusionDesk {
         save(
                 conclusion,
                 draft.withClauses(draft.clauses().stream()
-                        .map(item -> item.general() || item.coordination() || item.hasLead()
-                                ? item
-                                : item.addressedLike(model))
+                        .map(item -> !item.general() && !item.coordination() && item.lacksAddresseesOf(model)
+                                ? item.addressedLike(model)
+                                : item)
                         .toList()));
     }
 

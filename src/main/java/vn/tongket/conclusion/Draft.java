@@ -110,6 +110,12 @@ public record Draft(
             return !leadUnits.isEmpty() || !leadGroups.isEmpty();
         }
 
+        /** Whether the clause says less about who leads and cooperates than the other one, and nothing else. */
+        boolean lacksAddresseesOf(Item other) {
+            boolean ledAlike = leadUnits.equals(other.leadUnits) && leadGroups.equals(other.leadGroups);
+            return !hasLead() || ledAlike && cooperatingUnits.isEmpty() && cooperatingGroups.isEmpty();
+        }
+
         /** The same clause, led and supported by whom the other one names. */
         Item addressedLike(Item other) {
             return new Item(

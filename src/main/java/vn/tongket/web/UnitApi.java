@@ -3,12 +3,15 @@ package vn.tongket.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.UnitGroup;
 import vn.tongket.organization.UnitSearch;
+import vn.tongket.organization.Units;
 import vn.tongket.web.page.PageNumber;
 
 /** The search boxes of the forms: units and reporter groups by a few letters of their names, without accents. */
@@ -18,10 +21,12 @@ class UnitApi {
     private static final int SHOWN = 20;
 
     private final UnitSearch search;
+    private final Units units;
     private final Clock clock;
 
-    UnitApi(UnitSearch search, Clock clock) {
+    UnitApi(UnitSearch search, Units units, Clock clock) {
         this.search = search;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -52,10 +57,15 @@ class UnitApi {
         List<UnitGroup> found = code == null
                 ? search.groups(q, SHOWN + 1)
                 : search.groupsNamed(code.stream().limit(500).toList());
+        Map<String, String> owners =
+                units.names(found.stream().map(UnitGroup::owner).collect(Collectors.toSet()));
         return new Choices(
                 found.stream()
                         .limit(code == null ? SHOWN : 500)
-                        .map(group -> new Choice(group.code(), group.name(), group.code()))
+                        .map(group -> new Choice(
+                                group.code(),
+                                group.name(),
+                                "%s – %s".formatted(group.code(), owners.get(group.owner()))))
                         .toList(),
                 code == null && found.size() > SHOWN);
     }

@@ -140,7 +140,7 @@ class PlanFormsBrowserIT {
         page.getByText("Thêm văn bản, nhiệm vụ").click();
         page.locator("[data-tk-field=citation]").fill("28-NQ/TW");
         page.locator("[data-tk-field=issuer]").fill("Bộ Chính trị khóa X");
-        page.locator("tr [data-tk-field=date]").fill("22/9/2008");
+        page.locator("[data-tk-field=date]").fill("22/9/2008");
         page.locator("[data-tk-field=due]").fill("trong tháng 8/2018");
         pick(page, "units", "huyen uy pfb-h1", "PFB-H1");
         pick(page, "units", "huyen uy pfb-h2", "PFB-H2");

@@ -145,7 +145,16 @@ class ConferenceApiIT {
         ObjectNode draft = (ObjectNode) read(coordinator.get(path)).get("draft");
         ArrayNode clauses = (ArrayNode) draft.get("clauses");
         ((ArrayNode) ((ObjectNode) clauses.get(0)).put("ref", "9").get("leadUnits")).add("APB-H1");
+        ((ArrayNode) clauses.get(0).get("cooperatingUnits")).add("APB-H2");
         clauses.addObject().put("ref", "9").put("text", "Nhiệm vụ khác");
+        clauses.addObject()
+                .put("text", "Việc cùng nơi chủ trì")
+                .putArray("leadUnits")
+                .add("APB-H1");
+        clauses.addObject()
+                .put("text", "Việc của nơi khác")
+                .putArray("leadUnits")
+                .add("APB-H3");
         clauses.addObject().put("text", "Yêu cầu chung").put("general", true);
         JsonNode saved = read(coordinator.json("PUT", path + "/draft", draft.toString()));
         assertThat(saved.get("problems").findValuesAsText("at")).startsWith("clauses.0.ref", "clauses.1.ref");
@@ -155,9 +164,13 @@ class ConferenceApiIT {
         assertThat(coordinator.json("POST", path + "/draft/addressees", "").statusCode())
                 .isEqualTo(200);
         JsonNode now = read(coordinator.get(path)).get("draft");
-        assertThat(now.findValuesAsText("ref")).containsExactly("1", "1a", "2", "G1");
+        assertThat(now.findValuesAsText("ref")).containsExactly("1", "1a", "2", "3", "4", "G1");
+        assertThat(now.get("clauses").findValues("cooperatingUnits"))
+                .extracting(JsonNode::size)
+                .as("1, its part, 2 without lead, 3 with the same lead, 4 with another one, a general request")
+                .containsExactly(1, 0, 1, 1, 0, 0);
         assertThat(now.get("clauses").get(1).get("leadUnits").get(0).asText()).isEqualTo("APB-H1");
-        assertThat(now.get("clauses").get(2).get("leadUnits")).isEmpty();
+        assertThat(now.get("clauses").get(4).get("leadUnits")).isEmpty();
     }
 
     private UUID open(String prefix, String phase) {
