@@ -10,6 +10,10 @@ import vn.tongket.document.Signing;
  */
 public record Signature(Capacity capacity, String title, String name) {
 
+    public Signature {
+        title = Signing.office(capacity, title);
+    }
+
     static Signature of(Signing signing) {
         return new Signature(signing.capacity(), signing.position(), signing.name());
     }

@@ -2,6 +2,7 @@ package vn.tongket.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /**
  * In which capacity somebody signed a document; every feature keeps it in its columns {@code signing_capacity},
@@ -12,6 +13,20 @@ import java.sql.SQLException;
  * @param name null while nobody is named
  */
 public record Signing(Capacity capacity, String position, String name) {
+
+    private static final Pattern ACTING =
+            Pattern.compile("^(quyền|q\\.)\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    public Signing {
+        position = office(capacity, position);
+    }
+
+    /** The office without “Quyền”, which the capacity of an acting head says already. */
+    public static String office(Capacity capacity, String position) {
+        return capacity == Capacity.ACTING && position != null
+                ? ACTING.matcher(position).replaceFirst("")
+                : position;
+    }
 
     /** Nobody has said anything yet. */
     public static final Signing NONE = new Signing(null, null, null);

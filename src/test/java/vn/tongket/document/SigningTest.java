@@ -35,6 +35,16 @@ class SigningTest {
     }
 
     @Test
+    void anActingHeadWhoTypesTheWordSignsWithItOnce() {
+        assertThat(new SigningEntry("ACTING", "Quyền Bí thư Tỉnh ủy", null)
+                        .read()
+                        .line(Style.STATE))
+                .isEqualTo("Q. Bí thư Tỉnh ủy");
+        assertThat(new Signing(Capacity.HEAD, "Quyền Bí thư Tỉnh ủy", null).position())
+                .isEqualTo("Quyền Bí thư Tỉnh ủy");
+    }
+
+    @Test
     void thePartyAndTheStateWriteTheSameCapacityDifferently() {
         Signing deputy = new Signing(Capacity.FOR_HEAD, "Phó Chủ tịch", null);
         assertThat(deputy.line(Style.STATE)).isEqualTo("KT. Phó Chủ tịch");
