@@ -122,7 +122,7 @@ class TaskDecisionsIT {
 
         Visitor drafter = visitor(SampleConclusion.drafter(unit));
         assertThat(drafter.get("/nhiem-vu/" + third).body())
-                .contains("Quy hoạch được phê duyệt", "hằng tháng; kỳ này từ 15/12/2025 đến 14/01/2026");
+                .contains("Quy hoạch được phê duyệt", "Kỳ báo cáo", "hằng tháng; kỳ này từ 15/12/2025 đến 14/01/2026");
         assertThat(drafter.get("/nhiem-vu/" + play.task(sample, "1", unit)).body())
                 .contains("hằng quý; kỳ này từ")
                 .doesNotContain("Kết quả phải có");

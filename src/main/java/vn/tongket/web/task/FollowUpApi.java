@@ -1,6 +1,7 @@
 package vn.tongket.web.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,34 +55,39 @@ class FollowUpApi {
             Integer version) {
 
         SetUp read() {
-            return new SetUp(
+            Refusal.Collector problems = new Refusal.Collector();
+            SetUp read = new SetUp(
                     trackerUnit,
                     recipientUnit,
                     Text.isBlank(periodKind) ? null : PeriodKind.valueOf(periodKind),
-                    day(),
-                    review(),
+                    day(problems),
+                    review(problems),
                     version);
+            problems.refuse();
+            return read;
         }
 
-        private java.time.LocalDate review() {
+        private LocalDate review(Refusal.Collector problems) {
             if (Text.isBlank(nextReviewOn)) {
                 return null;
             }
             try {
                 return Deadline.parse(nextReviewOn).lastDay();
             } catch (Refusal unreadable) {
-                throw Refusal.at("nextReviewOn", "calendar.deadline.unreadable", nextReviewOn);
+                problems.add("nextReviewOn", "calendar.deadline.unreadable", nextReviewOn);
+                return null;
             }
         }
 
-        private Integer day() {
+        private Integer day(Refusal.Collector problems) {
             if (Text.isBlank(cutOffDay)) {
                 return null;
             }
             try {
                 return Integer.valueOf(Text.clean(cutOffDay));
             } catch (NumberFormatException e) {
-                throw Refusal.at("cutOffDay", "assignment.cut-off.wrong", cutOffDay);
+                problems.add("cutOffDay", "assignment.cut-off.wrong", cutOffDay);
+                return null;
             }
         }
     }
@@ -109,7 +115,7 @@ class FollowUpApi {
     }
 
     /** One report that was sent. */
-    record SentRow(String symbol, java.time.LocalDate to, java.time.Instant sentAt) {}
+    record SentRow(String symbol, LocalDate to, java.time.Instant sentAt) {}
 
     record File(
             UUID cycleId,
