@@ -103,13 +103,13 @@ public class Extensions {
         Refusal.Collector problems = new Refusal.Collector();
         requireOpen(assignment, problems);
         if (waiting(id).isPresent()) {
-            problems.add("", "assignment.extension.waiting");
+            problems.add("", "assignment.extension.waiting", assignment.label());
         }
         if (problems.isEmpty() && !assignment.due().isKnown()) {
             problems.add(at + "extensionDueOn", "assignment.extension.no-due", assignment.label());
         }
         if (Text.isBlank(reason)) {
-            problems.add(at + "extensionReason", "assignment.extension.reason-missing");
+            problems.add(at + "extensionReason", "assignment.extension.reason-missing", assignment.label());
         }
         Deadline until = until(assignment, dueOn, at + "extensionDueOn", problems);
         problems.refuse();
@@ -135,7 +135,7 @@ public class Extensions {
     /** A date that can be granted: readable, still to come, later than the present one and not beyond the next review. */
     private Deadline until(Assignment assignment, String typed, String at, Refusal.Collector problems) {
         if (Text.isBlank(typed)) {
-            problems.add(at, "assignment.extension.date-missing");
+            problems.add(at, "assignment.extension.date-missing", assignment.label());
             return Deadline.UNKNOWN;
         }
         Deadline until;
@@ -149,7 +149,11 @@ public class Extensions {
             problems.add(at, "assignment.extension.past", assignment.label(), until.text());
         } else if (assignment.due().isKnown()
                 && !until.lastDay().isAfter(assignment.due().lastDay())) {
-            problems.add(at, "assignment.extension.not-later", assignment.due().text());
+            problems.add(
+                    at,
+                    "assignment.extension.not-later",
+                    assignment.label(),
+                    assignment.due().text());
         }
         reviews.of(assignment.conclusionId())
                 .filter(review -> until.lastDay().isAfter(review))

@@ -152,6 +152,11 @@ class ExtensionIT {
         try {
             act.run();
         } catch (Refusal refusal) {
+            assertThat(refusal.problems())
+                    .filteredOn(problem -> problem.key().startsWith("assignment.extension."))
+                    .as("each sentence names the task")
+                    .allSatisfy(problem ->
+                            assertThat(String.valueOf(problem.args().get(0))).matches("[13].*"));
             return refusal.problems().stream().map(Refusal.Problem::key).toList();
         }
         return List.of();

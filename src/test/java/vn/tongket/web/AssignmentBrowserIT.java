@@ -160,7 +160,7 @@ class AssignmentBrowserIT {
             Page page = claimed(browser, drafter, late, "Task_ReportProgress");
             field(page, "progress.extensionDueOn").fill("30/4/2026");
             page.getByText("Gửi đề nghị gia hạn").click();
-            assertThat(page.locator(".tk-problems")).containsText("Hãy ghi lý do đề nghị gia hạn");
+            assertThat(page.locator(".tk-problems")).containsText("hãy ghi lý do đề nghị gia hạn");
             field(page, "progress.extensionReason").fill("Chờ bố trí kinh phí.");
             page.getByText("Gửi đề nghị gia hạn").click();
             assertThat(page.locator(".tk-form")).containsText("Đang chờ quyết định");
