@@ -94,7 +94,8 @@ class UnitPages {
             show(q, day(ngay, "ngay"), ngay, trang, EMPTY, model);
         } catch (Refusal refusal) {
             show(q, null, ngay, trang, EMPTY, model);
-            return refused("units", refusal, model);
+            model.addAttribute("dayUnreadable", true);
+            return new ModelAndView("units", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return "units";
     }
