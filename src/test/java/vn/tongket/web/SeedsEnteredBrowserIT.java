@@ -213,7 +213,8 @@ class SeedsEnteredBrowserIT {
             assertThat(page.locator("#remark-text")).hasValue("");
         }
         assertThat(page.locator(".remark")).hasCount(SAID.size());
-        assertThat(page.locator("#remark-state")).containsText("Đã lưu lúc");
+        UUID conference = play.conferenceOf(cycle);
+        page.waitForCondition(() -> conferences.closingRemarks(conference).size() == SAID.size());
     }
 
     private void conclude() {
