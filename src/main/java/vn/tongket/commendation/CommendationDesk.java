@@ -285,6 +285,14 @@ public class CommendationDesk {
         return commendation;
     }
 
+    /** One page of the cases with their dossiers, found by words without accents. */
+    @Transactional(readOnly = true)
+    public List<Nomination> dossiers(Actor actor, UUID id, String words, int limit, int offset) {
+        Commendation commendation = commendations.require(id);
+        access.requireReader(actor, commendation);
+        return dossiers.of(commendation, store.nominations(commendation, words, limit, offset));
+    }
+
     boolean mayRead(Actor actor, Commendation commendation) {
         return access.mayRead(actor, commendation);
     }

@@ -13,11 +13,39 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.Text;
 import vn.tongket.commendation.Commendation.Stage;
 
 /** Reads commendations. */
 @Repository
 class CommendationStore {
+
+    private static final String NOMINATIONS = """
+            select n.*, row_number() over (order by n.kind, coalesce(p.name, u.name), n.name, n.ordinal) as place,
+                   u.name as unit_name, a.verdict, a.proceedings_pending, a.reason, a.file_complete,
+                   a.right_object, a.criteria_met, a.single_award, v.votes_for,
+                   v.votes_against, v.passed, w.ordinal as award_ordinal, w.handed_over_on, w.received_by,
+                   w.absent, w.money, w.book_number, y.nomination_id is not null as recovered, f.*,
+                   coalesce(n.search, '') || ' ' || coalesce(u.search, '') as words
+              from app.nomination n
+              left join app.org_unit u on u.code = n.unit_code
+              left join app.org_unit p on p.code = n.proposing_unit
+              left join app.appraisal a on a.nomination_id = n.id and a.round = :round
+              left join app.council_vote v on v.nomination_id = n.id and v.round = :round
+              left join app.award w on w.nomination_id = n.id
+              left join app.award_recovery y on y.nomination_id = n.id
+              cross join lateral (
+                select count(*) as owed,
+                       count(*) filter (where o.submitted_at <= o.due_at) as on_time,
+                       count(*) filter (where o.submitted_at > o.due_at) as late,
+                       count(*) filter (where o.due_at > o.original_due_at) as extended,
+                       coalesce(sum(o.returned_count), 0) as returns,
+                       count(*) filter (where o.submitted_at is null and o.due_at < :now) as open_overdue
+                  from app.obligation o
+                 where o.cycle_id = :cycle and o.withdrawn_at is null
+                   and n.unit_code in (o.reporter_unit, o.scope_unit)) f
+             where n.commendation_id = :id
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,36 +79,21 @@ class CommendationStore {
 
     /** Everybody who was ever proposed, as of the current round, with how their unit reported: one statement. */
     List<Nomination> nominations(Commendation commendation) {
-        return jdbc.sql("""
-                        select n.*, row_number() over (order by n.kind, coalesce(p.name, u.name), n.name, n.ordinal) as place,
-                               u.name as unit_name, a.verdict, a.proceedings_pending, a.reason, a.file_complete,
-                               a.right_object, a.criteria_met, a.single_award, v.votes_for,
-                               v.votes_against, v.passed, w.ordinal as award_ordinal, w.handed_over_on, w.received_by,
-                               w.absent, w.money, w.book_number, y.nomination_id is not null as recovered, f.*
-                          from app.nomination n
-                          left join app.org_unit u on u.code = n.unit_code
-                          left join app.org_unit p on p.code = n.proposing_unit
-                          left join app.appraisal a on a.nomination_id = n.id and a.round = :round
-                          left join app.council_vote v on v.nomination_id = n.id and v.round = :round
-                          left join app.award w on w.nomination_id = n.id
-                          left join app.award_recovery y on y.nomination_id = n.id
-                          cross join lateral (
-                            select count(*) as owed,
-                                   count(*) filter (where o.submitted_at <= o.due_at) as on_time,
-                                   count(*) filter (where o.submitted_at > o.due_at) as late,
-                                   count(*) filter (where o.due_at > o.original_due_at) as extended,
-                                   coalesce(sum(o.returned_count), 0) as returns,
-                                   count(*) filter (where o.submitted_at is null and o.due_at < :now) as open_overdue
-                              from app.obligation o
-                             where o.cycle_id = :cycle and o.withdrawn_at is null
-                               and n.unit_code in (o.reporter_unit, o.scope_unit)) f
-                         where n.commendation_id = :id
-                         order by n.ordinal, n.id
+        return nominations(commendation, "", Integer.MAX_VALUE, 0);
+    }
+
+    /** One page of them, found by words of name and unit without accents. */
+    List<Nomination> nominations(Commendation commendation, String words, int limit, int offset) {
+        return jdbc.sql("select * from (" + NOMINATIONS + """
+                        ) cases where words like all (:words) order by ordinal, id limit :limit offset :offset
                         """)
                 .param("id", commendation.id())
                 .param("cycle", commendation.cycleId())
                 .param("round", commendation.round())
                 .param("now", OffsetDateTime.now(clock))
+                .param("words", Text.patterns(words))
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(CommendationStore::nomination)
                 .list();
     }

@@ -1,6 +1,7 @@
 package vn.tongket.commendation.proposal;
 
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -67,9 +68,9 @@ public class DossierDesk {
 
     /** All files, for those who handle the commendation. */
     @Transactional(readOnly = true)
-    public List<DossierFile> all(Actor actor, UUID id) {
+    public List<DossierFile> of(Actor actor, UUID id, Collection<UUID> lines) {
         handlers.requireReader(actor, commendations.require(id));
-        return files.of(id, null);
+        return files.ofLines(id, lines);
     }
 
     /** Takes a file for a paper of the unit, or of one of its lines. */

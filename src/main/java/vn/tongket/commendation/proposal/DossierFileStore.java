@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,22 @@ class DossierFileStore {
                         """)
                 .param("id", commendation)
                 .param("unit", unit, java.sql.Types.VARCHAR)
+                .query(DossierFileStore::read)
+                .list();
+    }
+
+    /** Files of these cases, and of the units that proposed them as a whole. */
+    List<DossierFile> ofLines(UUID commendation, Collection<UUID> lines) {
+        return jdbc.sql("""
+                        select * from app.dossier_file
+                         where commendation_id = :id
+                           and (line_id = any(:lines)
+                                or line_id is null and unit_code in (
+                                  select proposing_unit from app.nomination where id = any(:lines)))
+                         order by unit_code, added_at, id
+                        """)
+                .param("id", commendation)
+                .param("lines", lines.toArray(UUID[]::new))
                 .query(DossierFileStore::read)
                 .list();
     }

@@ -74,14 +74,12 @@ class DossierPage {
 
     private void fill(UUID id, String q, int page, Model model) {
         Actor actor = Actors.current();
-        String wanted = Nomination.searchKey(q);
-        List<Nomination> found = desk.file(actor, id).nominations().stream()
-                .filter(nomination -> Nomination.searchKey(nomination.name() + " " + nomination.unitName())
-                        .contains(wanted))
-                .toList();
+        List<Nomination> found = desk.dossiers(actor, id, q, CASES + 1, page * CASES);
         model.addAttribute("head", heads.of(actor, id));
-        model.addAttribute("uploaded", dossiers.all(actor, id));
+        model.addAttribute(
+                "uploaded",
+                dossiers.of(actor, id, found.stream().map(Nomination::id).toList()));
         model.addAttribute("q", q);
-        Heads.page(found.stream().skip((long) page * CASES).limit(CASES + 1).toList(), CASES, page, "cases", model);
+        Heads.page(found, CASES, page, "cases", model);
     }
 }
