@@ -350,7 +350,12 @@ document.addEventListener('change', async event => {
   }
 });
 
-entry?.addEventListener('submit', take);
+if (entry) {
+  entry.addEventListener('submit', take);
+  // nothing can be typed before there is somebody to take it
+  entry.querySelector('fieldset').disabled = false;
+  document.getElementById('remark-text').focus();
+}
 for (const [id, typed] of queue) {
   new Row({ id, ...typed });
   queue.set(id, { ...typed, held: false });

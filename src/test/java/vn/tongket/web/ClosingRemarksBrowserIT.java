@@ -65,6 +65,7 @@ class ClosingRemarksBrowserIT {
             Page first = Chromium.signIn(left, "GR.dieuphoi", Acting.PASSWORD, page);
             prepare(first);
             Page second = Chromium.signIn(right, "GR.thuky2", Acting.PASSWORD, page);
+            nothingIsTypedBeforeItIsKept(right, page);
 
             take(first, "Rà soát lại quy hoạch khu vực phòng thủ của tỉnh trong tháng 10");
             take(second, "@GR-H1: Tổng kết mô hình làng văn hóa quốc phòng");
@@ -106,6 +107,15 @@ class ClosingRemarksBrowserIT {
         page.setViewportSize(360, 740);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
         Chromium.screenshot(page, name + "-narrow");
+    }
+
+    /** As long as the script is not there to keep what is typed, nothing can be typed. */
+    private static void nothingIsTypedBeforeItIsKept(BrowserContext browser, String path) {
+        Page page = browser.newPage();
+        page.route("**/js/remarks*.js", route -> route.abort());
+        page.navigate(path);
+        assertThat(page.locator("#remark-text")).isDisabled();
+        page.close();
     }
 
     private static void prepare(Page page) {
