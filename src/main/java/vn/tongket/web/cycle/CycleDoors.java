@@ -18,7 +18,6 @@ import vn.tongket.conclusion.ConclusionPaper;
 import vn.tongket.conclusion.Conclusions;
 import vn.tongket.conference.ConferencePages;
 import vn.tongket.cycle.CycleBoard.Seen;
-import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Role;
 import vn.tongket.web.page.Door;
@@ -69,7 +68,7 @@ class CycleDoors {
         if (seen.whole() && next.any(id)) {
             doors.add(new Door(own + "/chuyen-tiep", "web.carried.title"));
         }
-        if (cycle.has(Phase.CONSOLIDATION) && consolidated.mayRead(actor, cycle)) {
+        if (consolidated.mayRead(actor, cycle)) {
             doors.add(new Door(own + "/bao-cao-tong-hop", "web.consolidated.link"));
             doors.add(new Door(own + "/bao-cao-tong-hop/ma-tran", "web.consolidated.coverage"));
         }
