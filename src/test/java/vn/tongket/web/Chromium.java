@@ -18,6 +18,16 @@ public final class Chromium implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE = 20_000;
 
+    /** What a page of a department needs not: nothing is fetched, drawn or kept behind the test's back. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+
     private final Playwright playwright;
     private final Browser browser;
     private final String base;
@@ -32,7 +42,7 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        .setArgs(ARGUMENTS));
     }
 
     /** Whether there is a Chromium on this machine; tests that need one are skipped otherwise. */
