@@ -1,5 +1,6 @@
 package vn.tongket.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +36,16 @@ class PageProblems {
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, HttpServletResponse response) {
-        return page(
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        ModelAndView page = page(
                 response,
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 refusals.answer(refusal).message());
+        if ("GET".equals(request.getMethod())
+                && refusal.problems().stream().anyMatch(problem -> problem.at().equals("ngay"))) {
+            page.addObject("today", request.getRequestURI());
+        }
+        return page;
     }
 
     @ExceptionHandler
@@ -48,10 +54,10 @@ class PageProblems {
     }
 
     @ExceptionHandler
-    ModelAndView other(Exception other, HttpServletResponse response) throws Exception {
+    ModelAndView other(Exception other, HttpServletRequest request, HttpServletResponse response) throws Exception {
         Refusal refusal = Refusals.in(other);
         if (refusal != null) {
-            return refused(refusal, response);
+            return refused(refusal, request, response);
         }
         if (other instanceof AccessDeniedException) {
             throw other;
