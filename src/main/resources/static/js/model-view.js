@@ -1,0 +1,159 @@
+// A published process model as a picture with marks on its elements. The list under it says the same in words; without
+// this script, or when the picture cannot be drawn, the list is all there is.
+const VIEWER = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
+const STEP = 80;
+
+let loading;
+function viewer() {
+  loading ??= new Promise((ready, failed) => {
+    const script = document.createElement('script');
+    script.src = VIEWER;
+    script.onload = () => ready(window.BpmnJS);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  return loading;
+}
+
+async function draw(section) {
+  const room = section.querySelector('.model-canvas');
+  const [BpmnJS, answer] = await Promise.all([viewer(), fetch(section.dataset.model)]);
+  if (!answer.ok) {
+    throw new Error(`model ${answer.status}`);
+  }
+  room.hidden = false;
+  section.querySelector('.model-tools').hidden = false;
+  const picture = new BpmnJS({ container: room, zoomScroll: { enabled: false } });
+  await picture.importXML(await answer.text());
+  const canvas = picture.get('canvas');
+  room.querySelector('svg').setAttribute('aria-hidden', 'true');
+  room.querySelector('.bjs-powered-by')?.setAttribute('aria-label', 'bpmn.io');
+  const fit = () => canvas.zoom('fit-viewport', 'auto');
+  const zoom = by => canvas.zoom(Math.min(4, Math.max(0.1, canvas.zoom() * by)));
+  const pan = (dx, dy) => canvas.scroll({ dx, dy });
+
+  // on paper the whole width is there, on a narrow screen the elements stay readable and the picture is moved
+  const tall = canvas.viewbox().inner;
+  room.style.setProperty('--model-ratio', `${Math.round(tall.width)} / ${Math.round(tall.height)}`);
+  canvas.resized();
+  fit();
+  new ResizeObserver(() => {
+    canvas.resized();
+    fit();
+  }).observe(room);
+  window.addEventListener('beforeprint', () => {
+    canvas.resized();
+    fit();
+  });
+
+  section.querySelectorAll('[data-model-zoom]').forEach(button => button.addEventListener('click', () =>
+    ({ in: () => zoom(1.25), out: () => zoom(0.8), fit })[button.dataset.modelZoom]()));
+  room.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== room) {
+      return;
+    }
+    const act = {
+      ArrowLeft: () => pan(STEP, 0), ArrowRight: () => pan(-STEP, 0), ArrowUp: () => pan(0, STEP), ArrowDown: () => pan(0, -STEP),
+      '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), 0: fit
+    }[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+  room.addEventListener('wheel', event => {
+    if (event.ctrlKey) {
+      event.preventDefault();
+      zoom(event.deltaY < 0 ? 1.1 : 0.9);
+    }
+  }, { passive: false });
+
+  const marks = marker(picture);
+  marks(JSON.parse(section.dataset.marks));
+  section.dataset.drawn = 'yes';
+  section.addEventListener('model:marks', event => marks(event.detail));
+  return marks;
+}
+
+/** Puts marks on the picture in the place of those before. */
+function marker(picture) {
+  const canvas = picture.get('canvas');
+  const overlays = picture.get('overlays');
+  const elements = picture.get('elementRegistry');
+  let marked = [];
+  return ({ marks, flows }) => {
+    overlays.clear();
+    marked.forEach(([id, style]) => canvas.removeMarker(id, style));
+    marked = [];
+    const style = (id, name) => {
+      if (elements.get(id)) {
+        canvas.addMarker(id, name);
+        marked.push([id, name]);
+      }
+    };
+    flows.forEach(id => style(id, 'model-taken'));
+    for (const mark of marks) {
+      if (!elements.get(mark.element)) {
+        continue;
+      }
+      style(mark.element, `model-${mark.tone.toLowerCase()}`);
+      if (mark.heat > 0) {
+        style(mark.element, `model-heat-${mark.heat}`);
+      }
+      if (mark.badge) {
+        const badge = document.createElement(mark.href ? 'a' : 'span');
+        if (mark.href) {
+          badge.href = mark.href;
+          badge.setAttribute('aria-label', `${mark.name}: ${mark.says}`);
+        } else {
+          badge.setAttribute('aria-hidden', 'true');
+        }
+        badge.className = 'model-badge';
+        badge.dataset.tone = mark.tone;
+        badge.title = `${mark.name}: ${mark.says}`;
+        badge.textContent = mark.badge;
+        overlays.add(mark.element, { position: { top: -12, right: 14 }, html: badge });
+      }
+    }
+  };
+}
+
+/** Fetches the marks again, for the picture and for the list; whoever hears that something changed calls it. */
+export async function refresh(section) {
+  if (!section.dataset.marksFrom) {
+    return;
+  }
+  const answer = await fetch(section.dataset.marksFrom, { headers: { Accept: 'application/json' } });
+  if (!answer.ok) {
+    return;
+  }
+  const marked = await answer.json();
+  section.dispatchEvent(new CustomEvent('model:marks', { detail: marked }));
+  const rows = section.querySelector('.model-words tbody');
+  rows?.replaceChildren(...marked.marks.map(mark => {
+    const row = document.createElement('tr');
+    row.dataset.element = mark.element;
+    const name = document.createElement(mark.href ? 'a' : 'span');
+    name.textContent = mark.name;
+    if (mark.href) {
+      name.href = mark.href;
+    }
+    const cells = [name, mark.badge, mark.says].map(content => {
+      const cell = document.createElement('td');
+      cell.append(content);
+      return cell;
+    });
+    cells[1].className = 'number';
+    row.append(...cells);
+    return row;
+  }));
+}
+
+for (const section of document.querySelectorAll('.model-view')) {
+  section.addEventListener('model:refresh', () => refresh(section));
+  draw(section).catch(() => {
+    section.querySelector('.model-canvas').hidden = true;
+    section.querySelector('.model-tools').hidden = true;
+    section.querySelector('[data-model-problem]').hidden = false;
+  });
+}
