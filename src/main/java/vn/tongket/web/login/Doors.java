@@ -1,6 +1,7 @@
 package vn.tongket.web.login;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -85,7 +86,10 @@ class Doors {
         LoginUrlAuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LoginPage.PATH);
         common(http)
                 .addFilterAfter(new WebAppsLogout(), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        // the end of an answer whose request was let in
+                        .permitAll()
+                        .requestMatchers(
                                 request -> OPEN.matcher(Address.of(request)).matches())
                         .permitAll()
                         .requestMatchers(request -> Address.of(request).startsWith("/actuator"))
