@@ -22,15 +22,15 @@ class StepWriter {
     private static final String STEPS = """
             with wanted as (
               select * from unnest(:ids::uuid[], :rungs::text[], :senders::text[], :towards::date[], :dueAts::timestamptz[],
-                                   :cases::uuid[], :firsts::uuid[], :firstRoles::text[], :seconds::uuid[],
+                                   :cases::uuid[], :letters::boolean[], :firsts::uuid[], :firstRoles::text[], :seconds::uuid[],
                                    :secondRoles::text[], :templates::text[], :urgencies::int[], :dues::text[])
-                as w(id, rung, sender, towards, due_at, case_id, first, first_role, second, second_role, template, urgency,
+                as w(id, rung, sender, towards, due_at, case_id, letter, first, first_role, second, second_role, template, urgency,
                      due)),
             stepped as (
               insert into app.urging (assignment_id, rung, sender, due_at, on_day, decided_at, sent_at, letter, towards,
                                       run_id, notices, case_id)
               select w.id, w.rung, w.sender, w.due_at, :day, :now, case when w.case_id is null then :now::timestamptz end,
-                     w.case_id = any(:letters::uuid[]) is true, w.towards, :run,
+                     w.letter, w.towards, :run,
                      array_remove(array[w.first, w.second], null), w.case_id
                 from wanted w
               on conflict (assignment_id, rung, towards) do nothing
@@ -100,11 +100,6 @@ class StepWriter {
         jdbc.sql("set local plan_cache_mode = auto").update();
         Map<Step, UUID> cases =
                 cases(steps.stream().filter(step -> step.kind().isPresent()).toList());
-        UUID[] letters = cases.entrySet().stream()
-                .filter(entry -> entry.getKey().kind().orElseThrow() == CaseKind.LETTER)
-                .map(Map.Entry::getValue)
-                .distinct()
-                .toArray(UUID[]::new);
         Function<Step, UUID> first = step -> cases.containsKey(step) ? null : UUID.randomUUID();
         Function<Step, UUID> second =
                 step -> cases.containsKey(step) || step.roles().size() < 2 ? null : UUID.randomUUID();
@@ -115,7 +110,13 @@ class StepWriter {
                 .param("towards", texts(steps, Step::towards))
                 .param("dueAts", texts(steps, step -> step.task().dueAt()))
                 .param("cases", texts(steps, cases::get))
-                .param("letters", texts(List.of(letters), Function.identity()))
+                .param(
+                        "letters",
+                        texts(
+                                steps,
+                                step -> step.kind()
+                                        .filter(CaseKind.LETTER::equals)
+                                        .isPresent()))
                 .param("firsts", texts(steps, first))
                 .param("firstRoles", texts(steps, step -> step.roles().get(0).suffix()))
                 .param("seconds", texts(steps, second))
