@@ -71,6 +71,28 @@ final class FactKeys {
                 .toArray(String[]::new);
     }
 
+    /** The keys of tasks that count as overdue. */
+    String[] overdue() {
+        return rated("OVERDUE");
+    }
+
+    /** The keys that count as a class of rates. */
+    String[] rated(String rateClass) {
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getValue().rateClass().equals(rateClass))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+    }
+
+    /** The keys of tasks that somebody still has to do, without those that are overdue. */
+    String[] open() {
+        String running = HALTS.get(0) + sign(false);
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(running) && !entry.getValue().isOverdue())
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+    }
+
     /** Statuses in the order of the list, for sorting: what needs somebody first. */
     String[] ordered(List<String> statuses) {
         return statuses.stream()

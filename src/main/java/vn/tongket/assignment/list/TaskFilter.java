@@ -2,6 +2,7 @@ package vn.tongket.assignment.list;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.tongket.conclusion.Addressee.Role;
 
 /**
  * Which tasks are asked for; whatever is null does not matter.
@@ -12,7 +13,9 @@ import java.util.UUID;
  * @param words what the clause or the name of the unit holds, accents or none
  * @param asOf the moment as of which tasks are asked for; null for now
  * @param waiting only those with a report that waits for the tracker
- * @param sort {@code due}, {@code unit}, {@code clause}, {@code status} or {@code reported}
+ * @param sort {@code urgent}, {@code due}, {@code unit}, {@code clause}, {@code status} or {@code reported}
+ * @param age only open tasks of this age
+ * @param role only those that the unit leads, or only those that it cooperates in
  */
 public record TaskFilter(
         UUID cycle,
@@ -23,23 +26,50 @@ public record TaskFilter(
         String words,
         Instant asOf,
         boolean waiting,
-        String sort) {
+        String sort,
+        Age age,
+        Role role) {
 
     public static final TaskFilter ALL = new TaskFilter(null, null, null, null, null, null, null, false, "due");
 
+    public TaskFilter(
+            UUID cycle,
+            UUID conclusion,
+            String unit,
+            String status,
+            String clause,
+            String words,
+            Instant asOf,
+            boolean waiting,
+            String sort) {
+        this(cycle, conclusion, unit, status, clause, words, asOf, waiting, sort, null, null);
+    }
+
     public TaskFilter inCycle(UUID wanted) {
-        return new TaskFilter(wanted, conclusion, unit, status, clause, words, asOf, waiting, sort);
+        return new TaskFilter(wanted, conclusion, unit, status, clause, words, asOf, waiting, sort, age, role);
     }
 
     public TaskFilter at(Instant moment) {
-        return new TaskFilter(cycle, conclusion, unit, status, clause, words, moment, waiting, sort);
+        return new TaskFilter(cycle, conclusion, unit, status, clause, words, moment, waiting, sort, age, role);
     }
 
     public TaskFilter ofUnit(String wanted) {
-        return new TaskFilter(cycle, conclusion, wanted, status, clause, words, asOf, waiting, sort);
+        return new TaskFilter(cycle, conclusion, wanted, status, clause, words, asOf, waiting, sort, age, role);
     }
 
     public TaskFilter standing(String wanted) {
-        return new TaskFilter(cycle, conclusion, unit, wanted, clause, words, asOf, waiting, sort);
+        return new TaskFilter(cycle, conclusion, unit, wanted, clause, words, asOf, waiting, sort, age, role);
+    }
+
+    public TaskFilter aged(Age wanted) {
+        return new TaskFilter(cycle, conclusion, unit, status, clause, words, asOf, waiting, sort, wanted, role);
+    }
+
+    public TaskFilter as(Role wanted) {
+        return new TaskFilter(cycle, conclusion, unit, status, clause, words, asOf, waiting, sort, age, wanted);
+    }
+
+    public TaskFilter sorted(String wanted) {
+        return new TaskFilter(cycle, conclusion, unit, status, clause, words, asOf, waiting, wanted, age, role);
     }
 }

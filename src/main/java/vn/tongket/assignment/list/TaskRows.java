@@ -42,6 +42,9 @@ public class TaskRows {
             "WITHDRAWN");
 
     private static final Map<String, String> SORTS = Map.of(
+            "urgent",
+                    "case when " + FactKeys.SQL + " = any(:overdue) then 0 when " + FactKeys.SQL
+                            + " = any(:open) then 1 else 2 end, s.due_at nulls last, u.name, u.code, c.ordinal, a.id",
             "due", "s.due_at nulls last, u.name, u.code, c.ordinal, a.id",
             "unit", "u.name, u.code, c.ordinal, a.id",
             "clause", "k.created_at desc, c.ordinal, u.name, u.code, a.id",

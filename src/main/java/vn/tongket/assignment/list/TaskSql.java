@@ -43,15 +43,19 @@ final class TaskSql {
                    and not exists (select from unnest(:words::text[]) w(word)
                                     where not (c.search like w.word or u.search like w.word
                                                or lower(coalesce(k.symbol, '')) like w.word))
-                   and (:status::text is null or %s = any(:keys)) and (not :waiting or %s) and
-                """.formatted(FactKeys.SQL, WAITING) + TaskScope.VISIBLE;
+                   and (:status::text is null or %s = any(:keys)) and (not :waiting or %s)
+                   and (:role::text is null or a.role = :role) and
+                """.formatted(FactKeys.SQL, WAITING)
+                + (filter.age() == null ? "" : " (" + Age.SQL + ") = :age and ") + TaskScope.VISIBLE;
     }
 
     static JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement, Actor actor, TaskFilter filter, FactKeys keys, Instant now) {
         TaskScope scope = TaskScope.of(actor);
         Instant at = filter.asOf() == null ? now : filter.asOf();
-        return statement
+        return Age.bind(statement, keys, at)
+                .param("age", filter.age() == null ? null : filter.age().name(), Types.VARCHAR)
+                .param("role", filter.role() == null ? null : filter.role().name(), Types.VARCHAR)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("cycle", filter.cycle(), Types.OTHER)
                 .param("conclusion", filter.conclusion(), Types.OTHER)
