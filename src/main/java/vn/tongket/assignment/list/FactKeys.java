@@ -63,10 +63,12 @@ final class FactKeys {
         return standings.get(key);
     }
 
-    /** The keys that stand for a status; all of them when none is named. */
+    /** The keys that stand for a status, or for a class of rates; all of them when none is named. */
     String[] keys(String status) {
         return standings.entrySet().stream()
-                .filter(entry -> status == null || entry.getValue().status().equals(status))
+                .filter(entry -> status == null
+                        || entry.getValue().status().equals(status)
+                        || entry.getValue().rateClass().equals(status))
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
     }
@@ -88,7 +90,8 @@ final class FactKeys {
     String[] open() {
         String running = HALTS.get(0) + sign(false);
         return standings.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(running) && !entry.getValue().isOverdue())
+                .filter(entry ->
+                        entry.getKey().startsWith(running) && !entry.getValue().isOverdue())
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
     }

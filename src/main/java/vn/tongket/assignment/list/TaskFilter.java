@@ -8,7 +8,7 @@ import vn.tongket.conclusion.Addressee.Role;
  * Which tasks are asked for; whatever is null does not matter.
  *
  * @param unit code of the unit that carries the task out
- * @param status a status of the table {@code assignment-status}
+ * @param status a status or a class of rates of the table {@code assignment-status}
  * @param clause number of the clause
  * @param words what the clause or the name of the unit holds, accents or none
  * @param asOf the moment as of which tasks are asked for; null for now

@@ -38,7 +38,13 @@ public class TaskUrgings {
      * @param answeredAt when the unit answered the last step
      */
     public record Urged(
-            int steps, int letters, String rung, LocalDate onDay, String symbol, Instant openedAt, Instant answeredAt) {}
+            int steps,
+            int letters,
+            String rung,
+            LocalDate onDay,
+            String symbol,
+            Instant openedAt,
+            Instant answeredAt) {}
 
     /** By task, as it was known at the moment; tasks on which nothing was urged are left out. */
     @Transactional(readOnly = true)

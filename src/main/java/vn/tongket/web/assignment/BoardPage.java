@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.Refusal;
 import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.assignment.list.TaskFilter;
+import vn.tongket.assignment.list.TaskOverview;
+import vn.tongket.assignment.list.TaskRow;
 import vn.tongket.assignment.list.TaskRows;
+import vn.tongket.assignment.list.TaskUrgings;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.web.Refusals;
@@ -23,26 +26,35 @@ class BoardPage {
 
     private static final int UNITS = 50;
     private static final int PRINTED = 1000;
+    private static final int URGENT = 20;
+    private static final int LEADS = 20;
 
     private final TaskBoard board;
     private final TaskRows rows;
+    private final TaskOverview overview;
+    private final TaskUrgings urgings;
     private final Refusals refusals;
 
-    BoardPage(TaskBoard board, TaskRows rows, Refusals refusals) {
+    BoardPage(TaskBoard board, TaskRows rows, TaskOverview overview, TaskUrgings urgings, Refusals refusals) {
         this.board = board;
         this.rows = rows;
+        this.overview = overview;
+        this.urgings = urgings;
         this.refusals = refusals;
     }
 
     @GetMapping("/dot/{id}/nhiem-vu")
     String board(
             @PathVariable UUID id,
-            @ModelAttribute("query") TaskQuery query,
+            @ModelAttribute("query") TaskQuery typed,
             @RequestParam(defaultValue = "0") int trang,
+            @RequestParam(defaultValue = "0") int trangdv,
             @RequestParam(defaultValue = "false") boolean tatca,
             Model model) {
         Actor actor = Actors.current();
         model.addAttribute("head", board.head(actor, id));
+        TaskQuery query = typed.inCycle(id);
+        model.addAttribute("query", query);
         TaskFilter filter = filter(query, model).inCycle(id);
         int page = PageNumber.of(trang);
         int units = tatca ? PRINTED : UNITS;
@@ -55,7 +67,24 @@ class BoardPage {
         model.addAttribute("counts", rows.counts(actor, filter));
         model.addAttribute("rates", rows.rates(actor, filter));
         model.addAttribute("statuses", TaskRows.STATUSES);
+        model.addAttribute("ages", overview.ages(actor, filter));
+        urgent(actor, filter, model);
+        units(actor, filter, PageNumber.of(trangdv), model);
         return "task-board";
+    }
+
+    /** What is overdue or due next, with what was urged on each. */
+    private void urgent(Actor actor, TaskFilter filter, Model model) {
+        List<TaskRow> found = rows.page(actor, filter.sorted("urgent"), URGENT, 0);
+        model.addAttribute("urgent", found);
+        model.addAttribute("urged", urgings.of(found.stream().map(TaskRow::id).toList(), filter.asOf()));
+    }
+
+    private void units(Actor actor, TaskFilter filter, int page, Model model) {
+        List<TaskOverview.UnitLine> found = overview.units(actor, filter, LEADS + 1, page * LEADS);
+        model.addAttribute("units", found.stream().limit(LEADS).toList());
+        model.addAttribute("unitPage", page);
+        model.addAttribute("moreUnits", found.size() > LEADS);
     }
 
     private TaskFilter filter(TaskQuery query, Model model) {

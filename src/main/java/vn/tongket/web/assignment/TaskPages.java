@@ -26,9 +26,11 @@ import vn.tongket.assignment.TaskHistory;
 import vn.tongket.assignment.TaskView;
 import vn.tongket.assignment.cluster.Clusters;
 import vn.tongket.assignment.list.TaskFilter;
+import vn.tongket.assignment.list.TaskOverview;
 import vn.tongket.assignment.list.TaskRow;
 import vn.tongket.assignment.list.TaskRows;
 import vn.tongket.assignment.list.TaskSheet;
+import vn.tongket.assignment.list.TaskUrgings;
 import vn.tongket.assignment.pause.PauseDesk;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
@@ -51,6 +53,8 @@ class TaskPages {
     private final TaskDesk tasks;
     private final Clusters clusters;
     private final TaskSheet sheet;
+    private final TaskUrgings urgings;
+    private final TaskOverview overview;
     private final TaskHistory history;
     private final PauseDesk pauses;
     private final WaitingTasks waiting;
@@ -63,6 +67,8 @@ class TaskPages {
             TaskDesk tasks,
             Clusters clusters,
             TaskSheet sheet,
+            TaskUrgings urgings,
+            TaskOverview overview,
             TaskHistory history,
             PauseDesk pauses,
             WaitingTasks waiting,
@@ -73,6 +79,8 @@ class TaskPages {
         this.tasks = tasks;
         this.clusters = clusters;
         this.sheet = sheet;
+        this.urgings = urgings;
+        this.overview = overview;
         this.history = history;
         this.pauses = pauses;
         this.waiting = waiting;
@@ -86,7 +94,10 @@ class TaskPages {
         int page = PageNumber.of(trang);
         TaskFilter filter = filter(query, model);
         List<TaskRow> found = rows.page(actor, filter, TASKS + 1, page * TASKS);
-        model.addAttribute("tasks", found.stream().limit(TASKS).toList());
+        List<TaskRow> shown = found.stream().limit(TASKS).toList();
+        model.addAttribute("tasks", shown);
+        model.addAttribute("urged", urgings.of(shown.stream().map(TaskRow::id).toList(), filter.asOf()));
+        model.addAttribute("ages", overview.ages(actor, filter));
         model.addAttribute("more", found.size() > TASKS);
         model.addAttribute("page", page);
         model.addAttribute("counts", rows.counts(actor, filter));
