@@ -36,6 +36,26 @@ public record Amendment(
     /** A change as it is typed; {@code due} is text, e.g. “30/9/2018”. */
     public record Proposal(String kind, String unit, String due, String reason, String basis) {}
 
+    /** The same change without what was decided on it after a moment. */
+    Amendment until(Instant moment) {
+        boolean decided =
+                approvedAt != null && !approvedAt.isAfter(moment) || rejectedAt != null && !rejectedAt.isAfter(moment);
+        return new Amendment(
+                id,
+                cycleId,
+                kind,
+                unit,
+                newDueOn,
+                reason,
+                basis,
+                proposedAt,
+                proposedBy,
+                decided ? approvedAt : null,
+                decided ? rejectedAt : null,
+                decided ? decisionReason : null,
+                appliedAt != null && !appliedAt.isAfter(moment) ? appliedAt : null);
+    }
+
     public boolean isPending() {
         return approvedAt == null && rejectedAt == null;
     }

@@ -89,6 +89,21 @@ public class AmendmentDesk {
         return shown(cycle, store.ofCycle(cycleId));
     }
 
+    /** The same as it stood at a moment of the past; null for now. */
+    @Transactional(readOnly = true)
+    public List<Shown> amendments(Actor actor, UUID cycleId, Instant at) {
+        if (at == null) {
+            return amendments(actor, cycleId);
+        }
+        ReviewCycle cycle = readable(actor, cycleId);
+        return shown(
+                cycle,
+                store.ofCycle(cycleId).stream()
+                        .filter(change -> !change.proposedAt().isAfter(at))
+                        .map(change -> change.until(at))
+                        .toList());
+    }
+
     /** One change, for its approver. */
     @Transactional(readOnly = true)
     public Shown amendment(Actor actor, UUID cycleId, long id) {

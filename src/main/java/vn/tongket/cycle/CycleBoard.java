@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,9 @@ public class CycleBoard {
             """;
 
     private static final String STATUS = """
-            case when o.withdrawn_at is not null then 'WITHDRAWN' when o.accepted_at is not null then 'ACCEPTED'
-                 when o.submitted_at is not null then 'SUBMITTED' when o.opened_at is null then 'NOT_OPENED'
-                 when o.due_at < :now then 'OVERDUE' when o.returned_count > 0 then 'RETURNED' else 'WRITING' end
+            case when x.withdrawn_at is not null then 'WITHDRAWN' when x.accepted_at is not null then 'ACCEPTED'
+                 when x.submitted_at is not null then 'SUBMITTED' when x.opened_at is null then 'NOT_OPENED'
+                 when x.due_at < :now then 'OVERDUE' when x.returned_count > 0 then 'RETURNED' else 'WRITING' end
             """;
     private static final Map<String, String> SORTS = Map.of(
             "unit", "unit_name, unit_code",
@@ -115,6 +117,18 @@ public class CycleBoard {
                 .list();
     }
 
+    /** The same cycle as it stood at the end of a day, for whoever may see it now; a null day is the present. */
+    @Transactional(readOnly = true)
+    public Seen see(Actor actor, UUID id, LocalDate day) {
+        Seen now = see(actor, id);
+        return day == null ? now : new Seen(cycles.asOf(id, day), now.whole());
+    }
+
+    /** When a cycle that somebody sees was begun. */
+    public Instant begunAt(Seen seen) {
+        return cycles.begunAt(seen.cycle().id());
+    }
+
     /** One cycle as far as the person may see it; a foreign one is answered like one that does not exist. */
     @Transactional(readOnly = true)
     public Seen see(Actor actor, UUID id) {
@@ -149,9 +163,15 @@ public class CycleBoard {
     /** How many reports stand where; statuses without a report are left out. */
     @Transactional(readOnly = true)
     public Map<Status, Long> counts(Actor actor, Seen seen) {
+        return counts(actor, seen, null);
+    }
+
+    /** The same at a moment of the past; null for now. */
+    @Transactional(readOnly = true)
+    public Map<Status, Long> counts(Actor actor, Seen seen, Instant at) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
-        jdbc.sql("select status, count(*) as reports from (" + rows() + ") r group by status")
-                .params(scope(actor, seen))
+        jdbc.sql("select status, count(*) as reports from (" + rows(at) + ") r group by status")
+                .params(scope(actor, seen, at))
                 .query((row, number) -> Map.entry(Status.valueOf(row.getString("status")), row.getLong("reports")))
                 .list()
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
@@ -161,9 +181,17 @@ public class CycleBoard {
     /** One page of the table of reports; an unknown sorting is by unit, a null status is all of them. */
     @Transactional(readOnly = true)
     public List<ReportLine> reports(Actor actor, Seen seen, Status status, String sort, int limit, int offset) {
-        return jdbc.sql("select * from (" + rows() + ") r where :status::text is null or status = :status order by "
+        return reports(actor, seen, status, sort, null, limit, offset);
+    }
+
+    /** The same at a moment of the past; null for now. */
+    @Transactional(readOnly = true)
+    public List<ReportLine> reports(
+            Actor actor, Seen seen, Status status, String sort, Instant at, int limit, int offset) {
+        return jdbc.sql("select * from (" + rows(at)
+                        + ") r where :status::text is null or status = :status order by "
                         + SORTS.getOrDefault(sort, SORTS.get("unit")) + " limit :limit offset :offset")
-                .params(scope(actor, seen))
+                .params(scope(actor, seen, at))
                 .param("status", status == null ? null : status.name())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -171,24 +199,30 @@ public class CycleBoard {
                 .list();
     }
 
-    private static String rows() {
+    /** {@code o} is the report that is owed, {@code x} what it was at the moment. */
+    private static String rows(Instant at) {
+        String state = at == null ? "join app.obligation x on x.id = o.id" : """
+                cross join lateral (select * from app.obligation_state p where p.obligation_id = o.id and p.at <= :now
+                                     order by p.at desc, p.id desc limit 1) x
+                """;
         return """
-               select o.id, o.scope_unit as unit_code, s.name as unit_name,
-                      case when o.reporter_unit <> o.scope_unit then w.name end as writer,
-                      o.due_on, o.due_precision, o.due_at, o.submitted_at, o.returned_count, o.accepted_at,
-                      o.withdrawn_reason, %s as status
-                 from app.obligation o join app.org_unit s on s.code = o.scope_unit
-                 join app.org_unit w on w.code = o.reporter_unit
+               select o.id, x.scope_unit as unit_code, s.name as unit_name,
+                      case when x.reporter_unit <> x.scope_unit then w.name end as writer,
+                      x.due_on, x.due_precision, x.due_at, x.submitted_at, x.returned_count, x.accepted_at,
+                      x.withdrawn_reason, %s as status
+                 from app.obligation o %s
+                 join app.org_unit s on s.code = x.scope_unit
+                 join app.org_unit w on w.code = x.reporter_unit
                 where o.cycle_id = :cycle and (:whole or o.reporter_unit = any(:writers))
-               """.formatted(STATUS);
+               """.formatted(STATUS, state);
     }
 
-    private Map<String, Object> scope(Actor actor, Seen seen) {
+    private Map<String, Object> scope(Actor actor, Seen seen, Instant at) {
         return Map.of(
                 "cycle", seen.cycle().id(),
                 "whole", seen.whole(),
                 "writers", writers(actor).toArray(String[]::new),
-                "now", OffsetDateTime.now(clock));
+                "now", (at == null ? clock.instant() : at).atOffset(ZoneOffset.UTC));
     }
 
     static Set<String> writers(Actor actor) {

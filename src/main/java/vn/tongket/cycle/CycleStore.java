@@ -4,6 +4,7 @@ import static vn.tongket.Moments.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.audit.DayStates;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 
@@ -30,6 +32,25 @@ class CycleStore {
                         select c.*, array(select p.phase from app.cycle_phase p where p.cycle_id = c.id) as phases
                           from app.review_cycle c where c.id = :id
                         """).param("id", id).query(CycleStore::cycle).optional();
+    }
+
+    /** As it stood at the end of a day; empty where that was not kept. */
+    Optional<ReviewCycle> find(UUID id, LocalDate day) {
+        return jdbc.sql("select c.*, array(select p.phase from %s p) as phases from %s c"
+                        .formatted(
+                                DayStates.rows(DayStates.Kind.CYCLE, "cycle_phase", day),
+                                DayStates.rows(DayStates.Kind.CYCLE, "review_cycle", day)))
+                .param("id", id)
+                .param("day", day)
+                .query(CycleStore::cycle)
+                .optional();
+    }
+
+    Instant begunAt(UUID id) {
+        return jdbc.sql("select created_at from app.review_cycle where id = :id")
+                .param("id", id)
+                .query((row, n) -> instant(row, "created_at"))
+                .single();
     }
 
     Optional<UUID> previousOf(UUID cycle) {

@@ -1,10 +1,13 @@
 package vn.tongket.cycle;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
+import vn.tongket.calendar.Deadline;
 
 /** Review cycles and what their plans hold, for the features that build on them. Whoever calls has checked who may see it. */
 @Component
@@ -22,6 +25,22 @@ public class Cycles {
 
     public Optional<ReviewCycle> find(UUID id) {
         return store.find(id);
+    }
+
+    /**
+     * The cycle as it stood at the end of a day; a null day is the present. Of days before states were kept only the
+     * moments of what happened are known, and the rest is as it is now.
+     */
+    public ReviewCycle asOf(UUID id, LocalDate day) {
+        ReviewCycle now = require(id);
+        return day == null
+                ? now
+                : store.find(id, day).orElse(now).until(Deadline.day(day).dueAt());
+    }
+
+    /** When the cycle was begun. */
+    public Instant begunAt(UUID id) {
+        return store.begunAt(id);
     }
 
     /** The cycle that this one follows, when the plan names one. */

@@ -114,6 +114,13 @@ public class PlanDesk {
         return summaries.of(readable(actor, id));
     }
 
+    /** The same for the cycle as it stood on another day. */
+    @Transactional(readOnly = true)
+    public PlanSummary summary(Actor actor, ReviewCycle past) {
+        readable(actor, past.id());
+        return summaries.of(past);
+    }
+
     /** Keeps number and date as far as the clerk has typed them; returns the version, which they do not change. */
     @Transactional
     public int saveIssue(Actor actor, UUID id, PlanIssue issue) {

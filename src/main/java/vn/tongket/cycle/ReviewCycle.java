@@ -46,6 +46,38 @@ public record ReviewCycle(
         return phases.contains(phase);
     }
 
+    /** The same cycle without what happened to it after a moment. */
+    ReviewCycle until(Instant moment) {
+        return new ReviewCycle(
+                id,
+                title,
+                kind,
+                qualifier,
+                periodFrom,
+                periodTo,
+                organizer,
+                coordinatorUnit,
+                approverUnit,
+                reviewerUnit,
+                clerkUnit,
+                councilUnit,
+                trackerUnit,
+                purpose,
+                due,
+                closingAt,
+                phases,
+                by(planApprovedAt, moment),
+                by(planIssuedAt, moment),
+                by(reportsOpenedAt, moment),
+                by(reportsClosedAt, moment),
+                by(closedAt, moment),
+                version);
+    }
+
+    private static Instant by(Instant happened, Instant moment) {
+        return happened == null || happened.isAfter(moment) ? null : happened;
+    }
+
     public boolean isClosed() {
         return closedAt != null;
     }

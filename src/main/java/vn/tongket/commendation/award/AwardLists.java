@@ -25,32 +25,7 @@ import vn.tongket.commendation.award.AwardRow.State;
 @Component
 public class AwardLists {
 
-    private static final String CASES = """
-            with cases as (
-              select n.id, row_number() over (order by n.kind, coalesce(p.name, u.name), n.name, n.ordinal) as place, n.kind,
-                     n.name, n.position, n.unit_code, u.name as unit_name, p.name as proposed_by,
-                     n.search || ' ' || coalesce(u.search, '') as search, w.ordinal, w.handed_over_on, w.received_by,
-                     coalesce(w.absent, false) as absent, w.money, w.book_number, y.ground, y.said, y.basis, y.decided_on,
-                     y.recovered_on, coalesce(n.withdrawn_reason, a.reason) as reason,
-                     case when y.nomination_id is not null then 'RECOVERED'
-                          when w.handed_over_on is not null then 'HANDED_OVER'
-                          when w.nomination_id is not null and c.issued_at is not null then 'HONOURED'
-                          when n.withdrawn_at is not null then 'WITHDRAWN'
-                          when v.passed then 'PASSED'
-                          when v.passed is not null then 'NOT_PASSED'
-                          when a.verdict is not null and c.appraised_at is not null then a.verdict
-                          else 'PROPOSED' end as state
-                from app.nomination n
-                join app.commendation c on c.id = n.commendation_id
-                left join app.org_unit u on u.code = n.unit_code
-                left join app.org_unit p on p.code = n.proposing_unit
-                left join app.appraisal a on a.nomination_id = n.id and a.round = c.round
-                left join app.council_vote v on v.nomination_id = n.id and v.round = c.round
-                left join app.award w on w.nomination_id = n.id
-                left join app.award_recovery y on y.nomination_id = n.id
-               where n.commendation_id = :id
-            )
-            """;
+    private static final String CASES = "with cases as (select * from %s n where n.commendation_id = :id) ";
 
     private final Commendations commendations;
     private final CommendationAccess handlers;

@@ -2,6 +2,7 @@ package vn.tongket.web.cycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
@@ -20,11 +21,20 @@ import vn.tongket.conference.ConferencePages;
 import vn.tongket.cycle.CycleBoard.Seen;
 import vn.tongket.cycle.ReviewCycle;
 import vn.tongket.organization.Role;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Door;
 
 /** Which pages there are about a cycle for the person, in the order in which a cycle comes to them. */
 @Component
 class CycleDoors {
+
+    /** What can be read as of another day. */
+    private static final Set<String> PAST = Set.of(
+            "web.commendation.tab.overview",
+            "web.conference.link",
+            "web.conclusion.link",
+            "web.task.board.link",
+            "web.limitation.title");
 
     private final ConsolidatedReportBoard consolidated;
     private final Commendations commendations;
@@ -58,6 +68,17 @@ class CycleDoors {
         this.tasks = tasks;
         this.followUps = followUps;
         this.next = next;
+    }
+
+    /** The same doors into the past: pages that know no other day are left out, the others keep the day. */
+    List<Door> of(Actor actor, Seen seen, AsOf asOf) {
+        List<Door> all = of(actor, seen);
+        return !asOf.past()
+                ? all
+                : all.stream()
+                        .filter(door -> PAST.contains(door.text()))
+                        .map(door -> new Door(asOf.carried(door.href()), door.text()))
+                        .toList();
     }
 
     List<Door> of(Actor actor, Seen seen) {

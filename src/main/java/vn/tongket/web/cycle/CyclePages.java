@@ -28,6 +28,7 @@ import vn.tongket.organization.Role;
 import vn.tongket.report.ReportPages;
 import vn.tongket.report.review.WaitingReports;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 import vn.tongket.web.task.CycleProgress;
@@ -88,41 +89,47 @@ class CyclePages {
             @RequestParam(defaultValue = "unit") String xep,
             @RequestParam(defaultValue = "0") int trang,
             @RequestHeader(value = "HX-Request", required = false) String htmx,
+            AsOf asOf,
             Model model) {
         Actor actor = Actors.current();
-        Seen seen = board.see(actor, id);
-        reports(actor, seen, trangthai, xep, PageNumber.of(trang), model);
+        Seen seen = board.see(actor, id, asOf.past() ? asOf.day() : null);
+        asOf.since(board.begunAt(seen));
+        reports(actor, seen, trangthai, xep, PageNumber.of(trang), asOf, model);
         if (htmx != null) {
             return "cycle :: reports";
         }
         if (!model.containsAttribute("proposal")) {
             model.addAttribute("proposal", new Amendment.Proposal(null, null, null, null, null));
         }
-        whole(actor, seen, model);
+        whole(actor, seen, asOf, model);
         return "cycle";
     }
 
     /** Proposes a change of the plan; what cannot stand comes back with everything that was typed. */
     @PostMapping("/dot/{id}/dieu-chinh")
     Object propose(
-            @PathVariable UUID id, @ModelAttribute Amendment.Proposal proposal, Model model, RedirectAttributes after) {
+            @PathVariable UUID id,
+            @ModelAttribute Amendment.Proposal proposal,
+            AsOf asOf,
+            Model model,
+            RedirectAttributes after) {
         Actor actor = Actors.current();
         try {
             amendments.propose(actor, id, proposal);
         } catch (Refusal refusal) {
             Seen seen = board.see(actor, id);
-            reports(actor, seen, null, "unit", 0, model);
+            reports(actor, seen, null, "unit", 0, asOf, model);
             model.addAttribute("proposal", proposal);
             model.addAttribute("problems", refusals.answer(refusal).problems());
-            whole(actor, seen, model);
+            whole(actor, seen, asOf, model);
             return new ModelAndView("cycle", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         after.addFlashAttribute("done", "web.amendment.done");
         return "redirect:/dot/" + id + "#dieu-chinh";
     }
 
-    private void reports(Actor actor, Seen seen, Status status, String sort, int page, Model model) {
-        List<ReportLine> found = board.reports(actor, seen, status, sort, REPORTS + 1, page * REPORTS);
+    private void reports(Actor actor, Seen seen, Status status, String sort, int page, AsOf asOf, Model model) {
+        List<ReportLine> found = board.reports(actor, seen, status, sort, asOf.at(), REPORTS + 1, page * REPORTS);
         model.addAttribute("cycle", seen.cycle());
         model.addAttribute("reports", found.stream().limit(REPORTS).toList());
         model.addAttribute("more", found.size() > REPORTS);
@@ -130,23 +137,30 @@ class CyclePages {
         model.addAttribute("status", status);
         model.addAttribute("sort", sort);
         model.addAttribute("mayOpen", !seen.whole() || reportPages.mayReadAll(actor, seen.cycle()));
-        model.addAttribute("counts", board.counts(actor, seen));
+        model.addAttribute("counts", board.counts(actor, seen, asOf.at()));
     }
 
-    private void whole(Actor actor, Seen seen, Model model) {
+    private void whole(Actor actor, Seen seen, AsOf asOf, Model model) {
         ReviewCycle cycle = seen.cycle();
         model.addAttribute("whole", seen.whole());
         model.addAttribute("links", links.of(actor, cycle.id()));
-        model.addAttribute("doors", doors.of(actor, seen));
+        model.addAttribute("doors", doors.of(actor, seen, asOf));
         model.addAttribute(
                 "mayCheckMany",
-                seen.whole() && cycle.reportsOpenedAt() != null && waitingReports.concern(actor, cycle));
-        model.addAttribute("phases", progress.of(cycle));
-        model.addAttribute("plan", seen.whole() ? plans.summary(actor, cycle.id()) : null);
-        model.addAttribute("amendments", seen.whole() ? amendments.amendments(actor, cycle.id()) : List.of());
+                !asOf.past()
+                        && seen.whole()
+                        && cycle.reportsOpenedAt() != null
+                        && waitingReports.concern(actor, cycle));
+        model.addAttribute("phases", progress.of(cycle, asOf.at()));
+        boolean planKnown = !asOf.past() || cycle.planIssuedAt() != null;
+        model.addAttribute("planLater", seen.whole() && !planKnown);
+        model.addAttribute("plan", seen.whole() && planKnown ? plans.summary(actor, cycle) : null);
+        model.addAttribute(
+                "amendments", seen.whole() ? amendments.amendments(actor, cycle.id(), asOf.at()) : List.of());
         model.addAttribute(
                 "mayPropose",
-                actor.holds(cycle.coordinatorUnit(), Role.COORDINATOR.suffix())
+                !asOf.past()
+                        && actor.holds(cycle.coordinatorUnit(), Role.COORDINATOR.suffix())
                         && cycle.reportsOpenedAt() != null
                         && cycle.reportsClosedAt() == null
                         && !cycle.isClosed());

@@ -2,12 +2,17 @@ package vn.tongket.web.task;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import vn.tongket.cycle.Phase;
@@ -35,10 +40,12 @@ public class CycleProgress {
             entry("Task_HandOverConclusion", Phase.FOLLOW_UP));
 
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final Identities identities;
 
-    CycleProgress(RuntimeService runtime, Identities identities) {
+    CycleProgress(RuntimeService runtime, HistoryService history, Identities identities) {
         this.runtime = runtime;
+        this.history = history;
         this.identities = identities;
     }
 
@@ -46,7 +53,12 @@ public class CycleProgress {
     public record Step(Phase phase, String state) {}
 
     public List<Step> of(ReviewCycle cycle) {
-        Set<Phase> now = cycle.isClosed() ? Set.of() : active(cycle);
+        return of(cycle, null);
+    }
+
+    /** The same at a moment of the past, as the engine's history of activities knows it; null for now. */
+    public List<Step> of(ReviewCycle cycle, Instant at) {
+        Set<Phase> now = cycle.isClosed() ? Set.of() : at == null ? active(cycle) : active(cycle, at);
         int first = now.stream().mapToInt(Phase::ordinal).min().orElse(cycle.isClosed() ? Integer.MAX_VALUE : 0);
         List<Step> steps = new ArrayList<>();
         for (Phase phase : Phase.values()) {
@@ -55,6 +67,30 @@ public class CycleProgress {
             }
         }
         return steps;
+    }
+
+    private Set<Phase> active(ReviewCycle cycle, Instant at) {
+        return identities.asNobody(() -> {
+            Set<Phase> phases = EnumSet.noneOf(Phase.class);
+            for (HistoricProcessInstance process : history.createHistoricProcessInstanceQuery()
+                    .rootProcessInstances()
+                    .processInstanceBusinessKey(cycle.id().toString())
+                    .startedBefore(Date.from(at))
+                    .list()) {
+                history
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(process.getId())
+                        .startedBefore(Date.from(at))
+                        .list()
+                        .stream()
+                        .filter(one -> one.getEndTime() == null
+                                || one.getEndTime().toInstant().isAfter(at))
+                        .map(one -> PHASES.get(one.getActivityId()))
+                        .filter(Objects::nonNull)
+                        .forEach(phases::add);
+            }
+            return phases;
+        });
     }
 
     private Set<Phase> active(ReviewCycle cycle) {
