@@ -127,7 +127,7 @@ create table app.day_state (
 );
 
 create function app.day_content(of_kind text, of_id uuid) returns jsonb language sql stable as $$
-  select case of_kind
+  select jsonb_strip_nulls(case of_kind
     when 'cycle' then jsonb_build_object(
       'review_cycle', (select jsonb_agg(to_jsonb(c)) from app.review_cycle c where c.id = of_id),
       'cycle_phase', (select jsonb_agg(to_jsonb(p)) from app.cycle_phase p where p.cycle_id = of_id))
@@ -149,7 +149,7 @@ create function app.day_content(of_kind text, of_id uuid) returns jsonb language
     else jsonb_build_object(
       'commendation', (select jsonb_agg(to_jsonb(c)) from app.commendation c where c.id = of_id),
       'commendation_case', (select jsonb_agg(to_jsonb(n)) from app.commendation_case n where n.commendation_id = of_id))
-    end
+    end)
 $$;
 
 -- What is known of before: how everything stands now, dated by its last step where nothing changes after it.

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
+import vn.tongket.audit.DayStates;
 import vn.tongket.commendation.Commendation.Stage;
 
 /** Reads commendations. */
@@ -58,6 +59,15 @@ class CommendationStore {
     Optional<Commendation> find(UUID id) {
         return jdbc.sql("select * from app.commendation where id = :id")
                 .param("id", id)
+                .query(CommendationStore::commendation)
+                .optional();
+    }
+
+    /** As it stood at the end of a day; empty where that was not kept. */
+    Optional<Commendation> find(UUID id, LocalDate day) {
+        return jdbc.sql("select * from " + DayStates.rows(DayStates.Kind.COMMENDATION, "commendation", day) + " c")
+                .param("id", id)
+                .param("day", day)
                 .query(CommendationStore::commendation)
                 .optional();
     }

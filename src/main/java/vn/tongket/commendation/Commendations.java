@@ -17,6 +17,7 @@ import vn.tongket.Text;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.audit.DayStates;
 import vn.tongket.commendation.Commendation.Stage;
 import vn.tongket.commendation.CommendationWriter.Return;
 import vn.tongket.commendation.CommendationWriter.Step;
@@ -33,6 +34,7 @@ public class Commendations {
     private final NominationRules rules;
     private final ResultNotices notices;
     private final AuditLog audit;
+    private final DayStates days;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class Commendations {
             NominationRules rules,
             ResultNotices notices,
             AuditLog audit,
+            DayStates days,
             MessageSource messages,
             Clock clock) {
         this.store = store;
@@ -51,12 +54,22 @@ public class Commendations {
         this.rules = rules;
         this.notices = notices;
         this.audit = audit;
+        this.days = days;
         this.messages = messages;
         this.clock = clock;
     }
 
     public Commendation require(UUID id) {
         return store.find(id).orElseThrow(() -> new NotFound("commendation", id));
+    }
+
+    /** The commendation at the end of a day, refused where that was not kept; a null day is the present. */
+    public Commendation require(UUID id, LocalDate day) {
+        if (day == null) {
+            return require(id);
+        }
+        days.require(DayStates.Kind.COMMENDATION, id, day);
+        return store.find(id, day).orElseThrow(() -> new NotFound("commendation", id));
     }
 
     public Optional<UUID> ofCycle(UUID cycle) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.audit.DayStates;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
@@ -31,6 +32,15 @@ class ConclusionStore {
     Optional<Conclusion> find(UUID id) {
         return jdbc.sql("select * from app.conclusion where id = :id")
                 .param("id", id)
+                .query(ConclusionStore::conclusion)
+                .optional();
+    }
+
+    /** As it stood at the end of a day; empty where that was not kept. */
+    Optional<Conclusion> find(UUID id, LocalDate day) {
+        return jdbc.sql("select * from " + DayStates.rows(DayStates.Kind.CONCLUSION, "conclusion", day) + " k")
+                .param("id", id)
+                .param("day", day)
                 .query(ConclusionStore::conclusion)
                 .optional();
     }

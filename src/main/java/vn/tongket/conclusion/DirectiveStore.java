@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
+import vn.tongket.audit.DayStates;
 import vn.tongket.document.IssuedDocument;
 
 /** Keeps the directive that follows a conclusion. */
@@ -29,6 +30,15 @@ class DirectiveStore {
     Optional<Directive> find(UUID conclusion) {
         return jdbc.sql("select * from app.directive where conclusion_id = :id")
                 .param("id", conclusion)
+                .query(DirectiveStore::directive)
+                .optional();
+    }
+
+    /** As it stood at the end of a day. */
+    Optional<Directive> find(UUID conclusion, LocalDate day) {
+        return jdbc.sql("select * from " + DayStates.rows(DayStates.Kind.CONCLUSION, "directive", day) + " d")
+                .param("id", conclusion)
+                .param("day", day)
                 .query(DirectiveStore::directive)
                 .optional();
     }

@@ -1,5 +1,6 @@
 package vn.tongket.conclusion;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.audit.DayStates;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.conclusion.Draft.Item;
 import vn.tongket.conclusion.lint.Finding;
@@ -42,6 +44,11 @@ class DraftStore {
     private record Named(UUID clauseId, String role, String unitCode, String groupCode) {}
 
     Draft draft(Conclusion conclusion) {
+        return draft(conclusion, null);
+    }
+
+    /** The same at the end of a day, as the conclusion was then; a null day is the present. */
+    Draft draft(Conclusion conclusion, LocalDate day) {
         UUID id = conclusion.id();
         return new Draft(
                 conclusion.title(),
@@ -53,23 +60,24 @@ class DraftStore {
                         : Deadline.day(conclusion.consultationDueOn()).text(),
                 consultedUnits(id),
                 conclusion.directiveNeeded(),
-                items(id),
-                limitations(id),
+                items(id, day),
+                limitations(id, day),
                 conclusion.version(),
                 conclusion.reportPeriod(),
                 conclusion.nextReviewText(),
-                reasons(id));
+                reasons(id, day));
     }
 
-    private List<Item> items(UUID id) {
+    private List<Item> items(UUID id, LocalDate day) {
         Map<UUID, List<Named>> named = new HashMap<>();
         jdbc.sql("""
                         select a.clause_id, a.role, a.unit_code, a.group_code
-                        from app.clause_addressee a join app.clause c on c.id = a.clause_id
+                        from %s a join %s c on c.id = a.clause_id
                         where c.conclusion_id = :id
                         order by a.clause_id, a.ordinal
-                        """)
+                        """.formatted(rows("clause_addressee", day), rows("clause", day)))
                 .param("id", id)
+                .param("day", day)
                 .query(Named.class)
                 .list()
                 .forEach(one -> named.computeIfAbsent(one.clauseId(), clause -> new ArrayList<>())
@@ -79,16 +87,25 @@ class DraftStore {
         jdbc.sql("""
                         select id, parent_id, ref, general, said, kind, due_text, target_name, target_text, target_unit,
                                tracker_unit, deliverable, report_period
-                        from app.clause where conclusion_id = :id order by ordinal, id
-                        """).param("id", id).query(Typed.class).list().forEach(typed -> {
-            if (typed.parentId() == null) {
-                top.add(typed);
-            } else {
-                parts.computeIfAbsent(typed.parentId(), parent -> new ArrayList<>())
-                        .add(typed);
-            }
-        });
+                        from %s c where conclusion_id = :id order by ordinal, id
+                        """.formatted(rows("clause", day)))
+                .param("id", id)
+                .param("day", day)
+                .query(Typed.class)
+                .list()
+                .forEach(typed -> {
+                    if (typed.parentId() == null) {
+                        top.add(typed);
+                    } else {
+                        parts.computeIfAbsent(typed.parentId(), parent -> new ArrayList<>())
+                                .add(typed);
+                    }
+                });
         return top.stream().map(typed -> item(typed, parts, named)).toList();
+    }
+
+    private static String rows(String table, LocalDate day) {
+        return DayStates.rows(DayStates.Kind.CONCLUSION, table, day);
     }
 
     private static Item item(Typed typed, Map<UUID, List<Typed>> parts, Map<UUID, List<Named>> named) {
@@ -116,10 +133,11 @@ class DraftStore {
     }
 
     /** One line for every kind of finding, in their order, given or not. */
-    private List<Draft.Reason> reasons(UUID id) {
+    private List<Draft.Reason> reasons(UUID id, LocalDate day) {
         Map<String, String> given = new HashMap<>();
-        jdbc.sql("select finding, reason from app.clause_reason where conclusion_id = :id")
+        jdbc.sql("select finding, reason from %s r where conclusion_id = :id".formatted(rows("clause_reason", day)))
                 .param("id", id)
+                .param("day", day)
                 .query(row -> {
                     given.put(row.getString("finding"), row.getString("reason"));
                 });
@@ -166,11 +184,15 @@ class DraftStore {
                 .toList();
     }
 
-    private List<Draft.Weakness> limitations(UUID id) {
+    private List<Draft.Weakness> limitations(UUID id, LocalDate day) {
         return jdbc.sql("""
                         select said as text, topic, clauses_text as clauses
-                        from app.limitation where conclusion_id = :id order by ordinal
-                        """).param("id", id).query(Draft.Weakness.class).list();
+                        from %s l where conclusion_id = :id order by ordinal
+                        """.formatted(rows("limitation", day)))
+                .param("id", id)
+                .param("day", day)
+                .query(Draft.Weakness.class)
+                .list();
     }
 
     List<String> consultedUnits(UUID id) {

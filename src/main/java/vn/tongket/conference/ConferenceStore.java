@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tongket.audit.DayStates;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conference.Conference.DateState;
@@ -34,6 +35,15 @@ class ConferenceStore {
                 .optional();
     }
 
+    /** As it stood at the end of a day; empty where that was not kept. */
+    Optional<Conference> find(UUID id, LocalDate day) {
+        return jdbc.sql("select * from " + DayStates.rows(DayStates.Kind.CONFERENCE, "conference", day) + " c")
+                .param("id", id)
+                .param("day", day)
+                .query(ConferenceStore::conference)
+                .optional();
+    }
+
     Optional<UUID> ofCycle(UUID cycle) {
         return jdbc.sql("select id from app.conference where cycle_id = :cycle")
                 .param("cycle", cycle)
@@ -49,11 +59,16 @@ class ConferenceStore {
     }
 
     List<Agenda.Subject> subjects(UUID id) {
+        return subjects(id, null);
+    }
+
+    List<Agenda.Subject> subjects(UUID id, LocalDate day) {
         return jdbc.sql("""
                         select role, citation, description, document_id
-                        from app.conference_subject where conference_id = :id order by ordinal
-                        """)
+                        from %s t where conference_id = :id order by ordinal
+                        """.formatted(DayStates.rows(DayStates.Kind.CONFERENCE, "conference_subject", day)))
                 .param("id", id)
+                .param("day", day)
                 .query((row, n) -> new Agenda.Subject(
                         Agenda.Role.valueOf(row.getString("role")),
                         row.getString("citation"),
@@ -63,11 +78,16 @@ class ConferenceStore {
     }
 
     List<Agenda.Item> items(UUID id) {
+        return items(id, null);
+    }
+
+    List<Agenda.Item> items(UUID id, LocalDate day) {
         return jdbc.sql("""
                         select starts_at, ends_at, title, presenter, subject_ordinal
-                        from app.agenda_item where conference_id = :id order by ordinal
-                        """)
+                        from %s t where conference_id = :id order by ordinal
+                        """.formatted(DayStates.rows(DayStates.Kind.CONFERENCE, "agenda_item", day)))
                 .param("id", id)
+                .param("day", day)
                 .query((row, n) -> new Agenda.Item(
                         row.getObject("starts_at", LocalTime.class),
                         row.getObject("ends_at", LocalTime.class),

@@ -78,7 +78,7 @@ class CollectionCostIT {
         int overview = count(coordinator, actor -> {
             lists.states(actor, id);
             lists.rows(actor, id, "", null, false, 51, 0);
-            lists.byUnit(actor, id, 31, 0);
+            lists.byUnit(actor, id, null, 31, 0);
         });
         int proposal = count(unit, actor -> proposals.file(actor, id, "KCC-X1"));
         int dossiers = count(

@@ -1,9 +1,13 @@
 package vn.tongket.assignment.limitation;
 
+import static vn.tongket.Moments.instant;
+
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +23,9 @@ class LimitationStore {
     private static final int MOST_OF_CHAIN = 2_000;
 
     private static final String FOUND = """
-            select l.id, y.id as cycle, y.title as cycle_title, coalesce(k.symbol, k.title) as conclusion, l.ordinal, l.said,
-                   l.topic, coalesce(k.issued_on, (coalesce(k.signed_at, k.created_at) at time zone 'Asia/Ho_Chi_Minh')::date)
+            select l.id, y.id as cycle, y.title as cycle_title, case when k.issued_at > :at then k.title else coalesce(k.symbol, k.title) end
+                   as conclusion, l.ordinal, l.said, l.topic,
+                   coalesce(case when k.issued_at > :at then null else k.issued_on end, (coalesce(k.signed_at, k.created_at) at time zone 'Asia/Ho_Chi_Minh')::date)
                    as found_on
               from app.limitation l join app.conclusion k on k.id = l.conclusion_id
               join app.review_cycle y on y.id = k.cycle_id
@@ -65,16 +70,24 @@ class LimitationStore {
 
     /** A page of the limitations of signed conclusions, the newest first. */
     List<Found> page(
-            Collection<String> groups, UUID cycle, String topic, String verdict, String words, int limit, int offset) {
+            Collection<String> groups,
+            UUID cycle,
+            String topic,
+            String verdict,
+            String words,
+            Instant at,
+            int limit,
+            int offset) {
         return jdbc.sql(FOUND + " where " + VISIBLE + """
-                           and k.signed_at is not null and (:cycle::uuid is null or y.id = :cycle)
+                           and k.signed_at <= :at and (:cycle::uuid is null or y.id = :cycle)
                            and (:topic::text is null or l.topic = :topic)
                            and app.folded(l.said || ' ' || coalesce(k.symbol, '') || ' ' || y.title) like all (:words)
                            and (:verdict::text is null
-                                or coalesce((select v.verdict from app.limitation_verdict v where v.limitation_id = l.id
-                                              order by v.id desc limit 1), 'NONE') = :verdict)
+                                or coalesce((select v.verdict from app.limitation_verdict v
+                                              where v.limitation_id = l.id and v.decided_at <= :at order by v.id desc limit 1), 'NONE') = :verdict)
                          order by found_on desc, y.id, l.ordinal limit :limit offset :offset
                         """)
+                .param("at", moment(at))
                 .param("groups", groups.toArray(String[]::new))
                 .param("cycle", cycle, Types.OTHER)
                 .param("topic", topic, Types.VARCHAR)
@@ -89,6 +102,7 @@ class LimitationStore {
     /** One limitation, for those who may see it. */
     Optional<Found> find(Collection<String> groups, UUID id) {
         return jdbc.sql(FOUND + " where l.id = :id and k.signed_at is not null and " + VISIBLE)
+                .param("at", moment(null))
                 .param("id", id)
                 .param("groups", groups.toArray(String[]::new))
                 .query((row, n) -> found(row))
@@ -96,7 +110,7 @@ class LimitationStore {
     }
 
     /** Every limitation of the reviews before and after these, the earliest first. */
-    List<Found> chain(Collection<UUID> cycles) {
+    List<Found> chain(Collection<UUID> cycles, Instant at) {
         return jdbc.sql("""
                         with recursive tie as (
                           select previous_cycle_id as one, id as other from app.review_cycle where previous_cycle_id is not null
@@ -105,9 +119,10 @@ class LimitationStore {
                           union select case when t.one = c.id then t.other else t.one end
                                   from chain c join tie t on c.id in (t.one, t.other))
                         """ + FOUND + """
-                         join chain c on c.id = y.id where k.signed_at is not null
+                         join chain c on c.id = y.id where k.signed_at <= :at
                          order by found_on, l.ordinal limit :most
                         """)
+                .param("at", moment(at))
                 .param("cycles", cycles.toArray(UUID[]::new))
                 .param("most", MOST_OF_CHAIN)
                 .query((row, n) -> found(row))
@@ -127,14 +142,15 @@ class LimitationStore {
     }
 
     /** The last word of every review on the limitations, the latest review first. */
-    List<Verdict> verdicts(Collection<UUID> limitations) {
+    List<Verdict> verdicts(Collection<UUID> limitations, Instant at) {
         return jdbc.sql("""
                         select * from (
                           select distinct on (v.limitation_id, v.cycle_id) v.*, y.title
                             from app.limitation_verdict v join app.review_cycle y on y.id = v.cycle_id
-                           where v.limitation_id = any(:ids) order by v.limitation_id, v.cycle_id, v.id desc) w
+                           where v.limitation_id = any(:ids) and v.decided_at <= :at order by v.limitation_id, v.cycle_id, v.id desc) w
                          order by id desc
                         """)
+                .param("at", moment(at))
                 .param("ids", limitations.toArray(UUID[]::new))
                 .query((row, n) -> new Verdict(
                         row.getObject("limitation_id", UUID.class),
@@ -179,6 +195,20 @@ class LimitationStore {
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", by)
                 .update();
+    }
+
+    /** When the first of the conclusions was signed whose limitations somebody sees. */
+    Optional<Instant> begins(Collection<String> groups) {
+        return jdbc.sql("""
+                        select min(k.signed_at) as first from app.conclusion k join app.review_cycle y on y.id = k.cycle_id
+                         where\s""" + VISIBLE)
+                .param("groups", groups.toArray(String[]::new))
+                .query((row, n) -> Optional.ofNullable(instant(row, "first")))
+                .single();
+    }
+
+    private OffsetDateTime moment(Instant at) {
+        return (at == null ? clock.instant() : at).atOffset(ZoneOffset.UTC);
     }
 
     private static Found found(java.sql.ResultSet row) throws java.sql.SQLException {

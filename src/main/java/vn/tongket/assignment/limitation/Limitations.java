@@ -1,5 +1,6 @@
 package vn.tongket.assignment.limitation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -54,8 +55,14 @@ public class Limitations {
     /** One page, the newest first, in as many statements however long it is. */
     @Transactional(readOnly = true)
     public List<LimitationRow> page(Actor actor, Filter filter, int limit, int offset) {
+        return page(actor, filter, null, limit, offset);
+    }
+
+    /** The same at a moment of the past, when nobody judges any more; null for now. */
+    @Transactional(readOnly = true)
+    public List<LimitationRow> page(Actor actor, Filter filter, Instant at, int limit, int offset) {
         List<Found> found = store.page(
-                actor.groups(), filter.cycle(), filter.topic(), filter.verdict(), filter.words(), limit, offset);
+                actor.groups(), filter.cycle(), filter.topic(), filter.verdict(), filter.words(), at, limit, offset);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -63,13 +70,13 @@ public class Limitations {
         LinkedHashSet<UUID> cycles =
                 found.stream().map(Found::cycle).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Link> links = store.links(ids);
-        Map<UUID, Rates> rates =
-                counts.byClause(links.stream().map(Link::clause).collect(Collectors.toCollection(LinkedHashSet::new)));
+        Map<UUID, Rates> rates = counts.byClause(
+                links.stream().map(Link::clause).collect(Collectors.toCollection(LinkedHashSet::new)), at);
         Map<UUID, List<Link>> byLimitation = links.stream().collect(Collectors.groupingBy(Link::limitation));
         Map<UUID, List<Verdict>> verdicts =
-                store.verdicts(ids).stream().collect(Collectors.groupingBy(Verdict::limitation));
-        List<Next> following = store.following(cycles);
-        Recurrence recurrence = new Recurrence(store.chain(cycles));
+                store.verdicts(ids, at).stream().collect(Collectors.groupingBy(Verdict::limitation));
+        List<Next> following = at == null ? store.following(cycles) : List.of();
+        Recurrence recurrence = new Recurrence(store.chain(cycles, at));
         return found.stream()
                 .map(one -> row(
                         one,
@@ -79,6 +86,12 @@ public class Limitations {
                         judging(actor, one, following).orElse(null),
                         recurrence))
                 .toList();
+    }
+
+    /** When the first limitation that the person sees was found. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> begins(Actor actor) {
+        return store.begins(actor.groups());
     }
 
     private static LimitationRow row(

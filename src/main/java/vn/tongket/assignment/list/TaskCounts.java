@@ -1,7 +1,8 @@
 package vn.tongket.assignment.list;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,12 @@ import vn.tongket.assignment.Standings;
 @Component
 public class TaskCounts {
 
+    private static final String PRESENT = " join app.assignment s on s.id = a.id";
+    private static final String PAST = """
+             cross join lateral (select * from app.assignment_state x where x.assignment_id = a.id and x.at <= :at
+                                  order by x.at desc, x.id desc limit 1) s
+            """;
+
     private final JdbcClient jdbc;
     private final Standings standings;
     private final Clock clock;
@@ -27,6 +34,11 @@ public class TaskCounts {
 
     /** The rates of each clause, its parts included; a clause without tasks is left out. */
     public Map<UUID, Rates> byClause(Collection<UUID> clauses) {
+        return byClause(clauses, null);
+    }
+
+    /** The same at a moment of the past; null for now. */
+    public Map<UUID, Rates> byClause(Collection<UUID> clauses, Instant at) {
         if (clauses.isEmpty()) {
             return Map.of();
         }
@@ -38,11 +50,11 @@ public class TaskCounts {
                           union all
                           select p.whole, c.id from app.clause c join part p on c.parent_id = p.id)
                         select p.whole, %s as facts, count(*) as n
-                          from part p join app.assignment s on s.clause_id = p.id and s.carried_by = 'UNIT'
+                          from part p join app.assignment a on a.clause_id = p.id and a.carried_by = 'UNIT' %s
                          group by 1, 2
-                        """.formatted(FactKeys.SQL))
+                        """.formatted(FactKeys.SQL, at == null ? PRESENT : PAST))
                 .param("clauses", clauses.toArray(UUID[]::new))
-                .param("at", OffsetDateTime.now(clock))
+                .param("at", (at == null ? clock.instant() : at).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> rates.merge(
                         row.getObject("whole", UUID.class),
                         Rates.NONE.plus(keys.standing(row.getString("facts")).rateClass(), row.getInt("n")),

@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,6 +97,13 @@ class RunStore {
                 .param("id", id)
                 .query(RunStore::read)
                 .single();
+    }
+
+    Optional<Run> last(Instant at) {
+        return jdbc.sql("select * from app.urging_run where started_at <= :at order by started_at desc limit 1")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(RunStore::read)
+                .optional();
     }
 
     List<Run> newest(int most) {

@@ -1,5 +1,6 @@
 package vn.tongket.assignment.urging;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,11 @@ public class UrgingRunDesk {
     /** The newest one. */
     public Optional<Run> last() {
         return runs.last();
+    }
+
+    /** The newest one that was begun by a moment of the past; null for now. */
+    public Optional<Run> last(Instant at) {
+        return at == null ? runs.last() : runs.last(at);
     }
 
     /** The newest first, for administrators and for those who track. */

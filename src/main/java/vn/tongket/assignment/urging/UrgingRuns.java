@@ -128,6 +128,11 @@ public class UrgingRuns {
         return store.newest(1).stream().findFirst();
     }
 
+    /** The newest one that was begun by a moment. */
+    public Optional<Run> last(Instant at) {
+        return store.last(at);
+    }
+
     /** The newest first. */
     public List<Run> newest(int most) {
         return store.newest(most);

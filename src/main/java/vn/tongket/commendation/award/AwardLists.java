@@ -3,7 +3,9 @@ package vn.tongket.commendation.award;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Text;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.DayStates;
+import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.Commendation;
 import vn.tongket.commendation.CommendationAccess;
 import vn.tongket.commendation.Commendations;
@@ -31,26 +35,41 @@ public class AwardLists {
     private final CommendationAccess handlers;
     private final List<StatedCounts> stated;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    AwardLists(Commendations commendations, CommendationAccess handlers, List<StatedCounts> stated, JdbcClient jdbc) {
+    AwardLists(
+            Commendations commendations,
+            CommendationAccess handlers,
+            List<StatedCounts> stated,
+            JdbcClient jdbc,
+            Clock clock) {
         this.commendations = commendations;
         this.handlers = handlers;
         this.stated = stated;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** One page of the cases that hold every word in name or unit; those in the decision alone where {@code honoured}. */
     @Transactional(readOnly = true)
     public List<AwardRow> rows(
             Actor actor, UUID id, String words, State state, boolean honoured, int limit, int offset) {
+        return rows(actor, id, words, state, honoured, null, limit, offset);
+    }
+
+    /** The same at the end of a day; a null day is the present. */
+    @Transactional(readOnly = true)
+    public List<AwardRow> rows(
+            Actor actor, UUID id, String words, State state, boolean honoured, LocalDate day, int limit, int offset) {
         read(actor, id);
-        return jdbc.sql(CASES + """
+        return jdbc.sql(cases(day) + """
                         select * from cases
                          where search like all (:words) and (:state::text is null or state = :state)
                            and (not :honoured or ordinal is not null)
                          order by case when :honoured then ordinal end, place limit :limit offset :offset
                         """)
                 .param("id", id)
+                .param("day", day)
                 .param("words", Text.patterns(words))
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("honoured", honoured)
@@ -63,14 +82,39 @@ public class AwardLists {
     /** How many stand where; states without a case are left out. */
     @Transactional(readOnly = true)
     public Map<State, Long> states(Actor actor, UUID id) {
+        return states(actor, id, null);
+    }
+
+    /** The same at the end of a day; a null day is the present. */
+    @Transactional(readOnly = true)
+    public Map<State, Long> states(Actor actor, UUID id, LocalDate day) {
         read(actor, id);
         Map<State, Long> states = new EnumMap<>(State.class);
-        jdbc.sql(CASES + "select state, count(*) as n from cases group by state")
+        jdbc.sql(cases(day) + "select state, count(*) as n from cases group by state")
                 .param("id", id)
+                .param("day", day)
                 .query((ResultSet row) -> {
                     states.put(State.valueOf(row.getString("state")), row.getLong("n"));
                 });
         return states;
+    }
+
+    /** How many the decision honoured that was issued by the end of a day; a null day is the present. */
+    @Transactional(readOnly = true)
+    public Counts awarded(Actor actor, UUID id, LocalDate day) {
+        read(actor, id);
+        if (commendations.require(id, day).issuedAt() == null) {
+            return new Counts(0, 0);
+        }
+        return jdbc.sql(cases(day) + """
+                        select count(*) filter (where kind = 'COLLECTIVE')::integer as collectives,
+                               count(*) filter (where kind = 'INDIVIDUAL')::integer as individuals
+                          from cases where ordinal is not null
+                        """)
+                .param("id", id)
+                .param("day", day)
+                .query(Counts.class)
+                .single();
     }
 
     /** Texts of the cycle that say other numbers than the issued decision. */
@@ -91,9 +135,9 @@ public class AwardLists {
 
     /** By unit, those with the most honoured first; one page. */
     @Transactional(readOnly = true)
-    public List<UnitLine> byUnit(Actor actor, UUID id, int limit, int offset) {
+    public List<UnitLine> byUnit(Actor actor, UUID id, LocalDate day, int limit, int offset) {
         read(actor, id);
-        return jdbc.sql(CASES + """
+        return jdbc.sql(cases(day) + """
                         select coalesce(proposed_by, unit_name, '') as unit_name, count(*)::integer as proposed,
                                count(*) filter (where ordinal is not null and kind = 'COLLECTIVE')::integer as collectives,
                                count(*) filter (where ordinal is not null and kind = 'INDIVIDUAL')::integer as individuals
@@ -101,6 +145,7 @@ public class AwardLists {
                          group by 1 order by count(ordinal) desc, 1 limit :limit offset :offset
                         """)
                 .param("id", id)
+                .param("day", day)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(UnitLine.class)
@@ -119,7 +164,7 @@ public class AwardLists {
 
     /** Decided commendations of the same organizer over the years, the latest first; one page. */
     @Transactional(readOnly = true)
-    public List<YearLine> overYears(Actor actor, UUID id, int limit, int offset) {
+    public List<YearLine> overYears(Actor actor, UUID id, LocalDate day, int limit, int offset) {
         Commendation commendation = read(actor, id);
         return jdbc.sql("""
                         select c.cycle_id, c.title, c.decided_on, d.symbol,
@@ -129,16 +174,22 @@ public class AwardLists {
                           from app.commendation c
                           join app.award w on w.commendation_id = c.id
                           join app.nomination n on n.id = w.nomination_id
-                          left join app.award_recovery y on y.nomination_id = n.id
+                          left join app.award_recovery y on y.nomination_id = n.id and y.recorded_at <= :at
                           left join app.issued_document d on d.id = c.document_id
-                         where c.organizer = :organizer and c.issued_at is not null
+                         where c.organizer = :organizer and c.issued_at <= :at
                          group by c.id, d.symbol order by c.decided_on desc, c.id limit :limit offset :offset
                         """)
                 .param("organizer", commendation.organizer())
+                .param("at", (day == null ? clock.instant() : Deadline.day(day).dueAt()).atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(YearLine.class)
                 .list();
+    }
+
+    /** The cases of the commendation {@code :id}, as they are now or as they were at the end of {@code :day}. */
+    private static String cases(LocalDate day) {
+        return CASES.formatted(DayStates.rows(DayStates.Kind.COMMENDATION, "commendation_case", day));
     }
 
     private Commendation read(Actor actor, UUID id) {

@@ -4,6 +4,7 @@ import static vn.tongket.Moments.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.tongket.Text;
+import vn.tongket.audit.DayStates;
 import vn.tongket.conference.Invitation;
 
 /** Reads who is invited: units and guests in one list, a page at a time. */
@@ -80,15 +82,25 @@ public class InviteeStore {
 
     /** How many there are of each kind. */
     public InviteeCounts counts(UUID id) {
-        Map<String, Object> row = jdbc.sql("""
+        return counts(id, null);
+    }
+
+    /** The same at the end of a day; a null day is the present. */
+    public InviteeCounts counts(UUID id, LocalDate day) {
+        Map<String, Object> row = jdbc.sql(
+                        """
                         select count(*) as invited, count(*) filter (where reply = 'ATTENDS') as attends,
                                count(*) filter (where reply = 'REPRESENTED') as represented,
                                count(*) filter (where reply = 'DECLINES') as declines,
                                count(*) filter (where reply is null) as silent,
                                count(*) filter (where attended) as present,
                                count(*) filter (where attended is null) as unnoted
-                          from app.conference_invitee where conference_id = :id
-                        """).param("id", id).query().singleRow();
+                          from %s i where conference_id = :id
+                        """.formatted(DayStates.rows(DayStates.Kind.CONFERENCE, "conference_invitee", day)))
+                .param("id", id)
+                .param("day", day)
+                .query()
+                .singleRow();
         return new InviteeCounts(
                 number(row, "invited"),
                 number(row, "attends"),

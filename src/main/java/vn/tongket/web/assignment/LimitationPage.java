@@ -22,6 +22,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.conference.Topic;
 import vn.tongket.engine.Identities;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 
@@ -66,8 +67,12 @@ class LimitationPage {
     record Word(UUID of, String verdict, String evidence) {}
 
     @GetMapping
-    String limitations(@ModelAttribute("query") Query query, @RequestParam(defaultValue = "0") int trang, Model model) {
-        show(query, PageNumber.of(trang), new Word(null, null, null), model);
+    String limitations(
+            @ModelAttribute("query") Query query, @RequestParam(defaultValue = "0") int trang, AsOf asOf, Model model) {
+        if (asOf.past()) {
+            asOf.since(limitations.begins(Actors.current()).orElse(null));
+        }
+        show(query, PageNumber.of(trang), new Word(null, null, null), asOf, model);
         return "limitations";
     }
 
@@ -77,12 +82,13 @@ class LimitationPage {
             @ModelAttribute("query") Query query,
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String evidence,
+            AsOf asOf,
             Model model,
             RedirectAttributes after) {
         try {
             limitations.judge(Actors.current(), id, verdict, evidence);
         } catch (Refusal refusal) {
-            show(query, 0, new Word(id, verdict, evidence), model);
+            show(query, 0, new Word(id, verdict, evidence), asOf, model);
             model.addAttribute("problems", refusals.answer(refusal).problems());
             return new ModelAndView("limitations", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -92,9 +98,9 @@ class LimitationPage {
         return "redirect:/han-che#h-" + id;
     }
 
-    private void show(Query query, int page, Word word, Model model) {
+    private void show(Query query, int page, Word word, AsOf asOf, Model model) {
         List<LimitationRow> found =
-                limitations.page(Actors.current(), query.filter(), LIMITATIONS + 1, page * LIMITATIONS);
+                limitations.page(Actors.current(), query.filter(), asOf.at(), LIMITATIONS + 1, page * LIMITATIONS);
         List<LimitationRow> shown = found.stream().limit(LIMITATIONS).toList();
         model.addAttribute("query", query);
         model.addAttribute("limitations", shown);

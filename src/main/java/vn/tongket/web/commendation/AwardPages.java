@@ -1,5 +1,6 @@
 package vn.tongket.web.commendation;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import vn.tongket.commendation.CommendationDesk;
 import vn.tongket.commendation.award.AwardDesk;
 import vn.tongket.commendation.award.AwardLists;
 import vn.tongket.commendation.award.AwardRow;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 
@@ -46,8 +48,9 @@ class AwardPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int trang,
+            AsOf asOf,
             Model model) {
-        fill(id, q, true, PageNumber.of(trang), model);
+        fill(id, q, true, PageNumber.of(trang), asOf, model);
         return AWARDS;
     }
 
@@ -56,6 +59,7 @@ class AwardPages {
             @PathVariable UUID id,
             @PathVariable UUID line,
             @ModelAttribute AwardDesk.HandingOver typed,
+            AsOf asOf,
             Model model,
             RedirectAttributes after) {
         try {
@@ -63,7 +67,7 @@ class AwardPages {
         } catch (Refusal refusal) {
             model.addAttribute("typedLine", line);
             model.addAttribute("typedHandOver", typed);
-            fill(id, "", true, 0, model);
+            fill(id, "", true, 0, asOf, model);
             return heads.refused(AWARDS, refusal, model);
         }
         return done(id, "trao-thuong", "web.commendation.handed-over", after);
@@ -74,6 +78,7 @@ class AwardPages {
             @PathVariable UUID id,
             @PathVariable UUID line,
             @ModelAttribute AwardDesk.Recovery typed,
+            AsOf asOf,
             Model model,
             RedirectAttributes after) {
         try {
@@ -81,7 +86,7 @@ class AwardPages {
         } catch (Refusal refusal) {
             model.addAttribute("typedLine", line);
             model.addAttribute("typedRecovery", typed);
-            fill(id, "", true, 0, model);
+            fill(id, "", true, 0, asOf, model);
             return heads.refused(AWARDS, refusal, model);
         }
         return done(id, "trao-thuong", "web.commendation.recovered", after);
@@ -93,7 +98,7 @@ class AwardPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int trang,
             Model model) {
-        fill(id, q, false, PageNumber.of(trang), model);
+        fill(id, q, false, PageNumber.of(trang), null, model);
         return WITHDRAWAL;
     }
 
@@ -108,17 +113,19 @@ class AwardPages {
             commendations.withdraw(Actors.current(), id, line, reason);
         } catch (Refusal refusal) {
             model.addAttribute("typedLine", line);
-            fill(id, "", false, 0, model);
+            fill(id, "", false, 0, null, model);
             return heads.refused(WITHDRAWAL, refusal, model);
         }
         return done(id, "rut", "web.commendation.withdrawn", after);
     }
 
-    private void fill(UUID id, String q, boolean honoured, int page, Model model) {
+    /** {@code asOf} is null where only the present can be read. */
+    private void fill(UUID id, String q, boolean honoured, int page, AsOf asOf, Model model) {
         Actor actor = Actors.current();
-        Heads.Head head = heads.of(actor, id);
+        LocalDate day = asOf == null ? null : asOf.pastDay();
+        Heads.Head head = heads.of(actor, id, day);
         model.addAttribute("head", head);
-        model.addAttribute("mayEdit", desk.mayEdit(actor, head.commendation()));
+        model.addAttribute("mayEdit", day == null && desk.mayEdit(actor, head.commendation()));
         model.addAttribute(
                 "mayWithdraw",
                 head.coordinates()
@@ -127,7 +134,7 @@ class AwardPages {
         model.addAttribute("grounds", AwardDesk.Ground.values());
         model.addAttribute("withdrawn", AwardRow.State.WITHDRAWN);
         model.addAttribute("q", q);
-        Heads.page(lists.rows(actor, id, q, null, honoured, CASES + 1, page * CASES), CASES, page, "rows", model);
+        Heads.page(lists.rows(actor, id, q, null, honoured, day, CASES + 1, page * CASES), CASES, page, "rows", model);
     }
 
     private static String done(UUID id, String page, String text, RedirectAttributes after) {

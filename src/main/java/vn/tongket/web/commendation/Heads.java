@@ -1,5 +1,6 @@
 package vn.tongket.web.commendation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,12 @@ class Heads {
                 handlers.holds(actor, commendation, Role.COORDINATOR),
                 handlers.holds(actor, commendation, Role.REVIEWER),
                 handlers.holds(actor, commendation, Role.COUNCIL));
+    }
+
+    /** The same at the end of another day, when nobody does anything any more; a null day is the present. */
+    Head of(Actor actor, UUID id, LocalDate day) {
+        Head now = of(actor, id);
+        return day == null ? now : new Head(commendations.require(id, day), false, false, false);
     }
 
     /** The same page again with the sentences; what was typed is in the model. */

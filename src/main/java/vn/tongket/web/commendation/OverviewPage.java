@@ -1,5 +1,7 @@
 package vn.tongket.web.commendation;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.ui.Model;
@@ -15,6 +17,7 @@ import vn.tongket.commendation.Counts;
 import vn.tongket.commendation.award.AwardLists;
 import vn.tongket.commendation.award.AwardRow;
 import vn.tongket.cycle.CycleBoard;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 
@@ -46,6 +49,7 @@ class OverviewPage {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) AwardRow.State tinhtrang,
             @RequestParam(defaultValue = "0") int trang,
+            AsOf asOf,
             Model model) {
         Actor actor = Actors.current();
         Optional<Commendation> found = commendations.ofCycle(cycle).map(commendations::require);
@@ -58,12 +62,14 @@ class OverviewPage {
             return "redirect:/khen-thuong/" + id + "/de-nghi";
         }
         int page = PageNumber.of(trang);
-        model.addAttribute("head", heads.of(actor, id));
-        model.addAttribute("states", lists.states(actor, id));
-        Counts awarded = commendations.awarded(id);
+        LocalDate day = asOf.pastDay();
+        model.addAttribute("head", heads.of(actor, id, day));
+        model.addAttribute("states", lists.states(actor, id, day));
+        Counts awarded = lists.awarded(actor, id, day);
         model.addAttribute("awarded", awarded);
-        model.addAttribute("others", lists.otherNumbers(actor, id, awarded));
-        Heads.page(lists.rows(actor, id, q, tinhtrang, false, CASES + 1, page * CASES), CASES, page, "rows", model);
+        model.addAttribute("others", day == null ? lists.otherNumbers(actor, id, awarded) : List.of());
+        Heads.page(
+                lists.rows(actor, id, q, tinhtrang, false, day, CASES + 1, page * CASES), CASES, page, "rows", model);
         model.addAttribute("q", q);
         model.addAttribute("state", tinhtrang);
         return "commendation";
@@ -74,13 +80,15 @@ class OverviewPage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int trang,
             @RequestParam(defaultValue = "0") int nam,
+            AsOf asOf,
             Model model) {
         Actor actor = Actors.current();
         int page = PageNumber.of(trang);
         int years = PageNumber.of(nam);
-        model.addAttribute("head", heads.of(actor, id));
-        Heads.page(lists.byUnit(actor, id, FIGURES + 1, page * FIGURES), FIGURES, page, "units", model);
-        var found = lists.overYears(actor, id, FIGURES + 1, years * FIGURES);
+        LocalDate day = asOf.pastDay();
+        model.addAttribute("head", heads.of(actor, id, day));
+        Heads.page(lists.byUnit(actor, id, day, FIGURES + 1, page * FIGURES), FIGURES, page, "units", model);
+        var found = lists.overYears(actor, id, day, FIGURES + 1, years * FIGURES);
         model.addAttribute("years", found.stream().limit(FIGURES).toList());
         model.addAttribute("moreYears", found.size() > FIGURES);
         model.addAttribute("yearsPage", years);

@@ -23,11 +23,13 @@ import vn.tongket.conclusion.ConclusionFile;
 import vn.tongket.conclusion.ConsultationBoard;
 import vn.tongket.conclusion.ConsultationTable;
 import vn.tongket.conclusion.Draft;
+import vn.tongket.conclusion.PastConclusions;
 import vn.tongket.conclusion.lint.Finding;
 import vn.tongket.cycle.CycleCitations;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.report.TextDiff;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 
 /** One conclusion: where it comes from and what follows from it, its clauses, and what became of comments on it. */
@@ -35,14 +37,21 @@ import vn.tongket.web.page.Page;
 class ConclusionPages {
 
     private final ConclusionDesk desk;
+    private final PastConclusions past;
     private final ConsultationBoard board;
     private final Cycles cycles;
     private final CycleCitations citations;
     private final Refusals refusals;
 
     ConclusionPages(
-            ConclusionDesk desk, ConsultationBoard board, Cycles cycles, CycleCitations citations, Refusals refusals) {
+            ConclusionDesk desk,
+            PastConclusions past,
+            ConsultationBoard board,
+            Cycles cycles,
+            CycleCitations citations,
+            Refusals refusals) {
         this.desk = desk;
+        this.past = past;
         this.board = board;
         this.cycles = cycles;
         this.citations = citations;
@@ -61,8 +70,9 @@ class ConclusionPages {
     record Changed(String ref, boolean added, boolean left, List<TextDiff.Piece> pieces) {}
 
     @GetMapping("/ket-luan/{id}")
-    String conclusion(@PathVariable UUID id, Model model) {
-        ConclusionFile file = desk.file(Actors.current(), id);
+    String conclusion(@PathVariable UUID id, AsOf asOf, Model model) {
+        Actor actor = Actors.current();
+        ConclusionFile file = asOf.past() ? past.file(actor, id, asOf.day()) : desk.file(actor, id);
         head(file, model);
         model.addAttribute(
                 "subjects",

@@ -10,8 +10,10 @@ import vn.tongket.conference.AgendaCheck;
 import vn.tongket.conference.ConferenceDesk;
 import vn.tongket.conference.ConferenceFile;
 import vn.tongket.conference.ConferencePages;
+import vn.tongket.conference.PastConferences;
 import vn.tongket.conference.invite.InviteeStore;
 import vn.tongket.web.Refusals;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 
 /** One conference at a glance: when and where, what it hears, how far it has come. */
@@ -20,23 +22,33 @@ class ConferencePage {
 
     private final ConferencePages pages;
     private final ConferenceDesk desk;
+    private final PastConferences past;
     private final InviteeStore invitees;
     private final Refusals refusals;
 
-    ConferencePage(ConferencePages pages, ConferenceDesk desk, InviteeStore invitees, Refusals refusals) {
+    ConferencePage(
+            ConferencePages pages,
+            ConferenceDesk desk,
+            PastConferences past,
+            InviteeStore invitees,
+            Refusals refusals) {
         this.pages = pages;
         this.desk = desk;
+        this.past = past;
         this.invitees = invitees;
         this.refusals = refusals;
     }
 
     @GetMapping("/hoi-nghi/{id}")
-    String conference(@PathVariable UUID id, Model model) {
+    String conference(@PathVariable UUID id, AsOf asOf, Model model) {
         Actor actor = Actors.current();
-        ConferenceFile file = desk.file(actor, id);
-        model.addAttribute("head", pages.head(actor, id));
+        PastConferences.Past then = asOf.past()
+                ? past.at(actor, id, asOf.day())
+                : new PastConferences.Past(pages.head(actor, id), desk.file(actor, id));
+        ConferenceFile file = then.file();
+        model.addAttribute("head", then.head());
         model.addAttribute("file", file);
-        model.addAttribute("counts", invitees.counts(id));
+        model.addAttribute("counts", invitees.counts(id, asOf.pastDay()));
         model.addAttribute(
                 "warnings",
                 AgendaCheck.warnings(file.agenda()).stream()

@@ -92,7 +92,7 @@ class CyclePages {
             AsOf asOf,
             Model model) {
         Actor actor = Actors.current();
-        Seen seen = board.see(actor, id, asOf.past() ? asOf.day() : null);
+        Seen seen = board.see(actor, id, asOf.pastDay());
         asOf.since(board.begunAt(seen));
         reports(actor, seen, trangthai, xep, PageNumber.of(trang), asOf, model);
         if (htmx != null) {

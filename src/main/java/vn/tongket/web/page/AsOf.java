@@ -46,6 +46,11 @@ public record AsOf(LocalDate day, LocalDate today, String path, List<Kept> kept)
         return day.isBefore(today);
     }
 
+    /** The day where it is past, else nothing. */
+    public LocalDate pastDay() {
+        return past() ? day : null;
+    }
+
     /** The end of the day, or nothing for the present. */
     public Instant at() {
         return past() ? Deadline.day(day).dueAt() : null;

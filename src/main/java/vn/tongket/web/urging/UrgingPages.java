@@ -24,6 +24,7 @@ import vn.tongket.assignment.urging.UrgingRow;
 import vn.tongket.assignment.urging.UrgingRunDesk;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 import vn.tongket.web.page.Words;
@@ -59,26 +60,35 @@ class UrgingPages {
     }
 
     @GetMapping("/don-doc")
-    String board(@ModelAttribute("query") UrgingQuery query, @RequestParam(defaultValue = "0") int trang, Model model) {
+    String board(
+            @ModelAttribute("query") UrgingQuery query,
+            @RequestParam(defaultValue = "0") int trang,
+            AsOf asOf,
+            Model model) {
         Actor actor = Actors.current();
+        if (asOf.past()) {
+            asOf.since(board.begins(actor).orElse(null));
+        }
         int page = PageNumber.of(trang);
-        UrgingFilter filter = query.filter();
+        UrgingFilter filter = query.filter().at(asOf.at());
         List<UrgingRow> found = board.page(actor, filter, STEPS + 1, (long) page * STEPS);
         model.addAttribute("steps", found.stream().limit(STEPS).toList());
         model.addAttribute("more", found.size() > STEPS);
         model.addAttribute("page", page);
         model.addAttribute("counts", board.counts(actor, filter));
-        model.addAttribute("waiting", board.waiting(actor));
+        model.addAttribute("waiting", board.waiting(actor, asOf.at()));
         model.addAttribute("rungs", RUNGS);
         model.addAttribute("states", STATES);
-        model.addAttribute("run", runs.last().orElse(null));
+        model.addAttribute("run", runs.last(asOf.at()).orElse(null));
         return "urging-board";
     }
 
     @GetMapping("/don-doc/danh-sach.csv")
-    void export(@ModelAttribute("query") UrgingQuery query, HttpServletResponse response) throws IOException {
+    void export(@ModelAttribute("query") UrgingQuery query, AsOf asOf, HttpServletResponse response)
+            throws IOException {
         Actor actor = Actors.current();
-        List<UrgingRow> rows = board.page(actor, query.filter(), EXPORTED, 0);
+        UrgingFilter filter = query.filter().at(asOf.at());
+        List<UrgingRow> rows = board.page(actor, filter, EXPORTED, 0);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -88,7 +98,7 @@ class UrgingPages {
         writer.write('\uFEFF');
         try (CSVPrinter csv = new CSVPrinter(writer, CSVFormat.EXCEL)) {
             csv.printRecord((Object[]) words.of("web.urging", "csv").split("\\|"));
-            for (long from = 0; !rows.isEmpty(); rows = board.page(actor, query.filter(), EXPORTED, from)) {
+            for (long from = 0; !rows.isEmpty(); rows = board.page(actor, filter, EXPORTED, from)) {
                 for (UrgingRow row : rows) {
                     csv.printRecord(
                             words.day(row.onDay()),
