@@ -23,7 +23,8 @@ import org.springframework.test.context.ActiveProfiles;
     Probe.class,
     SqlCount.class,
     vn.tongket.acceptance.Play.class,
-    vn.tongket.assignment.FollowUpPlay.class
+    vn.tongket.assignment.FollowUpPlay.class,
+    vn.tongket.engine.path.FlowWitness.class
 })
 @ExtendWith(BackToToday.class)
 public @interface TongKetTest {}

@@ -61,6 +61,10 @@ import vn.tongket.conference.Chair;
 import vn.tongket.conference.ConferenceDesk;
 import vn.tongket.conference.Conferences;
 import vn.tongket.conference.Proceedings;
+import vn.tongket.engine.path.FlowWitness;
+import vn.tongket.engine.path.Models;
+import vn.tongket.engine.path.Steps;
+import org.camunda.bpm.engine.RepositoryService;
 import vn.tongket.cycle.Amendment.Proposal;
 import vn.tongket.cycle.AmendmentDesk;
 import vn.tongket.cycle.Cycles;
@@ -165,6 +169,18 @@ class WholeCycleIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    FlowWitness flows;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    Models models;
+
+    @Autowired
+    RepositoryService repository;
+
     private Province province;
     private Acting.Person coordinator;
     private Acting.Person approver;
@@ -196,6 +212,9 @@ class WholeCycleIT {
         UUID conclusion = conclude();
         followUp(conclusion);
         everyPageThatIsOfferedOpens();
+        assertThat(flows.verify(steps, models, repository))
+                .contains("review-cycle", "unit-report", "commendation", "conference", "conclusion", "follow-up")
+                .contains("assignment", "urging-run", "unit-urging");
     }
 
     /** The first page and the page of the cycle lead each person to other pages, and each of them is theirs. */

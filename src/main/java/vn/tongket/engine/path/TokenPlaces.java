@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where the tokens of running instances are now; reads the engine's executions, whatever they wait for. */
 @Component
-public class Tokens {
+public class TokenPlaces {
 
     /** What stands on an element and has nothing below it: an activity, an event or gateway that waits, a job to come. */
     private static final String LEAVES = """
@@ -21,7 +21,7 @@ public class Tokens {
     private final JdbcClient jdbc;
     private final Visible visible;
 
-    Tokens(JdbcClient jdbc, Visible visible) {
+    TokenPlaces(JdbcClient jdbc, Visible visible) {
         this.jdbc = jdbc;
         this.visible = visible;
     }
