@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import vn.tongket.assignment.UrgingLadder;
 import vn.tongket.engine.DecisionTables;
+import vn.tongket.engine.path.Decided;
 import vn.tongket.notification.ReminderLadder.Rung;
 
 /** Asks the published table {@code reminder-ladder}. */
@@ -17,7 +18,7 @@ class EngineUrgingLadder implements UrgingLadder {
     private record Asked(String subjectKind, int workingDaysToDue, String branch) {}
 
     /** What one version of the table has answered so far; a version never changes. */
-    private record Answers(String version, Map<Asked, Rung> rungs) {}
+    private record Answers(String version, Map<Asked, Decided> rungs) {}
 
     private final DecisionTables decisions;
     private final AtomicReference<Answers> latest = new AtomicReference<>(new Answers("", Map.of()));
@@ -31,17 +32,21 @@ class EngineUrgingLadder implements UrgingLadder {
         DecisionTables.Table table = decisions.latest(DECISION);
         Answers answers = latest.updateAndGet(
                 kept -> kept.version().equals(table.id()) ? kept : new Answers(table.id(), new ConcurrentHashMap<>()));
-        return (subjectKind, workingDaysToDue, branch) -> answers.rungs()
-                .computeIfAbsent(new Asked(subjectKind, workingDaysToDue, branch), asked -> ask(table, asked));
+        return (subjectKind, workingDaysToDue, branch) -> {
+            Asked asked = new Asked(subjectKind, workingDaysToDue, branch);
+            Decided decided = answers.rungs().computeIfAbsent(asked, unknown -> ask(table, asked));
+            decisions.note(decided);
+            return decided.answer()
+                    .map(Rung::of)
+                    .orElseThrow(() ->
+                            new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, asked)));
+        };
     }
 
-    private static Rung ask(DecisionTables.Table table, Asked asked) {
-        return table.decide(Map.of(
-                        "subjectKind", asked.subjectKind(),
-                        "workingDaysToDue", asked.workingDaysToDue(),
-                        "branch", asked.branch()))
-                .map(Rung::of)
-                .orElseThrow(
-                        () -> new IllegalStateException("Table '%s' has no rule for %s".formatted(DECISION, asked)));
+    private static Decided ask(DecisionTables.Table table, Asked asked) {
+        return table.decided(Map.of(
+                "subjectKind", asked.subjectKind(),
+                "workingDaysToDue", asked.workingDaysToDue(),
+                "branch", asked.branch()));
     }
 }

@@ -24,7 +24,7 @@ class EngineDocumentFormats implements DocumentFormats {
     public String templateOf(Style style, String documentType, LocalDate on) {
         return decisions
                 .latest(DECISION)
-                .decide(Map.of(
+                .decideForInstance(Map.of(
                         "style", style.name(),
                         "documentType", documentType,
                         "issuedOn", Integer.valueOf(DateTimeFormatter.BASIC_ISO_DATE.format(on))))

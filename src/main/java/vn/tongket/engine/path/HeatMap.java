@@ -1,7 +1,6 @@
 package vn.tongket.engine.path;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -102,7 +101,4 @@ public class HeatMap {
                 .max(Duration::compareTo)
                 .orElse(null);
     }
-
-    /** Elements in which people and clocks spend the time: what contains others is left out of the colours. */
-    static final List<String> CONTAINERS = List.of("subProcess", "transaction");
 }

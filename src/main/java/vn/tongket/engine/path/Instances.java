@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,10 @@ public class Instances {
     /** One instance; a foreign one is answered like one that does not exist. */
     @Transactional(readOnly = true)
     public Instance require(Onlooker onlooker, String id) {
-        return scoped(COLUMNS + " left join lateral (" + visible.ofOne()
-                        + ") v on true where p.id_ = :id and (v.key is not null or :owner) limit 1", onlooker)
+        return scoped(
+                        COLUMNS + " left join lateral (" + visible.ofOne()
+                                + ") v on true where p.id_ = :id and (v.key is not null or :owner) limit 1",
+                        onlooker)
                 .param("owner", onlooker.overModels())
                 .param("id", id)
                 .query(Instances::read)
@@ -47,12 +50,31 @@ public class Instances {
                 .orElseThrow(() -> new NotFound("process instance", id));
     }
 
+    /** The newest instance of a process for an aggregate; whoever calls knows that the person may see the aggregate. */
+    @Transactional(readOnly = true)
+    public Optional<Instance> newest(String process, UUID key) {
+        return jdbc.sql("""
+                        select p.id_, p.proc_def_id_, p.proc_def_key_, d.version_, p.business_key_, p.start_time_, p.end_time_,
+                               p.state_, p.super_process_instance_id_, false as content, null::uuid as cycle_id,
+                               null::text as unit_code
+                          from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_
+                         where p.business_key_ = :key and p.proc_def_key_ = :process
+                         order by p.start_time_ desc, p.id_ limit 1
+                        """)
+                .param("process", process)
+                .param("key", key.toString())
+                .query(Instances::read)
+                .optional();
+    }
+
     /** Instances that this one called, the first first. */
     @Transactional(readOnly = true)
     public List<Instance> called(Onlooker onlooker, String caller, int limit) {
-        return scoped(COLUMNS + " left join lateral (" + visible.ofOne() + ") v on true"
-                        + " where p.super_process_instance_id_ = :caller and (v.key is not null or :owner)"
-                        + " order by p.start_time_, p.id_ limit :limit", onlooker)
+        return scoped(
+                        COLUMNS + " left join lateral (" + visible.ofOne() + ") v on true"
+                                + " where p.super_process_instance_id_ = :caller and (v.key is not null or :owner)"
+                                + " order by p.start_time_, p.id_ limit :limit",
+                        onlooker)
                 .param("owner", onlooker.overModels())
                 .param("caller", caller)
                 .param("limit", limit)
@@ -99,18 +121,21 @@ public class Instances {
                 .list();
     }
 
-    /** One page of the instances of a version, the newest first; those who look after models see all of them. */
+    /** One page of the instances of a version, the newest first, those of a cycle where one is named. */
     @Transactional(readOnly = true)
     public List<Instance> ofDefinition(
-            Onlooker onlooker, PublishedModel model, Boolean finished, int limit, long offset) {
+            Onlooker onlooker, PublishedModel model, UUID cycle, Boolean finished, int limit, long offset) {
         return scoped(COLUMNS + " left join (" + visible.of(model.key()) + """
                         ) v on p.business_key_ = v.key::text
-                         where p.proc_def_id_ = :definition and (v.key is not null or :owner)
+                         where p.proc_def_id_ = :definition
+                           and (v.key is not null and (:cycle::uuid is null or v.cycle_id = :cycle::uuid)
+                                or :cycle::uuid is null and :owner)
                            and (:finished::boolean is null or (p.end_time_ is not null) = :finished::boolean)
                          order by p.start_time_ desc, p.id_ limit :limit offset :offset
                         """, onlooker)
                 .param("owner", onlooker.overModels())
                 .param("definition", model.id())
+                .param("cycle", cycle)
                 .param("finished", finished)
                 .param("limit", limit)
                 .param("offset", offset)

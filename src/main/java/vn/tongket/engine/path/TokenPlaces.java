@@ -32,9 +32,10 @@ public class TokenPlaces {
     /** Tokens of one instance by element. */
     @Transactional(readOnly = true)
     public Map<String, Integer> ofInstance(String instance) {
-        return counts(jdbc.sql("select e.act_id_, count(*) as tokens from act_ru_execution e where e.proc_inst_id_ = :id"
-                        + " and " + LEAVES + " group by e.act_id_")
-                .param("id", instance));
+        return counts(
+                jdbc.sql("select e.act_id_, count(*) as tokens from act_ru_execution e where e.proc_inst_id_ = :id"
+                                + " and " + LEAVES + " group by e.act_id_")
+                        .param("id", instance));
     }
 
     /** Tokens of all visible instances of a cycle on one version of a process, by element. */
@@ -85,9 +86,7 @@ public class TokenPlaces {
     }
 
     private static Map<String, Integer> counts(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((row, number) -> Map.entry(row.getString("act_id_"), row.getInt("tokens")))
-                .stream()
+        return statement.query((row, number) -> Map.entry(row.getString("act_id_"), row.getInt("tokens"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

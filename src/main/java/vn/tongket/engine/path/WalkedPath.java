@@ -22,8 +22,10 @@ public final class WalkedPath {
     /** The flows in the order in which they were taken. */
     public static List<Taken> of(PublishedModel model, List<Step> steps) {
         Map<String, List<PublishedModel.Flow>> into = new HashMap<>();
-        model.flows().values().forEach(flows -> flows.forEach(
-                flow -> into.computeIfAbsent(flow.to(), none -> new ArrayList<>()).add(flow)));
+        model.flows()
+                .values()
+                .forEach(flows -> flows.forEach(flow -> into.computeIfAbsent(flow.to(), none -> new ArrayList<>())
+                        .add(flow)));
         Map<String, List<Step>> byElement = new HashMap<>();
         List<Step> ordered = new ArrayList<>(steps);
         ordered.sort(Comparator.comparing(Step::startedAt).thenComparingLong(Step::order));
@@ -35,8 +37,9 @@ public final class WalkedPath {
         for (Step step : ordered) {
             Taken best = null;
             for (PublishedModel.Flow flow : into.getOrDefault(step.element(), List.of())) {
-                boolean oneWay =
-                        model.element(flow.from()).map(PublishedModel.Element::choosesOneWay).orElse(false);
+                boolean oneWay = model.element(flow.from())
+                        .map(PublishedModel.Element::choosesOneWay)
+                        .orElse(false);
                 for (Step before : byElement.getOrDefault(flow.from(), List.of())) {
                     if (leads(before, step) && !gone.contains(mark(before, flow, oneWay)) && later(before, best)) {
                         best = new Taken(flow.id(), before, step);

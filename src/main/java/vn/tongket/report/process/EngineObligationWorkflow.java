@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.ObligationWorkflow;
 import vn.tongket.cycle.Obligations;
 import vn.tongket.cycle.ReviewCycle;
+import vn.tongket.engine.DecisionTables;
 import vn.tongket.engine.Identities;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
@@ -54,6 +56,8 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
     private final Units units;
     private final Checker checker;
     private final ReportTimers timers;
+    private final EngineReportTables tables;
+    private final DecisionTables decisions;
     private final Identities identities;
 
     EngineObligationWorkflow(
@@ -65,6 +69,8 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
             Units units,
             Checker checker,
             ReportTimers timers,
+            EngineReportTables tables,
+            DecisionTables decisions,
             Identities identities) {
         this.runtime = runtime;
         this.tasks = tasks;
@@ -74,6 +80,8 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
         this.units = units;
         this.checker = checker;
         this.timers = timers;
+        this.tables = tables;
+        this.decisions = decisions;
         this.identities = identities;
     }
 
@@ -118,11 +126,12 @@ class EngineObligationWorkflow implements ObligationWorkflow, ReportWorkflow {
     }
 
     private void start(String definition, Obligation obligation, ReviewCycle cycle, Unit reporter) {
-        runtime.startProcessInstanceByMessageAndProcessDefinitionId(
+        ProcessInstance started = runtime.startProcessInstanceByMessageAndProcessDefinitionId(
                 Messages.OBLIGATION_OPENED,
                 definition,
                 obligation.id().toString(),
                 variables(obligation, cycle, reporter));
+        decisions.note(started.getId(), Elements.CHECK_REPORT, tables.routeOf(reporter));
     }
 
     private VariableMap variables(Obligation obligation, ReviewCycle cycle, Unit reporter) {

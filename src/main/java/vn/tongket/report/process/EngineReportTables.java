@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.tongket.engine.DecisionTables;
+import vn.tongket.engine.path.Decided;
 import vn.tongket.notification.ReminderLadder;
 import vn.tongket.organization.Role;
 import vn.tongket.organization.Unit;
@@ -42,18 +43,26 @@ class EngineReportTables implements ReportTables {
 
     @Override
     public Role checkerOf(Unit reporter) {
+        return routeOf(reporter)
+                .answer()
+                .map(decided -> Role.valueOf((String) decided.get("checker")))
+                .orElse(Role.REVIEWER);
+    }
+
+    /** The answer of the table that says who checks the unit's report. */
+    Decided routeOf(Unit reporter) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", reporter.kind());
         inputs.put("branch", reporter.branch());
         inputs.put("level", reporter.level());
-        return answer(read().route(), inputs, "checker").map(Role::valueOf).orElse(Role.REVIEWER);
+        return read().route().decided(inputs);
     }
 
     @Override
     public ReminderLadder.Rung rung(Unit reporter, int workingDaysToDue) {
         return decisions
                 .latest(LADDER)
-                .decide(Map.of(
+                .decideForInstance(Map.of(
                         "subjectKind",
                         ReminderLadder.REPORT,
                         "workingDaysToDue",

@@ -2,9 +2,12 @@ package vn.tongket.web.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.tongket.engine.path.PublishedModel;
+import vn.tongket.engine.path.Steps;
 import vn.tongket.web.page.Words;
 
 /** What pictures of models need beside the model; templates call it as {@code @drawings}. */
@@ -28,6 +31,52 @@ public class Drawings {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A length of time in the two largest parts that it has: “3 ngày 4 giờ”. */
+    public String lasted(Duration time) {
+        if (time == null) {
+            return "";
+        }
+        long seconds = time.toSeconds();
+        long[] sizes = {86_400, 3_600, 60, 1};
+        String[] names = {"days", "hours", "minutes", "seconds"};
+        StringBuilder said = new StringBuilder();
+        int parts = 0;
+        for (int i = 0; i < sizes.length && parts < 2; i++) {
+            long many = seconds / sizes[i];
+            seconds %= sizes[i];
+            if (many > 0) {
+                said.append(said.isEmpty() ? "" : " ")
+                        .append(many)
+                        .append(' ')
+                        .append(words.of("web.model.span", names[i]));
+            }
+            if (!said.isEmpty()) {
+                parts++;
+            }
+        }
+        return said.isEmpty() ? words.of("web.model.span", "moment") : said.toString();
+    }
+
+    /** The value of a variable as people read it. */
+    public String value(Steps.Value value) {
+        if (value.value() == null) {
+            return words.of("web.model.value", "none");
+        }
+        return switch (value.type()) {
+            case "boolean" -> words.of("web.model.value", value.value().equals("1") ? "yes" : "no");
+            case "date" -> words.second(Instant.ofEpochMilli(Long.parseLong(value.value())));
+            default -> value.value();
+        };
+    }
+
+    /** What a decision table read or wrote. */
+    public String plain(Object value) {
+        if (value == null) {
+            return words.of("web.model.value", "none");
+        }
+        return value instanceof Boolean yes ? words.of("web.model.value", yes ? "yes" : "no") : String.valueOf(value);
     }
 
     /** What an element is called: its name, else what kind of element it is. */

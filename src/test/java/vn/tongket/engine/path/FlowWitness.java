@@ -82,8 +82,7 @@ public class FlowWitness extends AbstractProcessEnginePlugin {
             Map<String, Long> walked = WalkedPath.of(model, steps.all(instance)).stream()
                     .map(WalkedPath.Taken::flow)
                     .collect(groupingBy(Function.identity(), TreeMap::new, counting()));
-            Map<String, Long> real =
-                    flows.stream().collect(groupingBy(Function.identity(), TreeMap::new, counting()));
+            Map<String, Long> real = flows.stream().collect(groupingBy(Function.identity(), TreeMap::new, counting()));
             if (!walked.equals(real)) {
                 wrong.put(model.key() + " " + instance, "derived " + walked + " but went " + real);
             }
