@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -95,8 +92,8 @@ class SeedsEnteredBrowserIT {
     @Autowired
     PeriodicReports reports;
 
-    private final Map<String, Page> pages = new HashMap<>();
     private Chromium chromium;
+    private FormWork people;
     private Province province;
     private UUID cycle;
 
@@ -104,6 +101,7 @@ class SeedsEnteredBrowserIT {
     void open() {
         jobs.travelTo(LocalDate.of(2018, 3, 20));
         chromium = new Chromium(port);
+        people = new FormWork(chromium, tasks, play);
         province = units.province("SEB", 3);
         play.group("SEB-CAP-UY", "Cấp ủy, tổ chức cơ sở đảng SEB", province.party(), province.districts());
         play.cast("SEB", province.party());
@@ -125,15 +123,17 @@ class SeedsEnteredBrowserIT {
         draftPlan();
         prepareAgenda();
         assertSubjectsArePartial(play.conferenceOf(cycle));
-        work("SEB.dieuphoi", play.conferenceOf(cycle), "Task_CollectReplies", page -> {});
+        people.work(cycle, "SEB.dieuphoi", play.conferenceOf(cycle), "Task_CollectReplies", page -> {});
         jobs.travelTo(LocalDate.of(2018, 3, 28));
         takeDownWhatIsSaid();
-        work(
+        people.work(
+                cycle,
                 "SEB.dieuphoi",
                 play.conferenceOf(cycle),
                 "Task_RecordConference",
-                page -> field(page, "proceedings.held").fill("28/3/2018"));
-        work(
+                page -> FormWork.field(page, "proceedings.held").fill("28/3/2018"));
+        people.work(
+                cycle,
                 "SEB.lanhdao",
                 play.conferenceOf(cycle),
                 "Task_SignMinutes",
@@ -144,20 +144,7 @@ class SeedsEnteredBrowserIT {
     }
 
     private void startCycle() {
-        Page page = page("SEB.dieuphoi");
-        page.navigate("/camunda/app/tasklist/default/");
-        page.locator(".start-process-action a").first().click();
-        page.locator(".modal-body a").first().click();
-        page.locator(".modal-dialog input[id$=Field_title]").fill(TITLE);
-        page.locator("input[id$=Field_kind] >> xpath=..").click();
-        page.locator(".fjs-dropdownlist-item")
-                .getByText("Đánh giá kết quả thực hiện")
-                .click();
-        page.locator(".modal-dialog")
-                .getByRole(AriaRole.BUTTON)
-                .getByText("Bắt đầu")
-                .click();
-        assertThat(page.getByText("Đã mở đợt mới")).isVisible();
+        people.start("SEB.dieuphoi", TITLE, "Đánh giá kết quả thực hiện");
         cycle = UUID.fromString(runtime.createProcessInstanceQuery()
                 .processDefinitionKey("review-cycle")
                 .variableValueEquals("coordinatorGroup", province.party() + ".coordinator")
@@ -168,44 +155,44 @@ class SeedsEnteredBrowserIT {
 
     /** A conference, its conclusion and the follow-up; nobody is named who tracks. */
     private void draftPlan() {
-        work("SEB.dieuphoi", cycle, "Task_DraftPlan", page -> {
-            field(page, "periodFrom").fill("10/2/2014");
-            field(page, "periodTo").fill("3/2018");
+        people.work(cycle, "SEB.dieuphoi", cycle, "Task_DraftPlan", page -> {
+            FormWork.field(page, "periodFrom").fill("10/2/2014");
+            FormWork.field(page, "periodTo").fill("3/2018");
             for (String phase : List.of("PLAN", "REPORTS", "CONSOLIDATION", "COMMENDATION")) {
-                field(page, "phases." + phase).uncheck();
+                FormWork.field(page, "phases." + phase).uncheck();
             }
             for (String phase : List.of("CONFERENCE", "CONCLUSION", "FOLLOW_UP")) {
-                field(page, "phases." + phase).check();
+                FormWork.field(page, "phases." + phase).check();
             }
             assertThat(page.getByText("Thêm chỉ tiêu")).isHidden();
             for (int i = 0; i < SUBJECTS.size(); i++) {
                 page.getByText("Thêm văn bản, nhiệm vụ").click();
-                field(page, "citation").nth(i).fill(SUBJECTS.get(i));
+                FormWork.field(page, "citation").nth(i).fill(SUBJECTS.get(i));
             }
-            field(page, "issuer").nth(0).fill("Ban Chấp hành Đảng bộ tỉnh SEB");
-            field(page, "issuer").nth(1).fill("Ban Chấp hành Đảng bộ tỉnh SEB");
-            field(page, "date").nth(0).fill("10/2/2014");
-            field(page, "date").nth(1).fill("23/6/2015");
-            field(page, "role").nth(3).selectOption("INFORMATION");
+            FormWork.field(page, "issuer").nth(0).fill("Ban Chấp hành Đảng bộ tỉnh SEB");
+            FormWork.field(page, "issuer").nth(1).fill("Ban Chấp hành Đảng bộ tỉnh SEB");
+            FormWork.field(page, "date").nth(0).fill("10/2/2014");
+            FormWork.field(page, "date").nth(1).fill("23/6/2015");
+            FormWork.field(page, "role").nth(3).selectOption("INFORMATION");
         });
     }
 
     private void prepareAgenda() {
-        work("SEB.dieuphoi", play.conferenceOf(cycle), "Task_PrepareAgenda", page -> {
-            field(page, "agenda.title").fill("Hội nghị " + TITLE);
-            field(page, "agenda.held").fill("28/3/2018");
-            field(page, "agenda.chairTitle").fill("Bí thư Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh");
-            pick(field(page, "groupToInvite"), "seb-cap-uy");
+        people.work(cycle, "SEB.dieuphoi", play.conferenceOf(cycle), "Task_PrepareAgenda", page -> {
+            FormWork.field(page, "agenda.title").fill("Hội nghị " + TITLE);
+            FormWork.field(page, "agenda.held").fill("28/3/2018");
+            FormWork.field(page, "agenda.chairTitle").fill("Bí thư Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh");
+            FormWork.pick(FormWork.field(page, "groupToInvite"), "seb-cap-uy");
             page.getByText("Thêm cả nhóm").click();
             assertThat(page.locator(".tk-chip")).hasCount(3);
         });
-        page("SEB.dieuphoi").navigate("/dot/" + cycle);
-        page("SEB.dieuphoi").getByText("Hội nghị của đợt").click();
-        assertThat(page("SEB.dieuphoi").locator("main")).containsText("nghe báo cáo");
+        people.page("SEB.dieuphoi").navigate("/dot/" + cycle);
+        people.page("SEB.dieuphoi").getByText("Hội nghị của đợt").click();
+        assertThat(people.page("SEB.dieuphoi").locator("main")).containsText("nghe báo cáo");
     }
 
     private void takeDownWhatIsSaid() {
-        Page page = page("SEB.dieuphoi");
+        Page page = people.page("SEB.dieuphoi");
         page.navigate("/hoi-nghi/" + play.conferenceOf(cycle) + "/ket-luan");
         for (String said : SAID) {
             page.locator("#remark-text").fill("@SEB-CAP-UY: " + said);
@@ -219,32 +206,32 @@ class SeedsEnteredBrowserIT {
 
     private void conclude() {
         UUID conclusion = play.conclusionOf(cycle);
-        work("SEB.dieuphoi", conclusion, "Task_DraftClauses", page -> {
-            field(page, "draft.title").fill("Phát biểu kết luận hội nghị ngày 28/3/2018");
+        people.work(cycle, "SEB.dieuphoi", conclusion, "Task_DraftClauses", page -> {
+            FormWork.field(page, "draft.title").fill("Phát biểu kết luận hội nghị ngày 28/3/2018");
             page.getByLabel("Phát biểu kết luận tại hội nghị, không có số").check();
-            Locator reasons = field(page, "reason");
+            Locator reasons = FormWork.field(page, "reason");
             assertThat(reasons).hasCount(3);
             for (Locator reason : reasons.all()) {
                 reason.fill("Phát biểu của chủ trì không nêu.");
             }
         });
-        work("SEB.lanhdao", conclusion, "Task_SignConclusion", page -> {
+        people.work(cycle, "SEB.lanhdao", conclusion, "Task_SignConclusion", page -> {
             page.getByLabel("Ký kết luận").check();
             page.getByLabel("Người đứng đầu trực tiếp ký").check();
-            field(page, "signature.title").fill("Bí thư Tỉnh ủy");
+            FormWork.field(page, "signature.title").fill("Bí thư Tỉnh ủy");
         });
-        work("SEB.vanthu", conclusion, "Task_IssueConclusion", page -> {
+        people.work(cycle, "SEB.vanthu", conclusion, "Task_IssueConclusion", page -> {
             assertThat(page.locator(".tk-form")).containsText("không có số, ký hiệu");
-            field(page, "issuing.date").fill("28/3/2018");
+            FormWork.field(page, "issuing.date").fill("28/3/2018");
         });
     }
 
     private void setUpFollowUp() {
         jobs.runAll();
-        work("SEB.dieuphoi", play.conclusionOf(cycle), "Task_SetUpFollowUp", page -> {
+        people.work(cycle, "SEB.dieuphoi", play.conclusionOf(cycle), "Task_SetUpFollowUp", page -> {
             assertThat(page.locator(".tk-form")).containsText("phần mềm không tự chọn thay");
-            pick(field(page, "setUp.trackerUnit"), province.command());
-            field(page, "setUp.periodKind").selectOption("HALF_YEAR");
+            FormWork.pick(FormWork.field(page, "setUp.trackerUnit"), province.command());
+            FormWork.field(page, "setUp.periodKind").selectOption("HALF_YEAR");
         });
     }
 
@@ -280,55 +267,9 @@ class SeedsEnteredBrowserIT {
                 .extracting(Assignment::unit)
                 .containsOnly(province.districts().toArray(String[]::new));
         assertThat(reports.figuresNow(id).total()).isEqualTo(new Rates(0, 0, 0, 0, 12, 0));
-        Page page = page("SEB.dieuphoi");
+        Page page = people.page("SEB.dieuphoi");
         page.navigate("/dot/" + cycle + "/nhiem-vu");
         assertThat(page.locator("main")).containsText("không có thời hạn");
         Chromium.screenshot(page, "seed-son-la-tasks");
-    }
-
-    private interface Filling {
-        void on(Page page);
-    }
-
-    /** Opens the task in Tasklist, claims it, fills it in and completes it. */
-    private void work(String user, UUID key, String element, Filling filling) {
-        String task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(key.toString())
-                .taskDefinitionKey(element)
-                .singleResult()
-                .getId();
-        Page page = page(user);
-        page.navigate("about:blank");
-        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        assertThat(page.locator(".tk-form h2").first()).isVisible();
-        page.locator("[ng-click^=claim]").first().click();
-        assertThat(page.locator(".tk-form :is(input, textarea, select):visible").first())
-                .isEnabled();
-        filling.on(page);
-        page.locator("[ng-click='complete()']").first().click();
-        try {
-            assertThat(page.locator(".tk-form")).hasCount(0);
-        } catch (AssertionError stuck) {
-            Chromium.screenshot(page, "seed-" + element + "-stuck");
-            throw new AssertionError(page.locator(".tk-problems").textContent(), stuck);
-        }
-        play.runJobs(cycle);
-    }
-
-    private Page page(String user) {
-        return pages.computeIfAbsent(
-                user,
-                name -> Chromium.signIn(chromium.fresh(), name, Acting.PASSWORD, "/camunda/app/tasklist/default/"));
-    }
-
-    private static Locator field(Page page, String path) {
-        return page.locator("[data-tk-field='" + path + "']:visible");
-    }
-
-    private static void pick(Locator box, String words) {
-        Locator holder = box.locator("xpath=..");
-        box.fill(words);
-        assertThat(holder.getByRole(AriaRole.OPTION)).hasCount(1);
-        holder.getByRole(AriaRole.OPTION).click();
     }
 }
