@@ -1,6 +1,8 @@
 package vn.tongket.web.audit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,46 @@ public class RecordWords {
     private static final Map<String, String> CODES =
             Map.of("role", "organization.role", "kind", "web.change.kind", "level", "web.level");
 
+    private static final String LABEL = "web.record.detail";
+    private static final String BEFORE = "Before";
+    private static final Map<String, String> FORMER = Map.of("new", "before");
+
     private final Words words;
 
     RecordWords(Words words) {
         this.words = words;
+    }
+
+    /**
+     * The details of an act with their labels. What was changed is one of them: {@code dueBefore} is what {@code due} was,
+     * {@code before} what {@code new} was.
+     */
+    public List<DossierRow.Fact> facts(Map<String, Object> details) {
+        List<DossierRow.Fact> facts = new ArrayList<>();
+        details.forEach((key, value) -> {
+            if (isOld(key, details)) {
+                return;
+            }
+            Object before = details.get(key + BEFORE);
+            String label = key;
+            if (before == null && FORMER.containsKey(key)) {
+                before = details.get(FORMER.get(key));
+            }
+            if (key.endsWith(BEFORE) && key.length() > BEFORE.length()) {
+                label = key.substring(0, key.length() - BEFORE.length());
+                facts.add(new DossierRow.Fact(words.of(LABEL, label), of(label, value), words.of("web.record", "nothing")));
+                return;
+            }
+            facts.add(new DossierRow.Fact(
+                    words.of(LABEL, label), before == null ? null : of(label, before), of(label, value)));
+        });
+        return facts;
+    }
+
+    private static boolean isOld(String key, Map<String, Object> details) {
+        return key.endsWith(BEFORE) && details.containsKey(key.substring(0, key.length() - BEFORE.length()))
+                || FORMER.entrySet().stream()
+                        .anyMatch(pair -> pair.getValue().equals(key) && details.containsKey(pair.getKey()));
     }
 
     /** The value of a detail, by the key under which it was recorded. */
