@@ -47,7 +47,7 @@ public class Records implements Source {
         RecordSql sql = new RecordSql(question);
         List<Line> lines = new ArrayList<>();
         Position[] stopped = new Position[1];
-        jdbc.sql(sql.text()).params(sql.params()).query(row -> {
+        jdbc.sql(sql.text()).paramSource(sql.params()).query(row -> {
             if (row.getObject("id") != null) {
                 lines.add(line(row));
             }
