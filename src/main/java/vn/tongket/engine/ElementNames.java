@@ -38,10 +38,7 @@ public class ElementNames {
     private Map<String, String> read(String definitionId) {
         try {
             return identities.asNobody(() ->
-                    repository
-                            .getBpmnModelInstance(definitionId)
-                            .getModelElementsByType(FlowElement.class)
-                            .stream()
+                    repository.getBpmnModelInstance(definitionId).getModelElementsByType(FlowElement.class).stream()
                             .filter(element -> !Text.isBlank(element.getName()))
                             .collect(Collectors.toUnmodifiableMap(
                                     FlowElement::getId,

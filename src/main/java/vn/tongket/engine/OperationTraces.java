@@ -86,8 +86,7 @@ class OperationTraces implements Source {
         boolean person = anchor.kind() == Anchor.Kind.PERSON;
         params.addValue("looked", LOOKED);
         return Found.of(jdbc.sql((person ? OF_PERSON : OF_THINGS)
-                        .formatted(
-                                String.join(" and ", things), String.join(" and ", operations), order, direction))
+                        .formatted(String.join(" and ", things), String.join(" and ", operations), order, direction))
                 .paramSource(params)
                 .query(this::line)
                 .list());
@@ -142,12 +141,14 @@ class OperationTraces implements Source {
             params.addValue("until", local(filter.until()));
         }
         if (!Text.isBlank(filter.words())) {
-            conditions.add("app.folded(concat_ws(' ', o.user_id_, o.property_, o.new_value_, o.annotation_)) like all (:words)");
+            conditions.add(
+                    "app.folded(concat_ws(' ', o.user_id_, o.property_, o.new_value_, o.annotation_)) like all (:words)");
             params.addValue("words", Text.patterns(filter.words()));
         }
         Position from = question.from();
         if (from != null) {
-            conditions.add("(o.timestamp_, o.id_ collate \"C\") %s (:at, :id)".formatted(question.forward() ? ">" : "<"));
+            conditions.add(
+                    "(o.timestamp_, o.id_ collate \"C\") %s (:at, :id)".formatted(question.forward() ? ">" : "<"));
             params.addValue("at", local(from.at()), Types.TIMESTAMP)
                     .addValue("id", from.rank() == RANK ? from.id() : RANK > from.rank() ? "" : "~");
         }

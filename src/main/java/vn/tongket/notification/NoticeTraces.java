@@ -86,7 +86,8 @@ class NoticeTraces implements Source {
             }
             case REPORT, TASK -> {
                 conditions.add("link like :link");
-                params.addValue("link", (anchor.kind() == Anchor.Kind.REPORT ? "/bao-cao/" : "/nhiem-vu/") + anchor.id() + "%");
+                params.addValue(
+                        "link", (anchor.kind() == Anchor.Kind.REPORT ? "/bao-cao/" : "/nhiem-vu/") + anchor.id() + "%");
             }
             case PERSON -> {
                 conditions.add("recipient = :recipient");
@@ -164,8 +165,7 @@ class NoticeTraces implements Source {
         }
         boolean group = recipient.indexOf(':') < 0 && recipient.indexOf('.') > 0;
         return new Line(
-                new Position(
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(), RANK, row.getString("id")),
+                new Position(row.getObject("created_at", OffsetDateTime.class).toInstant(), RANK, row.getString("id")),
                 Line.Who.account("system"),
                 Question.Filter.MAIL,
                 new Line.About(
@@ -197,7 +197,16 @@ class NoticeTraces implements Source {
     private static final class Roles {
 
         private static final List<String> SUFFIXES = List.of(
-                "coordinator", "approver", "drafter", "leader", "reviewer", "tracker", "clerk", "council", "process-owner", "auditor");
+                "coordinator",
+                "approver",
+                "drafter",
+                "leader",
+                "reviewer",
+                "tracker",
+                "clerk",
+                "council",
+                "process-owner",
+                "auditor");
 
         static String[] groupsOf(String unit) {
             return SUFFIXES.stream().map(suffix -> unit + "." + suffix).toArray(String[]::new);

@@ -46,7 +46,8 @@ class DossierStore {
                 .map(DossierStore::uuid)
                 .flatMap(Optional::stream)
                 .toArray(UUID[]::new);
-        return jdbc.sql("select kind, id, name, cycle_id, unit_code as unit from app.dossier_thing where id = any(:ids)")
+        return jdbc.sql(
+                        "select kind, id, name, cycle_id, unit_code as unit from app.dossier_thing where id = any(:ids)")
                 .param("ids", known)
                 .query(Named.class)
                 .list();
@@ -57,23 +58,24 @@ class DossierStore {
         List<Thing> subjects = new ArrayList<>(List.of(new Thing(kind, id.toString())));
         switch (kind) {
             case "report" -> subjects.add(new Thing("obligation", id.toString()));
-            case "assignment" -> jdbc.sql("select conclusion_id::text from app.assignment where id = :id")
-                    .param("id", id)
-                    .query(String.class)
-                    .optional()
-                    .ifPresent(from -> subjects.add(new Thing("conclusion", from, "conclusion.split")));
-            default -> jdbc.sql("select kind, coalesce(part, id) as id from app.document_origin where document_id = :id")
-                    .param("id", id)
-                    .query((row, n) -> {
-                        Thing origin = ORIGINS.get(row.getString("kind"));
-                        return origin == null
-                                ? null
-                                : new Thing(origin.kind(), row.getString("id"), origin.acts());
-                    })
-                    .list()
-                    .stream()
-                    .filter(Objects::nonNull)
-                    .forEach(subjects::add);
+            case "assignment" ->
+                jdbc.sql("select conclusion_id::text from app.assignment where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .optional()
+                        .ifPresent(from -> subjects.add(new Thing("conclusion", from, "conclusion.split")));
+            default ->
+                jdbc
+                        .sql("select kind, coalesce(part, id) as id from app.document_origin where document_id = :id")
+                        .param("id", id)
+                        .query((row, n) -> {
+                            Thing origin = ORIGINS.get(row.getString("kind"));
+                            return origin == null ? null : new Thing(origin.kind(), row.getString("id"), origin.acts());
+                        })
+                        .list()
+                        .stream()
+                        .filter(Objects::nonNull)
+                        .forEach(subjects::add);
         }
         return subjects;
     }

@@ -18,8 +18,7 @@ public record Line(Position position, Who who, String what, About about, Step st
      * @param capacity groups through which the person acted, where no single one can be said
      * @param substituteFor user who was away, or null
      */
-    public record Who(
-            String actor, String role, String unit, String capacity, boolean acting, String substituteFor) {
+    public record Who(String actor, String role, String unit, String capacity, boolean acting, String substituteFor) {
 
         public static Who account(String actor) {
             return new Who(actor, null, null, "", false, null);
@@ -32,9 +31,7 @@ public record Line(Position position, Who who, String what, About about, Step st
 
         /** {@code key:version} of the model. */
         public String model() {
-            return definitionId == null
-                    ? null
-                    : definitionId.substring(0, Math.max(0, definitionId.lastIndexOf(':')));
+            return definitionId == null ? null : definitionId.substring(0, Math.max(0, definitionId.lastIndexOf(':')));
         }
     }
 }

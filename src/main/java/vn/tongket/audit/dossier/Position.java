@@ -21,9 +21,8 @@ public record Position(Instant at, int rank, String id) implements Comparable<Po
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
     private static final Comparator<Position> ORDER = Comparator.comparing(Position::at)
             .thenComparingInt(Position::rank)
-            .thenComparing((one, other) -> numbers(one.id, other.id)
-                    ? NUMBERS_BY_SIZE.compare(one.id, other.id)
-                    : one.id.compareTo(other.id));
+            .thenComparing((one, other) ->
+                    numbers(one.id, other.id) ? NUMBERS_BY_SIZE.compare(one.id, other.id) : one.id.compareTo(other.id));
 
     /** Before everything of this moment. */
     public static Position before(Instant at) {

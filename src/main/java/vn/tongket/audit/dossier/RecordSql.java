@@ -22,6 +22,9 @@ final class RecordSql {
     /** Records read at most for one page when an index cannot find them. */
     static final int WINDOW = 10_000;
 
+    /** Units and cycles that are walked each by itself. */
+    private static final int MOST_WALKED = 60;
+
     private static final long LOWEST = Long.MIN_VALUE;
     private static final int OWN_RANK = 1;
 
@@ -63,18 +66,20 @@ final class RecordSql {
             return "select f.*, null::timestamptz as stop_at, null::bigint as stop_id from %s f order by %s"
                     .formatted(found, order);
         }
+        // the window is read as far as it takes to fill the page; its end is looked for only when that did not do
         return """
-               with looked as materialized %1$s,
-                    stop as (select f.occurred_at as stop_at, f.id as stop_id from looked f
-                              order by %2$s offset :most - 1 limit 1)
-               select f.*, stop.stop_at, stop.stop_id
-                 from (select r.* from looked r where %3$s order by %4$s limit :limit) f full join stop on true
-                order by %2$s
+               with fit as materialized (
+                      select r.* from %1$s r where %3$s order by %4$s limit :limit),
+                    stop as (
+                      select f.occurred_at as stop_at, f.id as stop_id from %1$s f
+                       where (select count(*) from fit) < :limit order by %2$s offset :most - 1 limit 1)
+               select f.*, stop.stop_at, stop.stop_id from fit f full join stop on true order by %2$s
                """.formatted(found, order, String.join(" and ", rest), order("r"));
     }
 
     private String order(String alias) {
-        return (question.forward() ? "%1$s.occurred_at, %1$s.id" : "%1$s.occurred_at desc, %1$s.id desc").formatted(alias);
+        return (question.forward() ? "%1$s.occurred_at, %1$s.id" : "%1$s.occurred_at desc, %1$s.id desc")
+                .formatted(alias);
     }
 
     /** A branch over the record alone. */
@@ -161,8 +166,15 @@ final class RecordSql {
             branch("true");
             return;
         }
+        Scope scope = question.scope();
+        if (scope.units().size() + scope.cycles().size() > MOST_WALKED) {
+            // of so much nearly everything is seen: in the order of time, what is not is passed over
+            scope();
+            branch("true");
+            return;
+        }
         units();
-        params.addValue("cycles", question.scope().cycles().toArray(UUID[]::new));
+        params.addValue("cycles", scope.cycles().toArray(UUID[]::new));
         each("units", "r.unit_code = one.value");
         each("cycles", "r.cycle_id = one.value");
     }
@@ -225,7 +237,8 @@ final class RecordSql {
         if (!Text.isBlank(words)) {
             params.addValue("words", Text.patterns(words))
                     .addValue("named", question.filter().named().toArray(String[]::new));
-            rest.add("(app.folded(concat_ws(' ', r.details, r.actor, r.unit_code)) like all (:words) or r.act = any(:named))");
+            rest.add(
+                    "(app.folded(concat_ws(' ', r.details, r.actor, r.unit_code)) like all (:words) or r.act = any(:named))");
         }
     }
 }

@@ -19,9 +19,9 @@ import vn.tongket.Refusal;
 import vn.tongket.audit.Actors;
 import vn.tongket.audit.dossier.Anchor;
 import vn.tongket.audit.dossier.Anchor.Kind;
-import vn.tongket.audit.dossier.Dossiers;
-import vn.tongket.audit.dossier.Dossiers.Opened;
-import vn.tongket.audit.dossier.Dossiers.Slice;
+import vn.tongket.audit.dossier.AuditDossiers;
+import vn.tongket.audit.dossier.AuditDossiers.Opened;
+import vn.tongket.audit.dossier.AuditDossiers.Slice;
 import vn.tongket.audit.dossier.Line;
 import vn.tongket.audit.dossier.Position;
 import vn.tongket.audit.dossier.Question.Filter;
@@ -38,7 +38,7 @@ class DossierPages {
             .filter(kind -> kind != Kind.ALL)
             .collect(Collectors.toUnmodifiableMap(Kind::path, Function.identity()));
 
-    private final Dossiers dossiers;
+    private final AuditDossiers dossiers;
     private final DossierRows rows;
     private final DossierSheet sheet;
     private final ActWords acts;
@@ -46,7 +46,7 @@ class DossierPages {
     private final Refusals refusals;
 
     DossierPages(
-            Dossiers dossiers,
+            AuditDossiers dossiers,
             DossierRows rows,
             DossierSheet sheet,
             ActWords acts,
@@ -120,7 +120,7 @@ class DossierPages {
         Position from = query.from(oldestFirst);
         boolean forward = oldestFirst != query.backwards();
         Slice slice = dossiers.slice(opened, filter, forward, from, LINES);
-        List<Line> lines = query.backwards() ? Dossiers.reversed(slice.lines()) : slice.lines();
+        List<Line> lines = query.backwards() ? AuditDossiers.reversed(slice.lines()) : slice.lines();
         model.addAttribute("anchor", opened.anchor());
         model.addAttribute("title", title(opened.anchor()));
         model.addAttribute("path", path);

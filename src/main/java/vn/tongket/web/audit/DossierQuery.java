@@ -94,7 +94,9 @@ public record DossierQuery(
     /** Address of a page with everything that is asked for, at a place of it. */
     String at(String path, String name, Object place) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        String[][] asked = {{"nguoi", nguoi}, {"viec", viec}, {"donvi", donvi}, {"tu", tu}, {"den", den}, {"q", q}, {"xep", xep}};
+        String[][] asked = {
+            {"nguoi", nguoi}, {"viec", viec}, {"donvi", donvi}, {"tu", tu}, {"den", den}, {"q", q}, {"xep", xep}
+        };
         for (String[] one : asked) {
             if (!Text.isBlank(one[1])) {
                 address.queryParam(one[0], "{" + one[0] + "}");
@@ -116,7 +118,12 @@ public record DossierQuery(
             if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
                 return day;
             }
-            problems.add(at, "web.dossier.day-impossible", typed, String.valueOf(EARLIEST_YEAR), String.valueOf(LATEST_YEAR));
+            problems.add(
+                    at,
+                    "web.dossier.day-impossible",
+                    typed,
+                    String.valueOf(EARLIEST_YEAR),
+                    String.valueOf(LATEST_YEAR));
         } catch (DateTimeParseException e) {
             problems.add(at, "web.dossier.day-unreadable", typed);
         }

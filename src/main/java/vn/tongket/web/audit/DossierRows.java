@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tongket.audit.dossier.Anchor;
-import vn.tongket.audit.dossier.Dossiers;
+import vn.tongket.audit.dossier.AuditDossiers;
 import vn.tongket.audit.dossier.Line;
 import vn.tongket.audit.dossier.Named;
 import vn.tongket.audit.dossier.Question;
@@ -40,7 +40,7 @@ class DossierRows {
             Map.entry("unit group", "/don-vi/nhom/%s"),
             Map.entry("user", "/ho-so/nguoi/%s"));
 
-    private final Dossiers dossiers;
+    private final AuditDossiers dossiers;
     private final RoleHolders people;
     private final Units units;
     private final ElementNames elements;
@@ -50,7 +50,7 @@ class DossierRows {
     private final MessageSource messages;
 
     DossierRows(
-            Dossiers dossiers,
+            AuditDossiers dossiers,
             RoleHolders people,
             Units units,
             ElementNames elements,
@@ -70,12 +70,17 @@ class DossierRows {
 
     List<DossierRow> of(Anchor anchor, Collection<Line> lines) {
         Known known = new Known(
-                people.names(all(lines, line -> Stream.of(
-                        line.who().actor(),
-                        line.who().substituteFor(),
-                        line.details().get("readBy"),
-                        line.about().kind().equals("user") ? line.about().id() : null))),
-                units.names(all(lines, line -> Stream.of(line.who().unit(), line.about().unit()))),
+                people.names(all(
+                        lines,
+                        line -> Stream.of(
+                                line.who().actor(),
+                                line.who().substituteFor(),
+                                line.details().get("readBy"),
+                                line.about().kind().equals("user")
+                                        ? line.about().id()
+                                        : null))),
+                units.names(all(
+                        lines, line -> Stream.of(line.who().unit(), line.about().unit()))),
                 dossiers.named(lines));
         return lines.stream().map(line -> row(anchor, line, known)).toList();
     }
@@ -83,8 +88,7 @@ class DossierRows {
     /** Names that the page needs, each found once. */
     private record Known(Map<String, String> people, Map<String, String> units, Map<String, Named> things) {}
 
-    private static Set<String> all(
-            Collection<Line> lines, java.util.function.Function<Line, Stream<Object>> names) {
+    private static Set<String> all(Collection<Line> lines, java.util.function.Function<Line, Stream<Object>> names) {
         return lines.stream()
                 .flatMap(names)
                 .filter(Objects::nonNull)
@@ -99,8 +103,7 @@ class DossierRows {
         boolean system = "system".equals(actor);
         String name = system ? text("web.record.system") : known.people().getOrDefault(actor, actor);
         Line.About about = line.about();
-        boolean same = anchor.id() != null
-                && (about.id().equals(anchor.id()) || mail);
+        boolean same = anchor.id() != null && (about.id().equals(anchor.id()) || mail);
         return new DossierRow(
                 mail || engine ? null : line.position().id(),
                 mail ? "mail" : engine ? "engine" : "record",
@@ -120,12 +123,14 @@ class DossierRows {
 
     private String capacity(Line.Who who, Known known) {
         if (who.role() == null) {
-            return who.capacity() == null || who.capacity().isEmpty() || who.capacity().indexOf('.') > 0
+            return who.capacity() == null
+                            || who.capacity().isEmpty()
+                            || who.capacity().indexOf('.') > 0
                     ? null
                     : words.of("web.record.capacity", who.capacity());
         }
-        String held = words.of("organization.role", who.role()) + ", "
-                + known.units().getOrDefault(who.unit(), who.unit());
+        String held =
+                words.of("organization.role", who.role()) + ", " + known.units().getOrDefault(who.unit(), who.unit());
         return held
                 + (who.acting() ? text("web.record.acting") : "")
                 + (who.substituteFor() == null
@@ -139,7 +144,8 @@ class DossierRows {
     private String operation(Line line) {
         String[] code = line.what().split("\\.", 3);
         String general = messages.getMessage("web.dossier.engine." + code[2], null, code[2], Locale.ROOT);
-        String said = messages.getMessage("web.dossier.engine.%s.%s".formatted(code[1], code[2]), null, general, Locale.ROOT);
+        String said =
+                messages.getMessage("web.dossier.engine.%s.%s".formatted(code[1], code[2]), null, general, Locale.ROOT);
         Object task = line.details().get("task");
         return task == null ? said : said + " “" + task + "”";
     }
@@ -153,7 +159,8 @@ class DossierRows {
             name = known.units().getOrDefault(about.unit(), about.unit());
         }
         String kind = named == null ? about.kind().replace(' ', '-') : named.kind();
-        return messages.getMessage("web.dossier.thing." + kind, new Object[] {name == null ? "" : name}, name, Locale.ROOT);
+        return messages.getMessage(
+                "web.dossier.thing." + kind, new Object[] {name == null ? "" : name}, name, Locale.ROOT);
     }
 
     private static String page(Line.About about, Known known) {

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.tongket.audit.dossier.Dossiers;
-import vn.tongket.audit.dossier.Dossiers.Opened;
-import vn.tongket.audit.dossier.Dossiers.Slice;
+import vn.tongket.audit.dossier.AuditDossiers;
+import vn.tongket.audit.dossier.AuditDossiers.Opened;
+import vn.tongket.audit.dossier.AuditDossiers.Slice;
 import vn.tongket.audit.dossier.Line;
 import vn.tongket.audit.dossier.Position;
 import vn.tongket.audit.dossier.Question.Filter;
@@ -26,13 +26,13 @@ class DossierSheet {
 
     private static final int AT_ONCE = 500;
 
-    private final Dossiers dossiers;
+    private final AuditDossiers dossiers;
     private final DossierRows rows;
     private final Refusals texts;
     private final Words words;
     private final Clock clock;
 
-    DossierSheet(Dossiers dossiers, DossierRows rows, Refusals texts, Words words, Clock clock) {
+    DossierSheet(AuditDossiers dossiers, DossierRows rows, Refusals texts, Words words, Clock clock) {
         this.dossiers = dossiers;
         this.rows = rows;
         this.texts = texts;
@@ -45,7 +45,9 @@ class DossierSheet {
         try (Spreadsheet book = new Spreadsheet()) {
             Spreadsheet.Sheet sheet = book.sheet(
                     texts.text("web.dossier.sheet"),
-                    List.of(title, texts.text("web.dossier.sheet.made", words.moment(clock.instant()), String.valueOf(MOST))),
+                    List.of(
+                            title,
+                            texts.text("web.dossier.sheet.made", words.moment(clock.instant()), String.valueOf(MOST))),
                     List.of(
                             column("number", 12),
                             column("at", 20),
@@ -86,7 +88,8 @@ class DossierSheet {
                 row.sentence(),
                 row.thing(),
                 row.facts().stream()
-                        .map(fact -> fact.label() + ": " + (fact.before() == null ? "" : fact.before() + " → ") + fact.value())
+                        .map(fact -> fact.label() + ": " + (fact.before() == null ? "" : fact.before() + " → ")
+                                + fact.value())
                         .collect(Collectors.joining("\n")),
                 row.step());
     }

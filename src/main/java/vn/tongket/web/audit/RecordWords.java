@@ -43,7 +43,8 @@ public class RecordWords {
             }
             if (key.endsWith(BEFORE) && key.length() > BEFORE.length()) {
                 label = key.substring(0, key.length() - BEFORE.length());
-                facts.add(new DossierRow.Fact(words.of(LABEL, label), of(label, value), words.of("web.record", "nothing")));
+                facts.add(new DossierRow.Fact(
+                        words.of(LABEL, label), of(label, value), words.of("web.record", "nothing")));
                 return;
             }
             facts.add(new DossierRow.Fact(

@@ -80,7 +80,13 @@ public final class ManyRecords {
         Anchor unit = new Anchor(Kind.UNIT, prefix + "-7", "Đơn vị", null, prefix + "-7", List.of(), true);
         Anchor person = new Anchor(Kind.PERSON, prefix + ".nguoi7", "Người", null, null, List.of(), false);
         Anchor things = new Anchor(
-                Kind.REPORT, report.toString(), "Báo cáo", cycle, null, List.of(new Anchor.Thing("report", report.toString())), true);
+                Kind.REPORT,
+                report.toString(),
+                "Báo cáo",
+                cycle,
+                null,
+                List.of(new Anchor.Thing("report", report.toString())),
+                true);
         Scope few = new Scope(Set.of(prefix + "-7", prefix + "-8"), Set.of());
         Instant since = START.plusSeconds(60L * records / 4);
         Instant until = START.plusSeconds(60L * records * 3 / 4);
@@ -90,10 +96,14 @@ public final class ManyRecords {
         costs.put("cycle, unit", cost(cycle(), everything(), filter(null, null, prefix + "-7", null)));
         costs.put("cycle, person", cost(cycle(), everything(), filter(prefix + ".nguoi7", null, null, null)));
         costs.put("cycle, act", cost(cycle(), everything(), filter(null, "report.returned", null, null)));
-        costs.put("cycle, period", cost(cycle(), everything(), new Filter(null, null, null, since, until, null, List.of())));
+        costs.put(
+                "cycle, period",
+                cost(cycle(), everything(), new Filter(null, null, null, since, until, null, List.of())));
         costs.put("cycle, words", cost(cycle(), everything(), filter(null, null, null, "ly do")));
         costs.put("cycle, rare words", cost(cycle(), everything(), filter(null, null, null, "khong co chu nay")));
-        costs.put("cycle, unit and act", cost(cycle(), everything(), filter(null, "report.returned", prefix + "-7", null)));
+        costs.put(
+                "cycle, unit and act",
+                cost(cycle(), everything(), filter(null, "report.returned", prefix + "-7", null)));
         costs.put("part of a cycle", cost(part, few, none));
         costs.put("unit", cost(unit, everything(), none));
         costs.put("unit, act", cost(unit, everything(), filter(null, "report.returned", null, null)));
@@ -101,8 +111,12 @@ public final class ManyRecords {
         costs.put("report", cost(things, everything(), none));
         costs.put("everything", cost(Anchor.everything(), everything(), none));
         costs.put("everything, unit", cost(Anchor.everything(), everything(), filter(null, null, prefix + "-7", null)));
-        costs.put("everything, person", cost(Anchor.everything(), everything(), filter(prefix + ".nguoi7", null, null, null)));
-        costs.put("everything, act", cost(Anchor.everything(), everything(), filter(null, "report.returned", null, null)));
+        costs.put(
+                "everything, person",
+                cost(Anchor.everything(), everything(), filter(prefix + ".nguoi7", null, null, null)));
+        costs.put(
+                "everything, act",
+                cost(Anchor.everything(), everything(), filter(null, "report.returned", null, null)));
         costs.put("everything of two units", cost(Anchor.everything(), few, none));
         return costs;
     }

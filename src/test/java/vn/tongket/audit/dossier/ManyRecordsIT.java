@@ -21,7 +21,7 @@ class ManyRecordsIT {
     JdbcClient jdbc;
 
     @Autowired
-    Dossiers dossiers;
+    AuditDossiers dossiers;
 
     @Test
     void last_page_costs_what_the_first_costs_whatever_is_asked_for() {
@@ -42,21 +42,21 @@ class ManyRecordsIT {
     void pages_follow_each_other_without_gap_or_repetition_in_both_directions() {
         ManyRecords many = new ManyRecords(jdbc, "HSOP", 1_234);
         many.fill();
-        Dossiers.Opened opened = new Dossiers.Opened(many.cycle(), many.everything());
+        AuditDossiers.Opened opened = new AuditDossiers.Opened(many.cycle(), many.everything());
 
         List<Line> forwards = walk(opened, true);
         List<Line> backwards = walk(opened, false);
 
         assertThat(forwards).hasSize(1_234).doesNotHaveDuplicates();
-        assertThat(Dossiers.reversed(backwards)).isEqualTo(forwards);
+        assertThat(AuditDossiers.reversed(backwards)).isEqualTo(forwards);
         assertThat(forwards.stream().map(Line::position)).isSorted();
     }
 
-    private List<Line> walk(Dossiers.Opened opened, boolean forward) {
+    private List<Line> walk(AuditDossiers.Opened opened, boolean forward) {
         List<Line> all = new ArrayList<>();
         Position from = null;
         do {
-            Dossiers.Slice slice = dossiers.slice(opened, Filter.NONE, forward, from, 100);
+            AuditDossiers.Slice slice = dossiers.slice(opened, Filter.NONE, forward, from, 100);
             all.addAll(slice.lines());
             from = slice.more();
         } while (from != null);

@@ -24,20 +24,19 @@ import vn.tongket.audit.dossier.Anchor.Kind;
  * coordinators of a cycle those of the cycle. Anything else is answered like what does not exist.
  */
 @Component
-public class Dossiers {
+public class AuditDossiers {
 
     private final Overseers overseers;
     private final DossierStore store;
     private final Readings readings;
     private final List<Source> sources;
 
-    Dossiers(Overseers overseers, DossierStore store, Readings readings, List<Source> sources) {
+    AuditDossiers(Overseers overseers, DossierStore store, Readings readings, List<Source> sources) {
         this.overseers = overseers;
         this.store = store;
         this.readings = readings;
-        this.sources = sources.stream()
-                .sorted(Comparator.comparingInt(Source::rank))
-                .toList();
+        this.sources =
+                sources.stream().sorted(Comparator.comparingInt(Source::rank)).toList();
     }
 
     /** An opened dossier: what it is about and how far its reader sees. */
@@ -57,16 +56,15 @@ public class Dossiers {
         if (scope.isNothing()) {
             throw new NotFound("dossier", id);
         }
-        Anchor anchor =
-                switch (kind) {
-                    case ALL -> everything(scope);
-                    case CYCLE -> cycle(scope, id);
-                    case REPORT -> thing(scope, kind, "report", id);
-                    case TASK -> thing(scope, kind, "assignment", id);
-                    case DOCUMENT -> thing(scope, kind, "document", id);
-                    case PERSON -> person(scope, id);
-                    case UNIT -> unit(scope, id);
-                };
+        Anchor anchor = switch (kind) {
+            case ALL -> everything(scope);
+            case CYCLE -> cycle(scope, id);
+            case REPORT -> thing(scope, kind, "report", id);
+            case TASK -> thing(scope, kind, "assignment", id);
+            case DOCUMENT -> thing(scope, kind, "document", id);
+            case PERSON -> person(scope, id);
+            case UNIT -> unit(scope, id);
+        };
         if (kind == Kind.PERSON) {
             readings.note(actor, Act.of("dossier.read", "user", id));
         }
