@@ -32,7 +32,7 @@ class LimitationStore {
             """;
 
     /** Those who work on the review, who track its tasks, and the auditors of its units. */
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
              (array[y.coordinator_unit || '.coordinator', y.coordinator_unit || '.auditor', y.organizer || '.coordinator',
                     y.organizer || '.approver', y.organizer || '.auditor', y.approver_unit || '.approver',
                     y.reviewer_unit || '.reviewer', k.coordinator_unit || '.coordinator'] && :groups::text[]

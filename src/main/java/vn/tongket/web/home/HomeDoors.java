@@ -61,6 +61,35 @@ class HomeDoors {
         return doors;
     }
 
+    /** The roles that the person has in any unit, in the order of the process; {@code ADMIN} for administrators. */
+    static List<String> roles(Actor actor) {
+        List<String> roles = new ArrayList<>(Stream.of(Role.values())
+                .filter(role -> holds(actor, role))
+                .map(Role::name)
+                .toList());
+        if (actor.isAdministrator()) {
+            roles.add("ADMIN");
+        }
+        return roles;
+    }
+
+    /** What a person may begin of their own accord when nothing waits for them; null for who answers what others begin. */
+    static Door start(Actor actor) {
+        if (holds(actor, Role.COORDINATOR)) {
+            return new Door("/camunda/app/tasklist/default/", "web.home.start.coordinator");
+        }
+        if (holds(actor, Role.TRACKER)) {
+            return new Door("/nhiem-vu?cho=true", "web.home.start.tracker");
+        }
+        if (holds(actor, Role.AUDITOR)) {
+            return new Door("/nhat-ky", "web.home.start.auditor");
+        }
+        if (holds(actor, Role.PROCESS_OWNER)) {
+            return new Door("/camunda/app/cockpit/default/#/processes", "web.home.start.process-owner");
+        }
+        return actor.isAdministrator() ? new Door("/nhan-su", "web.home.start.admin") : null;
+    }
+
     private static boolean holds(Actor actor, Role... roles) {
         return Stream.of(roles).anyMatch(role -> !actor.unitsWith(role.suffix()).isEmpty());
     }

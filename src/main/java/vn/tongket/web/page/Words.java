@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ public class Words {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(Deadline.ZONE);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final MessageSource messages;
 
@@ -44,6 +47,11 @@ public class Words {
 
     public String time(LocalTime time) {
         return time == null ? "" : CLOCK.format(time);
+    }
+
+    /** A sentence with what stands in it. */
+    public String said(String key, List<?> arguments) {
+        return messages.getMessage(key, arguments.toArray(), VIETNAMESE);
     }
 
     /** The text of a code, {@code web.status.OVERDUE}; a code without a text is shown as it is. */

@@ -1,0 +1,2 @@
+/** Search over everything that a person may see. */
+package vn.tongket.web.search;
