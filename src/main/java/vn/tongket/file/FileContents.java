@@ -82,6 +82,9 @@ public class FileContents {
                            and not exists (select from app.kept_file k where k.sha256 = c.sha256)
                            and not exists (select from app.offline_upload o where o.sha256 = c.sha256)
                            and not exists (select from app.dossier_file d where d.sha256 = c.sha256)
+                           and not exists (select from app.archive_paper p where p.sha256 = c.sha256)
+                           and not exists (select from app.archive_export x where x.sha256 = c.sha256)
+                           and not exists (select from app.archive_entry e where e.sha256 = c.sha256)
                         """).param("sha256", sha256).update();
     }
 

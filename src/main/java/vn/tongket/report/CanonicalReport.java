@@ -24,7 +24,7 @@ public final class CanonicalReport {
 
     private CanonicalReport() {}
 
-    static String write(
+    public static String write(
             UUID obligation,
             int versionNo,
             String dataUntil,
