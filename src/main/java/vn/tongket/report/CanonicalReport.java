@@ -24,7 +24,7 @@ public final class CanonicalReport {
 
     private CanonicalReport() {}
 
-    public static String write(
+    static String write(
             UUID obligation,
             int versionNo,
             String dataUntil,

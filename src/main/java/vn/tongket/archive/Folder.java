@@ -1,0 +1,184 @@
+package vn.tongket.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The folder of an archive while it is packed, file after file straight to the disk. What goes in twice gives the same
+ * bytes twice: no moment of packing stands in it. At the end the whole is sealed by its own hash, which stands in the
+ * comment of the zip file.
+ */
+final class Folder implements AutoCloseable {
+
+    static final String SUMS = "SHA256SUMS";
+    static final String MARK = "tongket-luu-tru sha256=";
+    /** Behind 1980, where zip needs no extra field that depends on the zone of the machine. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final int BLOCK = 1 << 16;
+
+    private final Path file;
+    private final ZipOutputStream zip;
+    private final SortedMap<String, String> sums = new TreeMap<>();
+
+    /** Writes the content of one file. */
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** What was written. */
+    record Written(long size, String sha256) {}
+
+    Folder(Path file) throws IOException {
+        this.file = file;
+        this.zip = new Recorded(new java.io.BufferedOutputStream(Files.newOutputStream(file), BLOCK));
+        this.zip.setLevel(Deflater.BEST_SPEED);
+    }
+
+    /** For those who write whole folders of their own; what they put in is summed up like everything else. */
+    ZipOutputStream zip() {
+        return zip;
+    }
+
+    Written put(String path, Content content) throws IOException {
+        Sizing sizing = new Sizing(zip);
+        zip.putNextEntry(new ZipEntry(path));
+        content.to(sizing);
+        zip.closeEntry();
+        return new Written(sizing.size, sums.get(path));
+    }
+
+    String sha256(String path) {
+        return sums.get(path);
+    }
+
+    SortedMap<String, String> sums() {
+        return sums;
+    }
+
+    /** Writes the list of hashes as the last file, then the hash of everything behind all of it. */
+    String finish() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
+        byte[] list = lines.toString().getBytes(StandardCharsets.UTF_8);
+        put(SUMS, out -> out.write(list));
+        zip.close();
+        seal(file);
+        return HexFormat.of().formatHex(sha256().digest(list));
+    }
+
+    /** Puts the hash of all bytes before the length of the comment into the comment. */
+    static void seal(Path zip) throws IOException {
+        MessageDigest digest = sha256();
+        long end = Files.size(zip) - 2;
+        digest(zip, end, digest);
+        byte[] comment = (MARK + HexFormat.of().formatHex(digest.digest())).getBytes(StandardCharsets.US_ASCII);
+        try (RandomAccessFile out = new RandomAccessFile(zip.toFile(), "rw")) {
+            out.seek(end);
+            out.write(comment.length);
+            out.write(0);
+            out.write(comment);
+        }
+    }
+
+    static void digest(Path file, long length, MessageDigest digest) throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (var in = Files.newInputStream(file)) {
+            for (long left = length; left > 0; ) {
+                int read = in.read(block, 0, (int) Math.min(block.length, left));
+                if (read < 0) {
+                    return;
+                }
+                digest.update(block, 0, read);
+                left -= read;
+            }
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    private static final class Sizing extends OutputStream {
+
+        private final OutputStream to;
+        private long size;
+
+        private Sizing(OutputStream to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            to.write(one);
+            size++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            to.write(bytes, from, length);
+            size += length;
+        }
+    }
+
+    /** Gives every entry the same moment and takes its hash, whoever writes it. */
+    private final class Recorded extends ZipOutputStream {
+
+        private final MessageDigest digest = sha256();
+        private String open;
+
+        private Recorded(OutputStream to) {
+            super(to, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void putNextEntry(ZipEntry given) throws IOException {
+            closeEntry();
+            if (sums.containsKey(given.getName())) {
+                throw new IOException("Written twice: " + given.getName());
+            }
+            ZipEntry entry = new ZipEntry(given.getName());
+            entry.setTimeLocal(ALWAYS);
+            super.putNextEntry(entry);
+            open = given.getName();
+            digest.reset();
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+            super.write(bytes, from, length);
+            digest.update(bytes, from, length);
+        }
+
+        @Override
+        public void closeEntry() throws IOException {
+            if (open != null) {
+                super.closeEntry();
+                sums.put(open, HexFormat.of().formatHex(digest.digest()));
+                open = null;
+            }
+        }
+    }
+}
