@@ -4,11 +4,13 @@
 create table app.archive_paper (
   cycle_id   uuid not null constraint archive_paper_cycle_fk references app.review_cycle,
   path       text not null,
+  -- tells one text from a later one of the same path, e.g. of an approval that was taken back and given again
+  edition    text not null,
   sha256     text not null constraint archive_paper_content_fk references app.attachment_content,
   size       bigint not null,
   pages      integer constraint archive_paper_pages check (pages > 0),
   written_at timestamptz not null,
-  constraint archive_paper_pk primary key (cycle_id, path)
+  constraint archive_paper_pk primary key (cycle_id, path, edition)
 );
 create index archive_paper_by_content on app.archive_paper (sha256);
 create trigger archive_paper_unchanged before update or delete on app.archive_paper

@@ -105,9 +105,10 @@ final class CycleRows {
     private static void conference(List<Kind> kinds) {
         add(kinds, "conference", "t.cycle_id = :cycle", "t.id", "version");
         of(kinds, "t.conference_id in " + CONFERENCE, "conference_subject:t.ordinal", "agenda_item:t.ordinal",
-                "conference_guest:t.ordinal", "invitation:t.unit_code", "speaking_turn:t.ordinal, t.id", "speech:t.ordinal",
+                "invitation:t.unit_code", "speaking_turn:t.ordinal, t.id", "speech:t.ordinal",
                 "conference_limitation:t.ordinal", "closing_remark:t.ordinal", "prepared_clause:t.ordinal, t.id",
                 "remark_decision:t.about", "conference_paper:t.ordinal, t.file_id", "conference_correction:t.ordinal");
+        add(kinds, "conference_guest", "t.conference_id in " + CONFERENCE, "t.ordinal", "email");
         of(kinds, "t.correction_id in (select id from app.conference_correction where conference_id in " + CONFERENCE + ")",
                 "conference_correction_decision:t.correction_id");
     }
