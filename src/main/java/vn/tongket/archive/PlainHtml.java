@@ -23,9 +23,9 @@ public final class PlainHtml {
             "class", Pattern.compile("lines|muted|hash|wide|number"),
             "scope", Pattern.compile("col"),
             // never absolute, never with a scheme
-            "href", Pattern.compile("(?!/)[^\\s:<>\"'\\\\&]+(?:&amp;[^\\s:<>\"'\\\\&]*)*"));
+            "href", Pattern.compile("(?!/)[^\\s:<>\"'\\\\&]+"));
     private static final Pattern TAG =
-            Pattern.compile("\\G(?:[^<]+|<(/?)([a-z][a-z0-9]*)((?: [a-z]+=\"[^\"<>]*\")*)>)", Pattern.DOTALL);
+            Pattern.compile("\\G(?:[^<]+|<(/?)([a-z][a-z0-9]*)((?: [a-z]+=\"[^\"<>]*\"){0,4})>)", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z]+)=\"([^\"]*)\"");
     private static final String BEGINNING = "<!DOCTYPE html>\n";
     private static final String STYLED = "<style>\n" + Html.STYLE + "</style>";
