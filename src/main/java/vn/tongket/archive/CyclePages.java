@@ -13,7 +13,7 @@ final class CyclePages {
                     Listing.of("subjects", "no=# citation role=archive.role description", """
                             select ordinal::text, citation, role, description from app.review_subject
                              where cycle_id = :cycle order by ordinal"""),
-                    Listing.of("milestones", "what=archive.milestone day place note", """
+                    Listing.of("milestones", "what=cycle.milestone.kind day place note", """
                             select kind, %s, place, note from app.milestone where cycle_id = :cycle order by on_date, kind"""
                             .formatted(on("on_date"))),
                     Listing.of("outline", "code title guidance", """
@@ -137,7 +137,7 @@ final class CyclePages {
                              where a.cycle_id = :cycle order by p.id"""
                             .formatted(on("p.period_from"), on("p.period_to"), at("p.reported_at"))))),
             new Listing.Page("don-doc/don-doc", "urging", List.of(
-                    Listing.of("urging", "day ref unit rung=archive.rung number sent", """
+                    Listing.of("urging", "day ref unit rung=assignment.rung number sent", """
                             select %s, c.ref, u.name, g.rung, coalesce(g.symbol, x.symbol), %s
                               from app.urging g join app.assignment a on a.id = g.assignment_id
                               left join app.urging_case x on x.id = g.case_id
