@@ -1,5 +1,6 @@
 package vn.tongket.archive;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -32,7 +33,7 @@ final class Folder implements AutoCloseable {
 
     private final Path file;
     private final ZipOutputStream zip;
-    private final SortedMap<String, String> sums = new TreeMap<>();
+    private final SortedMap<String, Written> written = new TreeMap<>();
 
     /** Writes the content of one file. */
     interface Content {
@@ -54,25 +55,22 @@ final class Folder implements AutoCloseable {
     }
 
     Written put(String path, Content content) throws IOException {
-        Sizing sizing = new Sizing(zip);
         zip.putNextEntry(new ZipEntry(path));
-        content.to(sizing);
+        content.to(new Open(zip));
         zip.closeEntry();
-        return new Written(sizing.size, sums.get(path));
+        return written.get(path);
     }
 
-    String sha256(String path) {
-        return sums.get(path);
-    }
-
-    SortedMap<String, String> sums() {
-        return sums;
+    /** Everything that was written so far, by its path. */
+    SortedMap<String, Written> written() {
+        return written;
     }
 
     /** Writes the list of hashes as the last file, then the hash of everything behind all of it. */
     String finish() throws IOException {
         StringBuilder lines = new StringBuilder();
-        sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
+        written.forEach((path, file) ->
+                lines.append(file.sha256()).append("  ").append(path).append('\n'));
         byte[] list = lines.toString().getBytes(StandardCharsets.UTF_8);
         put(SUMS, out -> out.write(list));
         zip.close();
@@ -121,25 +119,21 @@ final class Folder implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    private static final class Sizing extends OutputStream {
+    /** Whoever writes a file may close what they write to, and the folder stays open. */
+    private static final class Open extends FilterOutputStream {
 
-        private final OutputStream to;
-        private long size;
-
-        private Sizing(OutputStream to) {
-            this.to = to;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            to.write(one);
-            size++;
+        private Open(OutputStream to) {
+            super(to);
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            to.write(bytes, from, length);
-            size += length;
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 
@@ -148,6 +142,7 @@ final class Folder implements AutoCloseable {
 
         private final MessageDigest digest = sha256();
         private String open;
+        private long size;
 
         private Recorded(OutputStream to) {
             super(to, StandardCharsets.UTF_8);
@@ -156,7 +151,7 @@ final class Folder implements AutoCloseable {
         @Override
         public void putNextEntry(ZipEntry given) throws IOException {
             closeEntry();
-            if (sums.containsKey(given.getName())) {
+            if (written.containsKey(given.getName())) {
                 throw new IOException("Written twice: " + given.getName());
             }
             ZipEntry entry = new ZipEntry(given.getName());
@@ -164,19 +159,21 @@ final class Folder implements AutoCloseable {
             super.putNextEntry(entry);
             open = given.getName();
             digest.reset();
+            size = 0;
         }
 
         @Override
         public synchronized void write(byte[] bytes, int from, int length) throws IOException {
             super.write(bytes, from, length);
             digest.update(bytes, from, length);
+            size += length;
         }
 
         @Override
         public void closeEntry() throws IOException {
             if (open != null) {
                 super.closeEntry();
-                sums.put(open, HexFormat.of().formatHex(digest.digest()));
+                written.put(open, new Written(size, HexFormat.of().formatHex(digest.digest())));
                 open = null;
             }
         }
