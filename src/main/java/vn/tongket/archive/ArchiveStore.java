@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.file.StoredContent;
 
 /** Exports as rows: who asked, how far the work is, and where the file is kept. */
@@ -24,6 +25,8 @@ class ArchiveStore {
 
     static final Duration LEASE = Duration.ofMinutes(2);
     static final int MOST_ATTEMPTS = 5;
+    /** Moments in JSON are written in the zone of the session; this holds to the end of the transaction. */
+    static final String ZONE = "select set_config('TimeZone', 'Asia/Ho_Chi_Minh', true)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,7 +47,9 @@ class ArchiveStore {
     private record Part(String name, long lines, String state) {}
 
     /** What is done about the archive itself does not make another archive. */
-    State state(UUID cycle) {
+    @Transactional(readOnly = true)
+    public State state(UUID cycle) {
+        jdbc.sql(ZONE).query(String.class).single();
         String parts = CycleRows.ALL.stream().map(CycleRows.Kind::state).collect(Collectors.joining(" union all "))
                 + " union all select 'audit_record', count(*), coalesce(max(id)::text, '') from app.audit_record"
                 + " where cycle_id = :cycle and act not like 'archive.%' and act not like '%.read' and act <> 'document.written'"
@@ -136,16 +141,31 @@ class ArchiveStore {
                 .update();
     }
 
-    void finish(UUID id, StoredContent content, int files) {
+    /** How many files are packed so far; keeps the lease. */
+    void beat(UUID id, int done) {
+        jdbc.sql("update app.archive_export set done = :done, leased_until = :until where id = :id and stage = 'PACKING'")
+                .param("done", done)
+                .param("until", now().plus(LEASE))
+                .param("id", id)
+                .update();
+    }
+
+    /** The state is the one that was packed: it may have moved on since somebody asked. */
+    void finish(UUID id, StoredContent content, int files, String state) {
         jdbc.sql("""
-                        update app.archive_export set stage = 'DONE', finished_at = :now, sha256 = :sha256, size = :size,
-                               files = :files, done = total, leased_until = null
+                        update app.archive_export x set stage = 'DONE', finished_at = :now, sha256 = :sha256, size = :size,
+                               files = :files, done = :files, total = :files, leased_until = null,
+                               state_sha256 = case when exists (select from app.archive_export e
+                                                                 where e.cycle_id = x.cycle_id and e.id <> x.id
+                                                                   and e.state_sha256 = :state and e.stage <> 'FAILED')
+                                                   then x.state_sha256 else :state end
                          where id = :id
                         """)
                 .param("now", now())
                 .param("sha256", content.sha256())
                 .param("size", content.size())
                 .param("files", files)
+                .param("state", state)
                 .param("id", id)
                 .update();
     }
@@ -160,11 +180,6 @@ class ArchiveStore {
                 .param("problem", problem)
                 .param("id", id)
                 .update();
-    }
-
-    /** Lets the next one go on at once. */
-    void release(UUID id) {
-        jdbc.sql("update app.archive_export set leased_until = null where id = :id").param("id", id).update();
     }
 
     private OffsetDateTime now() {

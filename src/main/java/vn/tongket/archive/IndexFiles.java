@@ -19,7 +19,7 @@ class IndexFiles {
     /** Chapters in the order in which a cycle comes to them; the path begins with the name. */
     private static final List<String> CHAPTERS = List.of(
             "van-ban", "ke-hoach", "bao-cao", "bao-cao-tong-hop", "hoi-nghi", "ket-luan", "nhiem-vu", "don-doc", "khen-thuong",
-            "tep", "thu", "nhat-ky", "mo-hinh", "niem-phong", "du-lieu");
+            "tep", "thu", "nhat-ky", "mo-hinh", "du-lieu");
 
     private final ObjectMapper json;
     private final Units units;
@@ -40,7 +40,6 @@ class IndexFiles {
     record Child(String cycleId, String title, String unit, String exportId, String sha256) {}
 
     void write(Packing packing, About about) throws IOException {
-        sealed(packing);
         List<ArchiveEntry> listed = List.copyOf(packing.entries());
         packing.put(ArchiveFormat.ENTRIES, Label.of("index", packing.said("list-for-machines")), out -> {
             for (ArchiveEntry entry : listed) {
@@ -53,15 +52,6 @@ class IndexFiles {
                 ArchiveFormat.ABOUT,
                 Label.of("index", packing.said("about")),
                 out -> out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(about(about, listed.size()))));
-    }
-
-    /** What the seal wrote for itself. */
-    private static void sealed(Packing packing) {
-        packing.folder().written().forEach((path, file) -> {
-            if (path.startsWith("niem-phong/")) {
-                packing.list(path, Label.of("seal", packing.said("seal", path.substring(path.indexOf('/') + 1))), file);
-            }
-        });
     }
 
     private Map<String, Object> about(About about, int files) {
@@ -142,6 +132,7 @@ class IndexFiles {
                 html.endTable();
             }
         }
+        html.h2(packing.said("chapter.niem-phong")).muted(packing.said("sealed"));
         html.end();
     }
 
