@@ -141,6 +141,25 @@ class ArchiveStore {
                 .update();
     }
 
+    /** Whether somebody has to go to work. */
+    boolean isWaiting() {
+        return jdbc.sql("""
+                        select exists (select from app.archive_export where stage in ('WRITING', 'PACKING')
+                                          and (leased_until is null or leased_until < :now))
+                        """)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Holds the work for longer, before a step that tells nothing on its way. */
+    void hold(UUID id, Duration time) {
+        jdbc.sql("update app.archive_export set leased_until = :until where id = :id")
+                .param("until", now().plus(time))
+                .param("id", id)
+                .update();
+    }
+
     /** How many files are packed so far; keeps the lease. */
     void beat(UUID id, int done) {
         jdbc.sql("update app.archive_export set done = :done, leased_until = :until where id = :id and stage = 'PACKING'")

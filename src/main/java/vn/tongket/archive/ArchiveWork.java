@@ -3,6 +3,7 @@ package vn.tongket.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ class ArchiveWork {
 
     private static final Logger log = LoggerFactory.getLogger(ArchiveWork.class);
     private static final long BEAT = 1_000;
+    /** Keeping a file of some gigabytes is one transaction. */
+    private static final Duration KEEPING = Duration.ofMinutes(10);
+
 
     private final ArchiveStore store;
     private final CyclePaperPlans plans;
@@ -98,6 +102,7 @@ class ArchiveWork {
                     store.beat(export.id(), (int) beat[1]);
                 }
             });
+            store.hold(export.id(), KEEPING);
             transaction.executeWithoutResult(status -> finish(export, file, packed));
         } finally {
             Files.deleteIfExists(file);
