@@ -34,7 +34,7 @@ final class CyclePages {
                               join app.org_unit r on r.code = o.reporter_unit
                              where o.cycle_id = :cycle order by s.name, s.code, r.code"""
                             .formatted(at("o.due_at"), at("o.submitted_at"), at("o.accepted_at"))),
-                    Listing.of("extensions", "unit at reason decided granted=web.record.bool due", """
+                    Listing.of("extensions", "unit at reason decided granted=archive.bool due", """
                             select s.name, %s, e.reason, %s, e.granted::text, %s
                               from app.deadline_extension e join app.obligation o on o.id = e.obligation_id
                               join app.org_unit s on s.code = o.scope_unit where o.cycle_id = :cycle order by e.id"""
@@ -81,7 +81,7 @@ final class CyclePages {
                                    i.presenter
                               from app.agenda_item i join app.conference f on f.id = i.conference_id
                              where f.cycle_id = :cycle order by i.ordinal"""),
-                    Listing.of("invited", "unit reply=archive.reply representative reason attended=web.record.bool", """
+                    Listing.of("invited", "unit reply=archive.reply representative reason attended=archive.bool", """
                             select u.name, i.reply, i.representative, i.reason, i.attended::text
                               from app.invitation i join app.conference f on f.id = i.conference_id
                               join app.org_unit u on u.code = i.unit_code where f.cycle_id = :cycle order by u.name, u.code"""),
@@ -151,7 +151,7 @@ final class CyclePages {
                              where k.cycle_id = :cycle and p.sent_at is not null order by p.period_to"""
                             .formatted(on("p.period_from"), on("p.period_to"), at("p.sent_at"))))),
             new Listing.Page("khen-thuong/khen-thuong", "commendation", List.of(
-                    Listing.of("nominations", "no=# recipient position unit merit passed=web.record.bool awarded", """
+                    Listing.of("nominations", "no=# recipient position unit merit passed=archive.bool awarded", """
                             select n.ordinal::text, n.name, n.position, u.name, n.merit,
                                    (select v.passed::text from app.council_vote v where v.nomination_id = n.id
                                      order by v.round desc limit 1), %s

@@ -99,7 +99,7 @@ class RecordFiles {
                 .append(packing.coded("web.record.detail", detail.getKey()))
                 .append(": ")
                 .append(detail.getValue().isBoolean()
-                        ? packing.coded("web.record.bool", detail.getValue().asText())
+                        ? packing.coded("archive.bool", detail.getValue().asText())
                         : detail.getValue().isValueNode()
                                 ? detail.getValue().asText()
                                 : detail.getValue().toString()));

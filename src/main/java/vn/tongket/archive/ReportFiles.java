@@ -119,7 +119,7 @@ class ReportFiles {
         List<String[]> facts = new ArrayList<>();
         facts.add(fact(packing, "unit", report.path("unitName").asText()));
         facts.add(fact(packing, "submitted", at));
-        facts.add(fact(packing, "on-time", packing.coded("web.record.bool", report.path("onTime").asText())));
+        facts.add(fact(packing, "on-time", packing.coded("archive.bool", report.path("onTime").asText())));
         facts.add(fact(packing, "data-until", text(report, "dataUntil")));
         facts.add(fact(packing, "amendment-reason", text(report, "amendmentReason")));
         facts.add(fact(packing, "receipt", code));
