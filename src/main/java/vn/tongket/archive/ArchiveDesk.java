@@ -116,7 +116,8 @@ public class ArchiveDesk {
         }
         UUID export = UUID.randomUUID();
         if (store.begin(export, id, state, actor.userId())) {
-            audit.record(Act.of("archive.started", "archive", export).inCycle(id).ofUnit(cycle.coordinatorUnit()));
+            audit.record(
+                    Act.of("archive.started", "archive", export).inCycle(id).ofUnit(cycle.coordinatorUnit()));
         }
         return store.ofState(id, state).orElseThrow();
     }
@@ -129,7 +130,8 @@ public class ArchiveDesk {
             throw Refusal.of("archive.not-done");
         }
         if (first) {
-            audit.record(Act.of("archive.fetched", "archive", export).inCycle(id).with("sha256", found.sha256()));
+            audit.record(
+                    Act.of("archive.fetched", "archive", export).inCycle(id).with("sha256", found.sha256()));
         }
         return found;
     }

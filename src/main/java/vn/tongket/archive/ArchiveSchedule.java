@@ -26,7 +26,9 @@ class ArchiveSchedule {
         this.work = work;
     }
 
-    @Scheduled(initialDelayString = "${tongket.archive.every:PT20S}", fixedDelayString = "${tongket.archive.every:PT3S}")
+    @Scheduled(
+            initialDelayString = "${tongket.archive.every:PT20S}",
+            fixedDelayString = "${tongket.archive.every:PT3S}")
     void look() {
         if (!busy.get() && store.isWaiting() && busy.compareAndSet(false, true)) {
             worker().execute(this::run);

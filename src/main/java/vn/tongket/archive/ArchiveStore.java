@@ -1,7 +1,7 @@
 package vn.tongket.archive;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,7 +66,8 @@ class ArchiveStore {
         Map<String, Long> rows = new LinkedHashMap<>();
         found.stream().sorted(java.util.Comparator.comparing(Part::name)).forEach(part -> {
             rows.put(part.name(), part.lines());
-            digest.update((part.name() + "\t" + part.lines() + "\t" + part.state() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (part.name() + "\t" + part.lines() + "\t" + part.state() + "\n").getBytes(StandardCharsets.UTF_8));
         });
         return new State(HexFormat.of().formatHex(digest.digest()), rows);
     }
@@ -81,7 +82,8 @@ class ArchiveStore {
 
     /** The newest first. */
     List<Export> ofCycle(UUID cycle, int limit) {
-        return jdbc.sql("select * from app.archive_export where cycle_id = :cycle order by started_at desc, id limit :limit")
+        return jdbc.sql(
+                        "select * from app.archive_export where cycle_id = :cycle order by started_at desc, id limit :limit")
                 .param("cycle", cycle)
                 .param("limit", limit)
                 .query(ArchiveStore::read)
@@ -90,7 +92,8 @@ class ArchiveStore {
 
     /** The export of a state, whoever asked for it first. */
     Optional<Export> ofState(UUID cycle, String state) {
-        return jdbc.sql("select * from app.archive_export where cycle_id = :cycle and state_sha256 = :state and stage <> 'FAILED'")
+        return jdbc.sql(
+                        "select * from app.archive_export where cycle_id = :cycle and state_sha256 = :state and stage <> 'FAILED'")
                 .param("cycle", cycle)
                 .param("state", state)
                 .query(ArchiveStore::read)
@@ -146,10 +149,7 @@ class ArchiveStore {
         return jdbc.sql("""
                         select exists (select from app.archive_export where stage in ('WRITING', 'PACKING')
                                           and (leased_until is null or leased_until < :now))
-                        """)
-                .param("now", now())
-                .query(Boolean.class)
-                .single();
+                        """).param("now", now()).query(Boolean.class).single();
     }
 
     /** Holds the work for longer, before a step that tells nothing on its way. */
@@ -162,7 +162,8 @@ class ArchiveStore {
 
     /** How many files are packed so far; keeps the lease. */
     void beat(UUID id, int done) {
-        jdbc.sql("update app.archive_export set done = :done, leased_until = :until where id = :id and stage = 'PACKING'")
+        jdbc.sql(
+                        "update app.archive_export set done = :done, leased_until = :until where id = :id and stage = 'PACKING'")
                 .param("done", done)
                 .param("until", now().plus(LEASE))
                 .param("id", id)

@@ -27,10 +27,9 @@ class ArchiveWork {
     /** Keeping a file of some gigabytes is one transaction. */
     private static final Duration KEEPING = Duration.ofMinutes(10);
 
-
     private final ArchiveStore store;
     private final CyclePaperPlans plans;
-    private final PaperStore papers;
+    private final KeptPapers papers;
     private final ArchiveWriter writer;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -38,7 +37,7 @@ class ArchiveWork {
     ArchiveWork(
             ArchiveStore store,
             CyclePaperPlans plans,
-            PaperStore papers,
+            KeptPapers papers,
             ArchiveWriter writer,
             AuditLog audit,
             TransactionTemplate transaction) {
@@ -78,12 +77,16 @@ class ArchiveWork {
         Map<String, PaperPlan.Kept> kept = papers.of(export.cycleId());
         int done = 0;
         for (PaperPlan plan : planned) {
-            if (!kept.containsKey(PaperStore.key(plan.path(), plan.edition()))) {
+            if (!kept.containsKey(KeptPapers.key(plan.path(), plan.edition()))) {
                 store.progress(export.id(), Export.Stage.WRITING, done, planned.size());
                 try {
                     papers.write(export.cycleId(), plan);
                 } catch (Refusal | vn.tongket.NotFound refused) {
-                    log.info("Paper {} of cycle {} was not written: {}", plan.path(), export.cycleId(), refused.getMessage());
+                    log.info(
+                            "Paper {} of cycle {} was not written: {}",
+                            plan.path(),
+                            export.cycleId(),
+                            refused.getMessage());
                 }
             }
             done++;

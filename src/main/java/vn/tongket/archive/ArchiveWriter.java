@@ -33,7 +33,7 @@ import vn.tongket.file.StoredContent;
 class ArchiveWriter {
 
     private final CyclePaperPlans plans;
-    private final PaperStore papers;
+    private final KeptPapers papers;
     private final ArchiveStore store;
     private final ReportFiles reports;
     private final AttachmentFiles attachments;
@@ -51,7 +51,7 @@ class ArchiveWriter {
 
     ArchiveWriter(
             CyclePaperPlans plans,
-            PaperStore papers,
+            KeptPapers papers,
             ArchiveStore store,
             ReportFiles reports,
             AttachmentFiles attachments,
@@ -132,7 +132,7 @@ class ArchiveWriter {
         Map<String, PaperPlan.Kept> kept = papers.of(packing.cycle());
         List<String> missing = new ArrayList<>();
         for (PaperPlan plan : plans.of(packing.cycle())) {
-            PaperPlan.Kept paper = kept.get(PaperStore.key(plan.path(), plan.edition()));
+            PaperPlan.Kept paper = kept.get(KeptPapers.key(plan.path(), plan.edition()));
             if (paper == null) {
                 missing.add(plan.name());
             } else {

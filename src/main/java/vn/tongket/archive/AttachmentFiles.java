@@ -53,7 +53,8 @@ class AttachmentFiles {
                     new Found(
                             row.getLong(2),
                             row.getString(3),
-                            Moments.written(row.getObject(4, java.time.OffsetDateTime.class).toInstant()),
+                            Moments.written(row.getObject(4, java.time.OffsetDateTime.class)
+                                    .toInstant()),
                             row.getString(5),
                             row.getString(1)));
         });

@@ -26,8 +26,8 @@ import vn.tongket.conclusion.ConclusionPaper;
 import vn.tongket.conclusion.ConsultationPaper;
 import vn.tongket.conference.InvitationPaper;
 import vn.tongket.conference.MinutesPaper;
-import vn.tongket.conference.correct.CorrectionPaper;
 import vn.tongket.conference.ProgrammePaper;
+import vn.tongket.conference.correct.CorrectionPaper;
 import vn.tongket.cycle.PlanPaper;
 import vn.tongket.document.IssuedFiles;
 import vn.tongket.document.Paper;
@@ -113,7 +113,14 @@ class CyclePaperPlans {
     }
 
     private record Origin(
-            UUID document, String kind, UUID id, UUID part, String symbol, String subject, LocalDate on, String issuer) {}
+            UUID document,
+            String kind,
+            UUID id,
+            UUID part,
+            String symbol,
+            String subject,
+            LocalDate on,
+            String issuer) {}
 
     private void issued(UUID cycle, List<PaperPlan> all) {
         Set<String> names = new HashSet<>();
@@ -206,8 +213,7 @@ class CyclePaperPlans {
                         null,
                         on,
                         version.unitName(),
-                        out -> papers.word(
-                                reports.of(Actor.SYSTEM, version.obligation(), version.no()), null, out)));
+                        out -> papers.word(reports.of(Actor.SYSTEM, version.obligation(), version.no()), null, out)));
             }
         }
     }

@@ -74,14 +74,22 @@ final class Html {
     }
 
     Html link(String path, String said) {
-        return raw("<a href=\"").raw(text(address(path))).raw("\">").raw(text(said)).raw("</a>");
+        return raw("<a href=\"")
+                .raw(text(address(path)))
+                .raw("\">")
+                .raw(text(said))
+                .raw("</a>");
     }
 
     Html facts(List<String[]> facts) {
         raw("<dl>\n");
         for (String[] fact : facts) {
             if (fact[1] != null && !fact[1].isBlank()) {
-                raw("<dt>").raw(text(fact[0])).raw("</dt><dd>").raw(text(fact[1])).raw("</dd>\n");
+                raw("<dt>")
+                        .raw(text(fact[0]))
+                        .raw("</dt><dd>")
+                        .raw(text(fact[1]))
+                        .raw("</dd>\n");
             }
         }
         return raw("</dl>\n");
@@ -104,7 +112,9 @@ final class Html {
             } else if (cell instanceof Number number) {
                 raw("<td class=\"number\">").raw(text(number.toString())).raw("</td>");
             } else {
-                raw("<td class=\"lines\">").raw(text(cell instanceof Cell plain ? plain.said() : cell)).raw("</td>");
+                raw("<td class=\"lines\">")
+                        .raw(text(cell instanceof Cell plain ? plain.said() : cell))
+                        .raw("</td>");
             }
         }
         return raw("</tr>\n");

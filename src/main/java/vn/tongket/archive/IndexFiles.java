@@ -18,8 +18,20 @@ class IndexFiles {
     private static final List<Integer> WIDTHS = List.of(6, 16, 48, 22, 17, 30, 8, 13, 68, 60);
     /** Chapters in the order in which a cycle comes to them; the path begins with the name. */
     private static final List<String> CHAPTERS = List.of(
-            "van-ban", "ke-hoach", "bao-cao", "bao-cao-tong-hop", "hoi-nghi", "ket-luan", "nhiem-vu", "don-doc", "khen-thuong",
-            "tep", "thu", "nhat-ky", "mo-hinh", "du-lieu");
+            "van-ban",
+            "ke-hoach",
+            "bao-cao",
+            "bao-cao-tong-hop",
+            "hoi-nghi",
+            "ket-luan",
+            "nhiem-vu",
+            "don-doc",
+            "khen-thuong",
+            "tep",
+            "thu",
+            "nhat-ky",
+            "mo-hinh",
+            "du-lieu");
 
     private final ObjectMapper json;
     private final Units units;
@@ -46,8 +58,12 @@ class IndexFiles {
                 DataFiles.line(out, json.writeValueAsString(entry));
             }
         });
-        packing.put(ArchiveFormat.LIST, Label.of("index", packing.said("list.all")), out -> sheet(packing, listed, out));
-        packing.put(ArchiveFormat.INDEX, Label.of("index", about.cycle().title()), out -> page(packing, about, listed, out));
+        packing.put(
+                ArchiveFormat.LIST, Label.of("index", packing.said("list.all")), out -> sheet(packing, listed, out));
+        packing.put(
+                ArchiveFormat.INDEX,
+                Label.of("index", about.cycle().title()),
+                out -> page(packing, about, listed, out));
         packing.put(
                 ArchiveFormat.ABOUT,
                 Label.of("index", packing.said("about")),
@@ -110,7 +126,8 @@ class IndexFiles {
             about.missing().forEach(html::p);
         }
         if (!about.children().isEmpty()) {
-            html.h2(packing.said("children")).table(packing.said("col.unit"), packing.said("col.title"), packing.said("col.id"));
+            html.h2(packing.said("children"))
+                    .table(packing.said("col.unit"), packing.said("col.title"), packing.said("col.id"));
             about.children().forEach(child -> html.row(child.unit(), child.title(), child.cycleId()));
             html.endTable();
         }
@@ -120,8 +137,13 @@ class IndexFiles {
                     .toList());
             if (!of.isEmpty()) {
                 html.h2(packing.said("chapter." + chapter) + " (" + of.size() + ")");
-                html.table(packing.said("col.name"), packing.said("col.number"), packing.said("col.kind"),
-                        packing.said("col.date"), packing.said("col.unit"), packing.said("col.pages"));
+                html.table(
+                        packing.said("col.name"),
+                        packing.said("col.number"),
+                        packing.said("col.kind"),
+                        packing.said("col.date"),
+                        packing.said("col.unit"),
+                        packing.said("col.pages"));
                 of.forEach(entry -> html.row(
                         new Html.Cell(entry.path(), entry.name()),
                         entry.number(),
@@ -139,8 +161,12 @@ class IndexFiles {
     private List<String[]> facts(Packing packing, About about, List<ArchiveEntry> listed) {
         ReviewCycle cycle = about.cycle();
         List<String[]> facts = new ArrayList<>();
-        facts.add(new String[] {packing.said("col.issuer"), units.names(List.of(cycle.organizer())).get(cycle.organizer())});
-        facts.add(new String[] {packing.said("col.kind"), packing.coded("web.kind", cycle.kind().name())});
+        facts.add(new String[] {
+            packing.said("col.issuer"), units.names(List.of(cycle.organizer())).get(cycle.organizer())
+        });
+        facts.add(new String[] {
+            packing.said("col.kind"), packing.coded("web.kind", cycle.kind().name())
+        });
         facts.add(new String[] {packing.said("col.closed"), Moments.written(cycle.closedAt())});
         facts.add(new String[] {packing.said("col.id"), cycle.id().toString()});
         facts.add(new String[] {packing.said("col.state"), about.state()});

@@ -29,27 +29,41 @@ final class IndexSheet {
     /** @param widths of the columns, in letters */
     IndexSheet(OutputStream out, String name, List<Integer> widths) throws IOException {
         zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        part("[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "/content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + type("workbook", "sheet.main") + type("worksheets/sheet1", "worksheet") + type("styles", "styles") + "</Types>");
+        part(
+                "[Content_Types].xml",
+                "<Types xmlns=\"" + PACKAGE + "/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + type("workbook", "sheet.main") + type("worksheets/sheet1", "worksheet")
+                        + type("styles", "styles") + "</Types>");
         part("_rels/.rels", relations(relation(1, "officeDocument", "xl/workbook.xml")));
-        part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\""
-                + Html.text(name) + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames><definedName name=\"_xlnm.Print_Titles\""
-                + " localSheetId=\"0\">'" + Html.text(name) + "'!$1:$1</definedName></definedNames></workbook>");
-        part("xl/_rels/workbook.xml.rels",
+        part(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\""
+                        + Html.text(name)
+                        + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames><definedName name=\"_xlnm.Print_Titles\""
+                        + " localSheetId=\"0\">'" + Html.text(name)
+                        + "'!$1:$1</definedName></definedNames></workbook>");
+        part(
+                "xl/_rels/workbook.xml.rels",
                 relations(relation(1, "worksheet", "worksheets/sheet1.xml") + relation(2, "styles", "styles.xml")));
-        part("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Times New Roman\"/></font>"
-                + "<font><b/><sz val=\"11\"/><name val=\"Times New Roman\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
-                + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
-                + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf fontId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
-                + "<xf fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
-                + "<xf fontId=\"0\" numFmtId=\"3\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs></styleSheet>");
+        part(
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"" + MAIN
+                        + "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Times New Roman\"/></font>"
+                        + "<font><b/><sz val=\"11\"/><name val=\"Times New Roman\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+                        + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
+                        + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf fontId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+                        + "<xf fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+                        + "<xf fontId=\"0\" numFmtId=\"3\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs></styleSheet>");
         entry("xl/worksheets/sheet1.xml");
-        write(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">"
-                + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        write(
+                HEAD + "<worksheet xmlns=\"" + MAIN
+                        + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">"
+                        + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         for (int i = 0; i < widths.size(); i++) {
-            write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + widths.get(i) + "\" customWidth=\"1\"/>");
+            write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + widths.get(i)
+                    + "\" customWidth=\"1\"/>");
         }
         write("</cols><sheetData>");
     }
@@ -61,10 +75,17 @@ final class IndexSheet {
         for (int i = 0; i < cells.length; i++) {
             String at = "r=\"" + (char) ('A' + i) + rows + "\"";
             if (cells[i] instanceof Number number) {
-                row.append("<c ").append(at).append(" s=\"2\"><v>").append(number.longValue()).append("</v></c>");
+                row.append("<c ")
+                        .append(at)
+                        .append(" s=\"2\"><v>")
+                        .append(number.longValue())
+                        .append("</v></c>");
             } else if (cells[i] != null) {
                 String text = cells[i].toString();
-                row.append("<c ").append(at).append(" t=\"inlineStr\" s=\"").append(rows == 1 ? 1 : 0)
+                row.append("<c ")
+                        .append(at)
+                        .append(" t=\"inlineStr\" s=\"")
+                        .append(rows == 1 ? 1 : 0)
                         .append("\"><is><t xml:space=\"preserve\">")
                         .append(Html.text(text.length() > LONGEST ? text.substring(0, LONGEST) : text))
                         .append("</t></is></c>");
@@ -75,8 +96,9 @@ final class IndexSheet {
 
     /** Ends the workbook and leaves what it was written to open. */
     void end() throws IOException {
-        write("</sheetData><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-                + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
+        write(
+                "</sheetData><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+                        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
         zip.closeEntry();
         zip.finish();
     }
@@ -98,8 +120,9 @@ final class IndexSheet {
     }
 
     private static String type(String part, String kind) {
-        return "<Override PartName=\"/xl/" + part + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml."
-                + kind + "+xml\"/>";
+        return "<Override PartName=\"/xl/" + part
+                + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + kind
+                + "+xml\"/>";
     }
 
     private static String relations(String all) {

@@ -29,6 +29,7 @@ class ModelFiles {
                          where a.cycle_id = :cycle and g.case_id is not null),
             instances as (select h.id_, h.proc_def_id_ from act_hi_procinst h join keys k on k.key = h.business_key_)
             """;
+
     private static final String MODELS = INSTANCES + """
             select 'model', d.key_, d.version_, d.resource_name_, d.deployment_id_ from act_re_procdef d
              where d.id_ in (select proc_def_id_ from instances
@@ -39,8 +40,8 @@ class ModelFiles {
              where d.id_ in (select x.dec_def_id_ from act_hi_decinst x join instances i on i.id_ = x.proc_inst_id_)
             order by 1, 2, 3
             """;
-    private static final Pattern FORM = Pattern.compile(
-            "(?:embedded:deployment:|camunda-forms:deployment:)([^\"?]+)|camunda:formRef=\"([^\"]+)\"");
+    private static final Pattern FORM =
+            Pattern.compile("(?:embedded:deployment:|camunda-forms:deployment:)([^\"?]+)|camunda:formRef=\"([^\"]+)\"");
 
     private final JdbcClient jdbc;
 
@@ -88,7 +89,12 @@ class ModelFiles {
                 .optional()
                 .orElse(null);
         if (resource != null) {
-            put(packing, model.folder() + "bieu-mau/" + file(resource) + ".txt", "form", model, resource,
+            put(
+                    packing,
+                    model.folder() + "bieu-mau/" + file(resource) + ".txt",
+                    "form",
+                    model,
+                    resource,
                     content(model.deployment(), resource));
         }
     }
@@ -97,7 +103,13 @@ class ModelFiles {
             throws IOException {
         packing.put(
                 path,
-                new Label(kind, packing.said("model", file(resource), model.key(), model.version()), null, null, null, null),
+                new Label(
+                        kind,
+                        packing.said("model", file(resource), model.key(), model.version()),
+                        null,
+                        null,
+                        null,
+                        null),
                 out -> out.write(content));
     }
 

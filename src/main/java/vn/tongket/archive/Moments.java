@@ -15,7 +15,9 @@ final class Moments {
 
     /** Of a moment as the database writes it in JSON. */
     static String written(String json) {
-        return json == null || json.isEmpty() || json.equals("null") ? "" : written(OffsetDateTime.parse(json).toInstant());
+        return json == null || json.isEmpty() || json.equals("null")
+                ? ""
+                : written(OffsetDateTime.parse(json).toInstant());
     }
 
     static String written(Instant moment) {

@@ -77,7 +77,9 @@ class RecordFiles {
         String actor = row.getString(3);
         String who = actor.equals("system")
                 ? packing.said("system")
-                : row.getString(4) == null || row.getString(4).equals(actor) ? actor : row.getString(4) + " (" + actor + ")";
+                : row.getString(4) == null || row.getString(4).equals(actor)
+                        ? actor
+                        : row.getString(4) + " (" + actor + ")";
         String role = packing.coded("organization.role", row.getString(5));
         String unit = row.getString(6);
         String capacity = unit == null ? "" : "\n" + role + ", " + unit;
@@ -86,7 +88,8 @@ class RecordFiles {
             row.getLong(1),
             Moments.written(row.getObject(2, OffsetDateTime.class).toInstant()),
             who + capacity,
-            packing.coded("act", row.getString(7)) + (model == null ? "" : "\n" + model.substring(0, Math.max(0, model.lastIndexOf(':')))),
+            packing.coded("act", row.getString(7))
+                    + (model == null ? "" : "\n" + model.substring(0, Math.max(0, model.lastIndexOf(':')))),
             row.getString(8),
             details(packing, row.getString(9))
         };
@@ -95,14 +98,18 @@ class RecordFiles {
     private String details(Packing packing, String text) throws IOException {
         StringBuilder said = new StringBuilder();
         JsonNode details = json.readTree(text);
-        details.fields().forEachRemaining(detail -> said.append(said.isEmpty() ? "" : "\n")
-                .append(packing.coded("web.record.detail", detail.getKey()))
-                .append(": ")
-                .append(detail.getValue().isBoolean()
-                        ? packing.coded("archive.bool", detail.getValue().asText())
-                        : detail.getValue().isValueNode()
-                                ? detail.getValue().asText()
-                                : detail.getValue().toString()));
+        details.fields()
+                .forEachRemaining(detail -> said.append(said.isEmpty() ? "" : "\n")
+                        .append(packing.coded("web.record.detail", detail.getKey()))
+                        .append(": ")
+                        .append(
+                                detail.getValue().isBoolean()
+                                        ? packing.coded(
+                                                "archive.bool",
+                                                detail.getValue().asText())
+                                        : detail.getValue().isValueNode()
+                                                ? detail.getValue().asText()
+                                                : detail.getValue().toString()));
         return said.toString();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +71,8 @@ class ReportFiles {
                 "select code, name || coalesce(' (' || unit || ')', '') from app.indicator where cycle_id = :cycle",
                 packing.cycle(),
                 row -> named.indicators().put(row.getString(1), row.getString(2)));
-        rows.eachLarge(VERSIONS, packing.cycle(), row -> one(packing, (ObjectNode) json.readTree(row.getString(1)), named));
+        rows.eachLarge(
+                VERSIONS, packing.cycle(), row -> one(packing, (ObjectNode) json.readTree(row.getString(1)), named));
     }
 
     private void one(Packing packing, ObjectNode report, Named named) throws IOException {
@@ -81,8 +81,7 @@ class ReportFiles {
         int no = report.path("version").asInt();
         String unit = report.path("unitName").asText();
         String at = Moments.written(report.path("submittedAt").asText());
-        String folder = new ReportFolders.Version(
-                        null, null, no, scope, reporter, unit, null, false, null, null, false)
+        String folder = new ReportFolders.Version(null, null, no, scope, reporter, unit, null, false, null, null, false)
                 .folder();
         String name = packing.said("paper.report", unit, no);
         packing.put(
@@ -90,7 +89,8 @@ class ReportFiles {
                 Label.of("report-data", name, at, unit),
                 out -> out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(report)));
         ObjectNode receipt = json.createObjectNode();
-        for (String field : List.of("obligation", "version", "scopeUnit", "reporterUnit", "submittedAt", "onTime", "sha256")) {
+        for (String field :
+                List.of("obligation", "version", "scopeUnit", "reporterUnit", "submittedAt", "onTime", "sha256")) {
             receipt.set(field, report.get(field));
         }
         String code = new Receipt(
@@ -119,21 +119,33 @@ class ReportFiles {
         List<String[]> facts = new ArrayList<>();
         facts.add(fact(packing, "unit", report.path("unitName").asText()));
         facts.add(fact(packing, "submitted", at));
-        facts.add(fact(packing, "on-time", packing.coded("archive.bool", report.path("onTime").asText())));
+        facts.add(fact(
+                packing,
+                "on-time",
+                packing.coded("archive.bool", report.path("onTime").asText())));
         facts.add(fact(packing, "data-until", text(report, "dataUntil")));
         facts.add(fact(packing, "amendment-reason", text(report, "amendmentReason")));
         facts.add(fact(packing, "receipt", code));
         facts.add(fact(packing, "hash", text(report, "sha256")));
         JsonNode check = report.path("check");
         if (check.isObject()) {
-            facts.add(fact(packing, "checked", packing.said(check.path("accepted").asBoolean() ? "accepted" : "returned",
-                    Moments.written(check.path("decidedAt").asText()))));
-            check.path("reasons").forEach(reason -> facts.add(fact(packing, "reason",
-                    (text(reason, "section") == null ? "" : text(reason, "section") + ": ") + text(reason, "reason"))));
+            facts.add(fact(
+                    packing,
+                    "checked",
+                    packing.said(
+                            check.path("accepted").asBoolean() ? "accepted" : "returned",
+                            Moments.written(check.path("decidedAt").asText()))));
+            check.path("reasons")
+                    .forEach(reason -> facts.add(fact(
+                            packing,
+                            "reason",
+                            (text(reason, "section") == null ? "" : text(reason, "section") + ": ")
+                                    + text(reason, "reason"))));
         }
         JsonNode card = report.path("card");
         if (card.isObject()) {
-            facts.add(fact(packing, "card", packing.said("card", text(card, "register_number"), text(card, "delivered_on"))));
+            facts.add(fact(
+                    packing, "card", packing.said("card", text(card, "register_number"), text(card, "delivered_on"))));
         }
         page.facts(facts);
     }
@@ -143,7 +155,8 @@ class ReportFiles {
             String code = section.path("code").asText();
             page.h3(code + ". " + named.sections().getOrDefault(code, ""));
             if (section.path("notApplicable").asBoolean()) {
-                page.muted(packing.said("not-applicable", text(section, "reason") == null ? "" : text(section, "reason")));
+                page.muted(
+                        packing.said("not-applicable", text(section, "reason") == null ? "" : text(section, "reason")));
             } else {
                 page.p(text(section, "text"));
             }
@@ -155,7 +168,11 @@ class ReportFiles {
             return;
         }
         page.h2(packing.said("list.figures"));
-        page.table(packing.said("col.code"), packing.said("col.title"), packing.said("col.year"), packing.said("col.value"));
+        page.table(
+                packing.said("col.code"),
+                packing.said("col.title"),
+                packing.said("col.year"),
+                packing.said("col.value"));
         for (JsonNode figure : report.path("figures")) {
             List<String> names = new ArrayList<>();
             figure.path("names").forEach(name -> names.add(name.asText()));

@@ -22,7 +22,7 @@ import vn.tongket.file.StoredContent;
 
 /** Papers that were written for the archive: each once, in a transaction of its own, so that killed work goes on behind it. */
 @Repository
-class PaperStore {
+class KeptPapers {
 
     private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page(?![a-zA-Z])");
 
@@ -31,7 +31,7 @@ class PaperStore {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PaperStore(JdbcClient jdbc, FileContents contents, TransactionTemplate transaction, Clock clock) {
+    KeptPapers(JdbcClient jdbc, FileContents contents, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.contents = contents;
         this.transaction = transaction;
@@ -43,7 +43,8 @@ class PaperStore {
     }
 
     Map<String, PaperPlan.Kept> of(UUID cycle) {
-        return jdbc.sql("select * from app.archive_paper where cycle_id = :cycle")
+        return jdbc
+                .sql("select * from app.archive_paper where cycle_id = :cycle")
                 .param("cycle", cycle)
                 .query((row, n) -> new PaperPlan.Kept(
                         cycle,
