@@ -6,9 +6,6 @@ create table app.home_visit (
   latest_at   timestamptz not null
 );
 
--- What happened lately, whatever it was; the record only grows, and its moments with it.
-create index audit_record_by_time on app.audit_record using brin (occurred_at);
-
 -- Words inside long texts are found by their groups of three letters. A database that somebody else runs may not have the
 -- extension: everything is found there too, only by reading it all.
 do $$
