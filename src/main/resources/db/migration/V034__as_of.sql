@@ -33,6 +33,7 @@ create table app.obligation_state (
   withdrawn_reason text
 );
 create index obligation_state_by_obligation on app.obligation_state (obligation_id, at desc, id desc);
+create index obligation_state_by_unit on app.obligation_state (reporter_unit, cycle_id);
 create trigger obligation_state_append_only before update or delete on app.obligation_state
   for each row execute function app.refuse_change();
 
