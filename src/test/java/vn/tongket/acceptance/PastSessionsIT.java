@@ -33,6 +33,7 @@ import vn.tongket.conference.Chair;
 import vn.tongket.conference.ConferenceDesk;
 import vn.tongket.conference.ConferenceFile;
 import vn.tongket.conference.PastConferences;
+import vn.tongket.conference.Proceedings;
 import vn.tongket.conference.Reply;
 import vn.tongket.conference.invite.InviteeCounts;
 import vn.tongket.conference.invite.InviteeStore;
@@ -124,8 +125,8 @@ class PastSessionsIT {
                 4,
                 () -> cast.coordinator()
                         .run(() -> conferences.saveReplies(Actors.current(), conference(), List.of(reply(1)))));
-        day(8, () -> play.complete(cycle, cast.coordinator(), conference(), "Task_CollectReplies"));
-        day(9, () -> ConferenceOnly.close(play, cast, cycle));
+        day(8, () -> play.record(cast, cycle, proceedings()));
+        day(9, () -> play.signMinutes(cast, cycle));
         day(11, () -> inDay(() -> play.saveDraft(cast, cycle, draft("Nâng cao nhận thức"))));
         day(
                 12,
@@ -240,6 +241,19 @@ class PastSessionsIT {
                     .listOfRows();
             typing.run();
         });
+    }
+
+    private static Proceedings proceedings() {
+        return new Proceedings(
+                Deadline.parse("8/6/2026"),
+                null,
+                Chair.of("Phó Bí thư Thường trực Tỉnh ủy", null),
+                null,
+                List.of(),
+                List.of(),
+                List.of(new Proceedings.Weakness("Cán bộ chưa đủ", "AWARENESS")),
+                List.of(new Proceedings.Remark(false, "Nâng cao nhận thức", null, null, null)),
+                null);
     }
 
     private Reply reply(int district) {

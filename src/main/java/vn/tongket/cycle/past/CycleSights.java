@@ -26,7 +26,7 @@ public class CycleSights {
 
     /** The cycles as they were; those of before days were kept are as they are now. */
     private static final String THEN = """
-            with then as materialized (
+            with past as materialized (
               select (t.r).* from (
                 select coalesce((select r from app.day_state s
                                   cross join lateral jsonb_populate_recordset(null::app.review_cycle, s.content -> 'review_cycle') r
@@ -40,7 +40,7 @@ public class CycleSights {
                            c.clerk_unit || '.clerk', c.tracker_unit || '.tracker', c.council_unit || '.council']
                        && :groups::text[] as whole,
                      array[c.coordinator_unit, c.organizer, c.approver_unit] && :units::text[] as looked_over
-                from then c),
+                from past c),
             visible as (
               select * from seen c
                where c.whole or exists (
