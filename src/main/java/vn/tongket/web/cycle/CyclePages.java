@@ -48,6 +48,7 @@ class CyclePages {
     private final CycleProgress progress;
     private final ReportPages reportPages;
     private final WaitingReports waitingReports;
+    private final CycleFront front;
     private final Refusals refusals;
 
     CyclePages(
@@ -59,6 +60,7 @@ class CyclePages {
             CycleProgress progress,
             ReportPages reportPages,
             WaitingReports waitingReports,
+            CycleFront front,
             Refusals refusals) {
         this.board = board;
         this.plans = plans;
@@ -68,6 +70,7 @@ class CyclePages {
         this.progress = progress;
         this.reportPages = reportPages;
         this.waitingReports = waitingReports;
+        this.front = front;
         this.refusals = refusals;
     }
 
@@ -142,6 +145,9 @@ class CyclePages {
 
     private void whole(Actor actor, Seen seen, AsOf asOf, Model model) {
         ReviewCycle cycle = seen.cycle();
+        front.head(actor, seen, CycleTabs.OVERVIEW, model);
+        front.standing(actor, seen, model);
+        front.timeline(actor, seen, model);
         model.addAttribute("whole", seen.whole());
         model.addAttribute("links", links.of(actor, cycle.id()));
         model.addAttribute("doors", doors.of(actor, seen, asOf));
