@@ -12,12 +12,16 @@ import org.springframework.stereotype.Repository;
 class FigureComputation {
 
     /** What the units reported, as far as it is a figure. */
-    static final String REPORTED = """
+    static final String REPORTED = reported("app.consolidated_source");
+
+    /** The same of other reports: those that a table of this name tells, with the columns of the sources. */
+    static String reported(String sources) {
+        return """
             reported as (
               select i.code, i.kind, i.over_units, i.over_years, s.obligation_id, r.data_until, r.submitted_at,
                      v.year, v.value, v.numerator, v.denominator, v.names, s.first_segment, s.last_segment,
                      'LATEST' in (i.over_years, i.over_units) as state
-                from app.consolidated_source s
+                from %s s
                 join app.report_version r on r.id = s.version_id
                 join app.report_value v on v.version_id = s.version_id
                 join app.indicator i on i.cycle_id = :cycle and i.code = v.indicator_code
@@ -27,7 +31,8 @@ class FigureComputation {
                                  when 'RATIO' then v.numerator is not null and v.denominator is not null
                                  else cardinality(v.names) > 0 end
             )
-            """;
+            """.formatted(sources);
+    }
 
     /**
      * Each unit's figure for each year and for the whole: flows are summed over the years, states take the last one. Part

@@ -20,7 +20,10 @@ class UnitFigures {
     private static final int NAMED = 3;
 
     /** The whole figure of every unit, comparable by {@code size}; lists of names are counted. */
-    static final String WHOLES = "with " + FigureComputation.REPORTED.strip() + """
+    static final String WHOLES = "with " + wholes(FigureComputation.REPORTED);
+
+    static String wholes(String reported) {
+        return reported.strip() + """
             , ranked as (
               select *, over_years = 'SUM'
                      or rank() over (partition by code, obligation_id order by year desc nulls last) = 1 as counts
@@ -36,6 +39,7 @@ class UnitFigures {
               select *, case when kind = 'RATIO' then numerator / nullif(denominator, 0) else value end as size from whole
             )
             """;
+    }
 
     private static final Map<String, String> SORTS = Map.of(
             "unit", "name, unit_code",

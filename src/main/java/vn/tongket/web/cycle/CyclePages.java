@@ -146,8 +146,10 @@ class CyclePages {
     private void whole(Actor actor, Seen seen, AsOf asOf, Model model) {
         ReviewCycle cycle = seen.cycle();
         front.head(actor, seen, CycleTabs.OVERVIEW, model);
-        front.standing(actor, seen, model);
-        front.timeline(actor, seen, model);
+        if (!asOf.past()) {
+            front.standing(actor, seen, model);
+            front.timeline(actor, seen, model);
+        }
         model.addAttribute("whole", seen.whole());
         model.addAttribute("links", links.of(actor, cycle.id()));
         model.addAttribute("doors", doors.of(actor, seen, asOf));

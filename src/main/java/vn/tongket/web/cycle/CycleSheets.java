@@ -141,8 +141,8 @@ class CycleSheets {
         return new Column(said(key), width);
     }
 
-    String said(String key) {
-        return messages.getMessage(key, null, Locale.ROOT);
+    String said(String key, Object... args) {
+        return messages.getMessage(key, args, Locale.ROOT);
     }
 
     private static Share share(int part, int whole) {
