@@ -2,6 +2,8 @@
 // this script, or when the picture cannot be drawn, the list is all there is.
 const VIEWER = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
 const STEP = 80;
+const NARROW = 640;
+const READABLE = 0.6;
 
 let loading;
 function viewer() {
@@ -33,14 +35,21 @@ async function draw(section) {
   const pan = (dx, dy) => canvas.scroll({ dx, dy });
 
   // on paper the whole width is there, on a narrow screen the elements stay readable and the picture is moved
-  const tall = canvas.viewbox().inner;
-  room.style.setProperty('--model-ratio', `${Math.round(tall.width)} / ${Math.round(tall.height)}`);
-  canvas.resized();
-  fit();
-  new ResizeObserver(() => {
+  const size = canvas.viewbox().inner;
+  room.style.setProperty('--model-ratio', `${Math.round(size.width)} / ${Math.round(size.height)}`);
+  const marked = JSON.parse(section.dataset.marks);
+  const begin = () => {
     canvas.resized();
     fit();
-  }).observe(room);
+    const first = marked.marks.map(mark => picture.get('elementRegistry').get(mark.element)).find(shape => shape?.width);
+    if (first && room.clientWidth < NARROW && canvas.zoom() < READABLE) {
+      canvas.zoom(READABLE);
+      const { width, height } = canvas.viewbox();
+      canvas.viewbox({ x: first.x - 40, y: first.y + first.height / 2 - height / 2, width, height });
+    }
+  };
+  begin();
+  new ResizeObserver(begin).observe(room);
   window.addEventListener('beforeprint', () => {
     canvas.resized();
     fit();
@@ -68,11 +77,21 @@ async function draw(section) {
     }
   }, { passive: false });
 
+  // a finger moves the picture sideways and the page up and down
+  let finger = null;
+  room.addEventListener('pointerdown', event => (finger = event.pointerType === 'touch' ? event.clientX : null));
+  room.addEventListener('pointermove', event => {
+    if (finger !== null) {
+      pan(event.clientX - finger, 0);
+      finger = event.clientX;
+    }
+  });
+  ['pointerup', 'pointercancel'].forEach(end => room.addEventListener(end, () => (finger = null)));
+
   const marks = marker(picture);
-  marks(JSON.parse(section.dataset.marks));
+  marks(marked);
   section.dataset.drawn = 'yes';
   section.addEventListener('model:marks', event => marks(event.detail));
-  return marks;
 }
 
 /** Puts marks on the picture in the place of those before. */
@@ -112,7 +131,7 @@ function marker(picture) {
         badge.dataset.tone = mark.tone;
         badge.title = `${mark.name}: ${mark.says}`;
         badge.textContent = mark.badge;
-        overlays.add(mark.element, { position: { top: -12, right: 14 }, html: badge });
+        overlays.add(mark.element, { position: { top: -12, right: 14 }, show: { minZoom: 0 }, scale: { min: 1 }, html: badge });
       }
     }
   };

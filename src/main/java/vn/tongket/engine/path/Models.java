@@ -3,10 +3,16 @@ package vn.tongket.engine.path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -85,7 +91,7 @@ public class Models {
 
     private PublishedModel read(ProcessDefinition definition) {
         BpmnModelInstance model = repository.getBpmnModelInstance(definition.getId());
-        List<PublishedModel.Element> elements = model.getModelElementsByType(FlowNode.class).stream()
+        List<PublishedModel.Element> unordered = model.getModelElementsByType(FlowNode.class).stream()
                 .map(node -> new PublishedModel.Element(
                         node.getId(),
                         node.getName() == null
@@ -108,7 +114,29 @@ public class Models {
                 definition.getKey(),
                 definition.getVersion(),
                 definition.getName() == null ? definition.getKey() : definition.getName(),
-                elements,
+                inOrder(unordered, flows),
                 flows);
+    }
+
+    /** As a reader follows them: from every beginning along the flows, and from a step to what may happen on its edge. */
+    private static List<PublishedModel.Element> inOrder(
+            List<PublishedModel.Element> elements, Map<String, List<PublishedModel.Flow>> flows) {
+        Map<String, PublishedModel.Element> byId = elements.stream()
+                .collect(Collectors.toMap(PublishedModel.Element::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        Set<PublishedModel.Element> ordered = new LinkedHashSet<>();
+        Deque<PublishedModel.Element> next = new ArrayDeque<>(elements.stream()
+                .filter(element -> element.kind().equals("startEvent"))
+                .toList());
+        while (!next.isEmpty()) {
+            PublishedModel.Element element = next.poll();
+            if (ordered.add(element)) {
+                elements.stream()
+                        .filter(edge -> element.id().equals(edge.host()))
+                        .forEach(next::add);
+                flows.getOrDefault(element.id(), List.of()).forEach(flow -> next.add(byId.get(flow.to())));
+            }
+        }
+        ordered.addAll(elements);
+        return List.copyOf(ordered);
     }
 }

@@ -44,6 +44,7 @@ class CycleModelPage {
     private final TokenPlaces places;
     private final Units units;
     private final Marks marks;
+    private final Drawings drawings;
 
     CycleModelPage(
             CycleBoard board,
@@ -52,7 +53,8 @@ class CycleModelPage {
             Instances instances,
             TokenPlaces places,
             Units units,
-            Marks marks) {
+            Marks marks,
+            Drawings drawings) {
         this.board = board;
         this.onlookers = onlookers;
         this.models = models;
@@ -60,6 +62,7 @@ class CycleModelPage {
         this.places = places;
         this.units = units;
         this.marks = marks;
+        this.drawings = drawings;
     }
 
     @GetMapping("/dot/{id}/mo-hinh")
@@ -117,6 +120,7 @@ class CycleModelPage {
         model.addAttribute("cycle", seen.cycle());
         model.addAttribute("model", published);
         model.addAttribute("place", place);
+        model.addAttribute("placeName", drawings.name(place));
         model.addAttribute("standing", found.stream().limit(UNITS).toList());
         model.addAttribute("more", found.size() > UNITS);
         model.addAttribute("page", page);
