@@ -212,6 +212,7 @@ class WholeCycleIT {
         UUID conclusion = conclude();
         followUp(conclusion);
         everyPageThatIsOfferedOpens();
+        theCycleIsDrawn();
         assertThat(flows.verify(steps, models, repository))
                 .contains("review-cycle", "unit-report", "commendation", "conference", "conclusion", "follow-up")
                 .contains("assignment", "urging-run", "unit-urging");
@@ -236,6 +237,17 @@ class WholeCycleIT {
                 .doesNotContain("/tam-dung", "/han-che", "/don-vi");
         acting.ensure("WC.quantri", "camunda-admin");
         assertThat(offered("WC.quantri", "/")).contains("/don-vi", "/nhan-su", "/quan-tri/thu");
+    }
+
+    private void theCycleIsDrawn() {
+        Visitor visitor = new Visitor(port).with("Accept", "text/html,*/*;q=0.8");
+        visitor.login("WC.dieuphoi", Acting.PASSWORD);
+        String map = visitor.get("/dot/" + cycle + "/mo-hinh").body();
+        assertThat(map).contains("Đợt đã kết thúc", "Nhiệm vụ của đơn vị, phiên bản", "Kết luận, phiên bản");
+        Matcher link = Pattern.compile("/ho-so/quy-trinh/[\\w-]+").matcher(map);
+        assertThat(link.find()).isTrue();
+        String path = visitor.get(link.group()).body();
+        assertThat(path).contains("Quy trình con đã gọi", "Hội nghị, phiên bản", "Khen thưởng, phiên bản");
     }
 
     private List<String> offered(String user, String page) {

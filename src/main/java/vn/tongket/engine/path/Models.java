@@ -122,7 +122,8 @@ public class Models {
     private static List<PublishedModel.Element> inOrder(
             List<PublishedModel.Element> elements, Map<String, List<PublishedModel.Flow>> flows) {
         Map<String, PublishedModel.Element> byId = elements.stream()
-                .collect(Collectors.toMap(PublishedModel.Element::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        PublishedModel.Element::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Set<PublishedModel.Element> ordered = new LinkedHashSet<>();
         Deque<PublishedModel.Element> next = new ArrayDeque<>(elements.stream()
                 .filter(element -> element.kind().equals("startEvent"))

@@ -71,12 +71,15 @@ public class Drawings {
         };
     }
 
-    /** What a decision table read or wrote. */
+    /** What a decision table read or wrote: a known code in words, everything else as it stands in the table. */
     public String plain(Object value) {
         if (value == null) {
             return words.of("web.model.value", "none");
         }
-        return value instanceof Boolean yes ? words.of("web.model.value", yes ? "yes" : "no") : String.valueOf(value);
+        if (value instanceof Boolean yes) {
+            return words.of("web.model.value", yes ? "yes" : "no");
+        }
+        return words.of("web.model.word", value);
     }
 
     /** What an element is called: its name, else what kind of element it is. */

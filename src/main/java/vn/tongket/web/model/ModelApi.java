@@ -39,8 +39,7 @@ class ModelApi {
     private final Words words;
     private final Clock clock;
 
-    ModelApi(
-            Models models, Instances instances, Onlookers onlookers, Drawings drawings, Words words, Clock clock) {
+    ModelApi(Models models, Instances instances, Onlookers onlookers, Drawings drawings, Words words, Clock clock) {
         this.models = models;
         this.instances = instances;
         this.onlookers = onlookers;
@@ -78,20 +77,18 @@ class ModelApi {
         if (!NUMBER.matcher(trang).matches()) {
             problems.add("trang", "web.model.cockpit.page");
         }
-        Boolean finished =
-                switch (loc) {
-                    case "" -> null;
-                    case "da-xong" -> Boolean.TRUE;
-                    case "dang-chay" -> Boolean.FALSE;
-                    default -> {
-                        problems.add("loc", "web.model.cockpit.filter");
-                        yield null;
-                    }
-                };
+        Boolean finished = switch (loc) {
+            case "" -> null;
+            case "da-xong" -> Boolean.TRUE;
+            case "dang-chay" -> Boolean.FALSE;
+            default -> {
+                problems.add("loc", "web.model.cockpit.filter");
+                yield null;
+            }
+        };
         problems.refuse();
         int page = PageNumber.of(Integer.parseInt(trang));
-        List<Instance> found =
-                instances.ofDefinition(onlooker, model, null, finished, PAGE + 1, (long) page * PAGE);
+        List<Instance> found = instances.ofDefinition(onlooker, model, null, finished, PAGE + 1, (long) page * PAGE);
         return new Rows(found.stream().limit(PAGE).map(this::row).toList(), page, found.size() > PAGE);
     }
 

@@ -103,7 +103,12 @@ class ModelPagesIT {
         Visitor drafter = signedIn(first.drafter().user());
         String page = drafter.get(mine).body();
         assertThat(page)
-                .contains("Báo cáo của đơn vị", "Đã xong", first.leader().user(), "giá trị cuối", "Vai thẩm định: REVIEWER")
+                .contains(
+                        "Báo cáo của đơn vị",
+                        "Đã xong",
+                        first.leader().user(),
+                        "giá trị cuối",
+                        "Vai thẩm định: Thẩm định")
                 .contains("data-model=\"/api/models/unit-report")
                 .contains("Qua 2 lần");
         assertThat(drafter.get(theirs).statusCode()).isEqualTo(404);
@@ -138,7 +143,9 @@ class ModelPagesIT {
         assertThat(coordinator.get(cycle + "?ban=khong-co").statusCode()).isEqualTo(404);
         assertThat(coordinator.get(cycle + "/khong-co/Task_WriteReport").statusCode())
                 .isEqualTo(404);
-        assertThat(coordinator.get(units.replace("Task_WriteReport", "Task_Nothing")).statusCode())
+        assertThat(coordinator
+                        .get(units.replace("Task_WriteReport", "Task_Nothing"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(coordinator.get("/ho-so/mo-hinh/khong-co").statusCode()).isEqualTo(404);
         assertThat(coordinator.get("/api/models/khong-co").statusCode()).isEqualTo(404);
@@ -163,7 +170,8 @@ class ModelPagesIT {
                 count(stage, () -> cycles.model(stage.cycle(), null, new ExtendedModelMap())),
                 count(
                         stage,
-                        () -> cycles.standing(stage.cycle(), definition, "Task_WriteReport", 0, new ExtendedModelMap())),
+                        () -> cycles.standing(
+                                stage.cycle(), definition, "Task_WriteReport", 0, new ExtendedModelMap())),
                 count(stage, () -> heat.map(definition, stage.cycle(), null, 0, new ExtendedModelMap())),
                 count(stage, () -> instances.instance(instance, 0, 0, 0, 0, new ExtendedModelMap()))
             });
@@ -208,9 +216,7 @@ class ModelPagesIT {
             Drawing after = drawing(owner, young);
             assertThat(before.model().version()).isEqualTo(1);
             assertThat(before.flows()).containsExactly("Flow_1", "Flow_2");
-            assertThat(before.marks())
-                    .extracting(Drawing.Mark::element)
-                    .containsExactly("Start", "Task_A", "End");
+            assertThat(before.marks()).extracting(Drawing.Mark::element).containsExactly("Start", "Task_A", "End");
             assertThat(after.model().version()).isEqualTo(2);
             assertThat(after.flows()).containsExactly("Flow_1", "Flow_B", "Flow_3");
             ExtendedModelMap map = new ExtendedModelMap();

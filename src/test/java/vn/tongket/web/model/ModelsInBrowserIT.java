@@ -149,7 +149,8 @@ class ModelsInBrowserIT {
                     signIn(browser, "mdw.mohinh", "/camunda/app/cockpit/default/#/process-definition/" + definition);
             page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("Đã xong và hồ sơ"))
                     .click();
-            Locator row = page.locator(".tk-instances tbody tr").filter(new Locator.FilterOptions().setHasText(instance));
+            Locator row =
+                    page.locator(".tk-instances tbody tr").filter(new Locator.FilterOptions().setHasText(instance));
             assertThat(page.locator(".tk-instances tbody tr").first()).containsText("Đã xong");
             Chromium.screenshot(page, "cockpit-finished");
             page.navigate("/ho-so/quy-trinh/" + instance);
