@@ -31,11 +31,7 @@ import vn.tongket.organization.Access;
 public class CycleBoard {
 
     /** Those who work on a cycle see it whole, those who write for it see it with their own reports; :groups, :writers. */
-    static final String VISIBLE = """
-             (array[c.coordinator_unit || '.coordinator', c.coordinator_unit || '.auditor', c.organizer || '.coordinator',
-                    c.organizer || '.approver', c.organizer || '.auditor', c.approver_unit || '.approver',
-                    c.approver_unit || '.auditor', c.reviewer_unit || '.reviewer', c.clerk_unit || '.clerk',
-                    c.tracker_unit || '.tracker', c.council_unit || '.council'] && :groups::text[]
+    static final String VISIBLE = " (" + CycleScope.WHOLE + """
               or exists (select from app.obligation o
                           where o.cycle_id = c.id and o.opened_at is not null and o.reporter_unit = any(:writers)))
             """;
