@@ -23,7 +23,6 @@ import vn.tongket.assignment.list.UnitTasks;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.commendation.award.UnitAwards;
-import vn.tongket.conclusion.Addressee;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.change.Succession;
 import vn.tongket.organization.change.UnitLife;
@@ -122,7 +121,6 @@ class UnitRecordPage {
                 record.urgings().of(found.stream().map(TaskRow::id).toList(), asOf.at());
         model.addAttribute("urgent", found);
         model.addAttribute("urged", urged);
-        model.addAttribute("roles", Addressee.Role.values());
         model.addAttribute(
                 "query",
                 new TaskQuery(null, null, null, code, null, asOf.ngay(), null, null, null, null));

@@ -46,6 +46,7 @@ class Doors {
     private static final Pattern OPEN =
             Pattern.compile("/(dang-nhap(/sai)?|kiem-chung(/tep)?|error|favicon\\.ico|actuator/health(/\\w+)?"
                     + "|(tra-loi|diem-danh)/[\\w-]{8,100}(/(moi|tai-lieu/[\\w-]{36}))?"
+                    + "|cong-bo/[\\w-]{1,100}(/(bang\\.xlsx|du-lieu\\.json))?"
                     + "|(css|js|img|fonts|webjars)/.*|forms/[\\w-]+\\.(js|css))");
 
     private final Refusals refusals;
@@ -129,13 +130,19 @@ class Doors {
         return http.headers(HeadersConfigurer::disable)
                 .addFilterAfter(
                         (request, response, chain) -> {
-                            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                                    && !isPublic(request)) {
                                 token.getToken();
                             }
                             chain.doFilter(request, response);
                         },
                         CsrfFilter.class)
                 .addFilterBefore(new EngineIdentityFilter(identities), AuthorizationFilter.class);
+    }
+
+    /** What is published is the same for everybody and kept on the way to them, so it carries nobody's cookie. */
+    private static boolean isPublic(jakarta.servlet.ServletRequest request) {
+        return request instanceof HttpServletRequest asked && Address.of(asked).startsWith("/cong-bo/");
     }
 
     private static CookieCsrfTokenRepository tokens() {
