@@ -52,20 +52,24 @@ class PublishPage {
             List<Choice.Column> cot,
             List<String> khoan,
             List<String> trangthai,
-            boolean chutri,
+            Boolean chutri,
             String bo,
             String seen,
-            boolean chon) {
+            Boolean chon) {
 
         Choice choice(AsOf asOf) {
             List<String> without = bo == null
                     ? List.of()
                     : Arrays.stream(bo.split("[\\s,;]+")).filter(one -> !one.isBlank()).toList();
-            return new Choice(tieude, asOf.day(), cot, khoan, trangthai, chutri, without);
+            return new Choice(tieude, asOf.day(), cot, khoan, trangthai, Boolean.TRUE.equals(chutri), without);
+        }
+
+        boolean chosen() {
+            return Boolean.TRUE.equals(chon);
         }
 
         Typed first(String title, List<String> clauses) {
-            return chon ? this : new Typed(title, USUAL, clauses, Choice.STATUSES, true, "", null, false);
+            return chosen() ? this : new Typed(title, USUAL, clauses, Choice.STATUSES, true, "", null, false);
         }
     }
 
@@ -73,7 +77,7 @@ class PublishPage {
     String form(@PathVariable UUID id, @ModelAttribute("typed") Typed typed, AsOf asOf, Model model) {
         Actor actor = Actors.current();
         PublishDesk.Place place = show(actor, id, typed, model);
-        if (typed.chon() && place.mine()) {
+        if (typed.chosen() && place.mine()) {
             try {
                 look(desk.preview(actor, id, typed.choice(asOf)), model);
             } catch (Refusal refusal) {
