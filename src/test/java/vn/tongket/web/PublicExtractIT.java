@@ -56,10 +56,14 @@ class PublicExtractIT {
         String seen = found(preview, "name=\"seen\" value=\"([0-9a-f]{64})\"");
         String form = chosen + "&ngay=&seen=" + seen;
 
-        assertThat(visitor("TDP.theodoi").send("POST", desk, form, FORM).statusCode()).isEqualTo(404);
+        assertThat(visitor("TDP.theodoi").send("POST", desk, form, FORM).statusCode())
+                .isEqualTo(404);
         assertThat(visitor("TDP.theodoi").get(desk).body()).doesNotContain("name=\"seen\"", "Chọn nội dung");
-        assertThat(visitor(SampleConclusion.drafter(unit)).get(desk).statusCode()).isEqualTo(404);
-        assertThat(coordinator.send("POST", desk, chosen + "&seen=" + "0".repeat(64), FORM).body())
+        assertThat(visitor(SampleConclusion.drafter(unit)).get(desk).statusCode())
+                .isEqualTo(404);
+        assertThat(coordinator
+                        .send("POST", desk, chosen + "&seen=" + "0".repeat(64), FORM)
+                        .body())
                 .contains("Số liệu đã thay đổi", "Kết quả quý I");
         assertThat(coordinator.send("POST", desk, form, FORM).statusCode()).isEqualTo(302);
         String address = found(coordinator.get(desk).body(), "(/cong-bo/[\\w-]{32})");
@@ -97,13 +101,16 @@ class PublicExtractIT {
 
         assertThat(coordinator.send("POST", desk + "/2/thu-hoi", "lydo=+", FORM).body())
                 .contains("Hãy ghi lý do thu hồi");
-        assertThat(coordinator.send("POST", desk + "/2/thu-hoi", "lydo=Sai+don+vi", FORM).statusCode())
+        assertThat(coordinator
+                        .send("POST", desk + "/2/thu-hoi", "lydo=Sai+don+vi", FORM)
+                        .statusCode())
                 .isEqualTo(302);
         var gone = anybody.get(address);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("đã được thu hồi", "Sai don vi").doesNotContain("Sở Tài chính");
         assertThat(anybody.get(address + "/du-lieu.json").statusCode()).isEqualTo(410);
-        assertThat(jdbc.sql("select act from app.audit_record where cycle_id = :id and act like 'extract.%' order by id")
+        assertThat(jdbc.sql(
+                                "select act from app.audit_record where cycle_id = :id and act like 'extract.%' order by id")
                         .param("id", sample.cycle)
                         .query(String.class)
                         .list())

@@ -53,8 +53,7 @@ public class UnitHeritage {
                 select a.id, c.ref, c.said, coalesce(k.symbol, k.title) as conclusion, a.role, s.unit_code = :of as received,
                        case when s.unit_code = :of then a.original_unit else s.unit_code end as other,
                        case when s.unit_code = :of then o.name else u.name end as other_name,
-                """ + FactKeys.SQL + " as facts" + TaskSql.from(filter)
-                + """
+                """ + FactKeys.SQL + " as facts" + TaskSql.from(filter) + """
                  and a.original_unit <> s.unit_code and (s.unit_code = :of or a.original_unit = :of)
                 order by received desc, k.created_at desc, c.ordinal, a.id limit :limit
                 """;

@@ -98,8 +98,7 @@ public class UnitTasks {
                 .query((row, n) -> {
                     String rateClass = keys.standing(row.getString("facts")).rateClass();
                     int year = row.getInt("year");
-                    return years.put(
-                            year, years.getOrDefault(year, Rates.NONE).plus(rateClass, row.getInt("n")));
+                    return years.put(year, years.getOrDefault(year, Rates.NONE).plus(rateClass, row.getInt("n")));
                 })
                 .list();
         return years;
@@ -122,11 +121,9 @@ public class UnitTasks {
     public List<Step> urgings(Actor actor, String unit, Instant asOf, int limit, int offset) {
         FactKeys keys = new FactKeys(standings.reader());
         TaskFilter filter = filter(unit, asOf);
-        return asked(
-                        """
+        return asked("""
                         with task as materialized (select a.id, c.ref, c.said, coalesce(k.symbol, k.title) as conclusion
-                        """
-                                + TaskSql.from(filter) + """
+                        """ + TaskSql.from(filter) + """
                         ) select t.*, g.rung, g.on_day, case when g.sent_at <= :at then g.symbol end as symbol,
                                  least(case when g.opened_at <= :at then g.opened_at end,
                                        (select min(n.read_at) from app.notice n
@@ -135,10 +132,7 @@ public class UnitTasks {
                             from task t join app.urging g on g.assignment_id = t.id
                            where g.decided_at <= :at and (g.dropped_at is null or g.dropped_at > :at)
                            order by g.on_day desc, g.id desc limit :limit offset :offset
-                        """,
-                        actor,
-                        filter,
-                        keys)
+                        """, actor, filter, keys)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(UnitTasks::step)

@@ -45,7 +45,9 @@ public record Choice(
             "COMPLETED_NO_DEADLINE");
 
     public Choice {
-        columns = columns == null ? List.of() : columns.stream().distinct().sorted().toList();
+        columns = columns == null
+                ? List.of()
+                : columns.stream().distinct().sorted().toList();
         clauses = clauses == null ? List.of() : List.copyOf(clauses);
         statuses = statuses == null
                 ? List.of()

@@ -43,7 +43,6 @@ public record Content(
     public record Count(String name, long tasks) {}
 
     Content published(String at, int number) {
-        return new Content(
-                format, title, conclusion, cycle, publisher, figuresOn, at, number, counts, columns, rows);
+        return new Content(format, title, conclusion, cycle, publisher, figuresOn, at, number, counts, columns, rows);
     }
 }

@@ -65,7 +65,8 @@ class ExtractWriter {
                                 .map(column -> cell(task, column))
                                 .toList())
                         .toList());
-        return new Written(content, wanted.stream().filter(ExtractWriter::isMarked).toList());
+        return new Written(
+                content, wanted.stream().filter(ExtractWriter::isMarked).toList());
     }
 
     private static boolean isMarked(TaskRow task) {

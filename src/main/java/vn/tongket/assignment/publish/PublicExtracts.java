@@ -63,7 +63,8 @@ public class PublicExtracts {
     /** The editions of which a hash was printed, with whether a newer one replaced them. */
     @Transactional(readOnly = true)
     public List<Edition> printed(String typed) {
-        String sha = typed == null ? "" : Text.clean(typed).replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+        String sha =
+                typed == null ? "" : Text.clean(typed).replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         return sha.matches("[0-9a-f]{64}") ? store.hashed(sha) : List.of();
     }
 }

@@ -136,8 +136,7 @@ public class PublishDesk {
         if (written.content().rows().isEmpty()) {
             throw Refusal.at("clauses", "publish.no-task");
         }
-        return new Preview(
-                written.content(), ExtractWriter.sha256(writer.bytes(written.content())), written.marked());
+        return new Preview(written.content(), ExtractWriter.sha256(writer.bytes(written.content())), written.marked());
     }
 
     private static void check(Choice choice) {

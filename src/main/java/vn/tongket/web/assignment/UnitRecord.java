@@ -40,8 +40,8 @@ record UnitRecord(
         boolean isEmpty() {
             return reports.reports() == 0
                     && parts.values().stream()
-                            .allMatch(part ->
-                                    part.rates().total() + part.rates().excluded() == 0);
+                            .allMatch(
+                                    part -> part.rates().total() + part.rates().excluded() == 0);
         }
     }
 

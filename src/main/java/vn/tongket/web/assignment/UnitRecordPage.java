@@ -18,11 +18,9 @@ import vn.tongket.assignment.list.TaskFilter;
 import vn.tongket.assignment.list.TaskRow;
 import vn.tongket.assignment.list.TaskRows;
 import vn.tongket.assignment.list.TaskUrgings;
-import vn.tongket.assignment.list.UnitHeritage;
 import vn.tongket.assignment.list.UnitTasks;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
-import vn.tongket.commendation.award.UnitAwards;
 import vn.tongket.organization.Unit;
 import vn.tongket.organization.change.Succession;
 import vn.tongket.organization.change.UnitLife;
@@ -96,8 +94,7 @@ class UnitRecordPage {
             String rateClass, Map<Integer, Rates> years, java.util.function.ToIntFunction<Rates> count) {
         return Map.of(
                 "name", words.of("web.board.class", rateClass),
-                "values",
-                        years.values().stream().mapToInt(count).boxed().toList());
+                "values", years.values().stream().mapToInt(count).boxed().toList());
     }
 
     @GetMapping("/bang.xlsx")
@@ -121,9 +118,7 @@ class UnitRecordPage {
                 record.urgings().of(found.stream().map(TaskRow::id).toList(), asOf.at());
         model.addAttribute("urgent", found);
         model.addAttribute("urged", urged);
-        model.addAttribute(
-                "query",
-                new TaskQuery(null, null, null, code, null, asOf.ngay(), null, null, null, null));
+        model.addAttribute("query", new TaskQuery(null, null, null, code, null, asOf.ngay(), null, null, null, null));
         model.addAttribute("years", record.tasks().byYear(actor, code, asOf.at()));
     }
 
@@ -143,10 +138,10 @@ class UnitRecordPage {
         List<Succession> to = life.passedOn().stream()
                 .filter(one -> !one.effectiveOn().isAfter(day))
                 .toList();
-        List<String> codes = new ArrayList<>(Stream.concat(
-                        from.stream().map(Succession::from), to.stream().map(Succession::to))
-                .distinct()
-                .toList());
+        List<String> codes = new ArrayList<>(
+                Stream.concat(from.stream().map(Succession::from), to.stream().map(Succession::to))
+                        .distinct()
+                        .toList());
         model.addAttribute("takenOver", from);
         model.addAttribute("passedOn", to);
         model.addAttribute("names", record.units().names(codes));

@@ -33,11 +33,19 @@ class UnitRecordSheet {
 
     void send(Actor actor, UnitRecord.Head head, AsOf asOf, HttpServletResponse response) throws IOException {
         String code = head.unit().code();
-        List<String> lines = List.of(
-                head.unit().name(), words.of("web.record-of-unit", "as-of") + " " + words.day(asOf.day()));
+        List<String> lines =
+                List.of(head.unit().name(), words.of("web.record-of-unit", "as-of") + " " + words.day(asOf.day()));
         try (Spreadsheet file = new Spreadsheet()) {
-            reports(actor, code, asOf, file.sheet(title("reports"), lines, columns("reports", 40, 30, 14, 18, 12, 10, 10, 18, 18)));
-            tasks(actor, code, asOf, file.sheet(title("tasks"), lines, columns("tasks", 8, 18, 50, 12, 24, 16, 16, 22, 10)));
+            reports(
+                    actor,
+                    code,
+                    asOf,
+                    file.sheet(title("reports"), lines, columns("reports", 40, 30, 14, 18, 12, 10, 10, 18, 18)));
+            tasks(
+                    actor,
+                    code,
+                    asOf,
+                    file.sheet(title("tasks"), lines, columns("tasks", 8, 18, 50, 12, 24, 16, 16, 22, 10)));
             steps(actor, code, asOf, file.sheet(title("steps"), lines, columns("steps", 12, 26, 8, 50, 16, 18, 18)));
             Spreadsheet.Sheet cases =
                     file.sheet(title("cases"), lines, columns("cases", 12, 26, 16, 18, 14, 18, 14, 18));
@@ -58,7 +66,12 @@ class UnitRecordSheet {
             record.awards()
                     .of(actor, code, asOf.past() ? asOf.day() : null, MOST)
                     .forEach(one -> awards.row(
-                            one.decidedOn(), one.symbol(), one.awardName(), one.name(), one.cycleTitle(), one.recoveredOn()));
+                            one.decidedOn(),
+                            one.symbol(),
+                            one.awardName(),
+                            one.name(),
+                            one.cycleTitle(),
+                            one.recoveredOn()));
             file.send(response, "ho-so-" + code.toLowerCase(java.util.Locale.ROOT) + ".xlsx");
         }
     }

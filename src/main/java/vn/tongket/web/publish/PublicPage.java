@@ -75,8 +75,8 @@ class PublicPage {
         int rows = tatca ? PRINTED : ROWS;
         int last = Math.max(0, (content.rows().size() - 1) / rows);
         int page = tatca ? 0 : Math.min(PageNumber.of(trang), last);
-        List<List<String>> shown = content.rows()
-                .subList(page * rows, Math.min(content.rows().size(), (page + 1) * rows));
+        List<List<String>> shown =
+                content.rows().subList(page * rows, Math.min(content.rows().size(), (page + 1) * rows));
         model.addAttribute("content", content);
         model.addAttribute("rows", shown);
         model.addAttribute("page", page);
@@ -85,8 +85,7 @@ class PublicPage {
     }
 
     @GetMapping("/bang.xlsx")
-    void excel(
-            @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model)
+    void excel(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
         Optional<Edition> found = readable(token, request, response, model);
         if (found.isPresent() && !unchanged(found.get(), "xlsx", request, response)) {
@@ -116,8 +115,7 @@ class PublicPage {
         return found;
     }
 
-    private Optional<Behind> find(
-            String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private Optional<Behind> find(String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -147,6 +145,7 @@ class PublicPage {
                         .mustRevalidate()
                         .getHeaderValue());
         return new ServletWebRequest(request, response)
-                .checkNotModified("\"" + edition.sha256().substring(0, 32) + "-" + edition.number() + "-" + part + "\"");
+                .checkNotModified(
+                        "\"" + edition.sha256().substring(0, 32) + "-" + edition.number() + "-" + part + "\"");
     }
 }

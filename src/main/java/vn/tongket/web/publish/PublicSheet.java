@@ -53,8 +53,7 @@ class PublicSheet {
                             content.title(),
                             content.conclusion() + " – " + content.cycle(),
                             words.of("publish", "figures-on") + " " + content.figuresOn(),
-                            words.of("publish", "published") + " " + content.publishedAt() + ", "
-                                    + content.publisher(),
+                            words.of("publish", "published") + " " + content.publishedAt() + ", " + content.publisher(),
                             "SHA-256: " + edition.sha256()),
                     content.columns().stream()
                             .map(title -> new Spreadsheet.Column(title, title.length() > 16 ? 50 : 26))

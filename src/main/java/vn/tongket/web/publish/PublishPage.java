@@ -30,8 +30,8 @@ import vn.tongket.web.page.Page;
 class PublishPage {
 
     private static final int SHOWN = 200;
-    private static final List<Choice.Column> USUAL = List.of(
-            Choice.Column.REF, Choice.Column.TEXT, Choice.Column.UNIT, Choice.Column.DUE, Choice.Column.STATUS);
+    private static final List<Choice.Column> USUAL =
+            List.of(Choice.Column.REF, Choice.Column.TEXT, Choice.Column.UNIT, Choice.Column.DUE, Choice.Column.STATUS);
 
     private final PublishDesk desk;
     private final Refusals refusals;
@@ -60,7 +60,9 @@ class PublishPage {
         Choice choice(AsOf asOf) {
             List<String> without = bo == null
                     ? List.of()
-                    : Arrays.stream(bo.split("[\\s,;]+")).filter(one -> !one.isBlank()).toList();
+                    : Arrays.stream(bo.split("[\\s,;]+"))
+                            .filter(one -> !one.isBlank())
+                            .toList();
             return new Choice(tieude, asOf.day(), cot, khoan, trangthai, Boolean.TRUE.equals(chutri), without);
         }
 
