@@ -17,7 +17,9 @@ if (box && list) {
   box.form.addEventListener('keydown', event => {
     const found = links();
     const place = found.indexOf(document.activeElement);
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && list.childElementCount > 0) {
+      // the first time only the list goes, and what was typed stays
+      event.preventDefault();
       close();
       box.focus();
     } else if (event.key === 'ArrowDown' && found.length > 0) {

@@ -21,6 +21,15 @@ if (place.startsWith(LOGIN)) {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
+// The name in the header leads home, to the one first page of the product; home of a web app is its list all the same.
+addEventListener('click', event => {
+  if (event.target.closest?.('.navbar-brand') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    event.stopPropagation();
+    location.assign('/');
+  }
+}, true);
+
 export const vietnamese = { availableLocales: ['vi'], fallbackLocale: 'vi' };
 
 export const named = name => ({ vendor: 'Tổng Kết –', name });
