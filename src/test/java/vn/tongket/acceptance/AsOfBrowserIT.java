@@ -115,8 +115,11 @@ class AsOfBrowserIT {
         try (Chromium chromium = new Chromium(port);
                 BrowserContext browser = chromium.fresh()) {
             Page page = Chromium.signIn(browser, followUp.coordinator(sample).user(), Acting.PASSWORD, "/han-che");
-            page.navigate("/ket-luan/" + sample.conclusion);
-            choose(page);
+            // what was written before states were kept
+            page.navigate("/ket-luan/" + sample.conclusion + "?ngay=" + DAY);
+            assertThat(page.locator("main")).containsText("Phần mềm không lưu nội dung này vào ngày 04/06/2026");
+            page.getByText("Xem tình trạng hôm nay").click();
+            assertThat(page.locator(".as-of-chooser")).hasCount(1);
             Chromium.screenshot(page, "as-of-conclusion");
             assertThat(chromium.faults()).isEmpty();
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tongket.Acting;
 import vn.tongket.Jobs;
+import vn.tongket.SqlCount;
 import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.TongKetTest;
@@ -87,6 +89,12 @@ class PastSessionsIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    SqlCount sql;
+
+    @Autowired
+    DataSource source;
+
     /** What could be read in an evening, as far as it was there. */
     private record Evening(
             List<CycleProgress.Step> phases,
@@ -141,6 +149,40 @@ class PastSessionsIT {
         assertThat(told(LocalDate.of(2026, 6, 6))).isEqualTo(chronicle.get(LocalDate.of(2026, 6, 4)));
         pages();
         play.end(cycle);
+    }
+
+    @Test
+    void a_past_day_costs_the_same_at_thirty_and_four_hundred_units() throws Exception {
+        assertThat(cost("QKM", 400)).isEqualTo(cost("QKN", 30));
+    }
+
+    private int cost(String prefix, int invited) throws Exception {
+        jobs.travelTo(LocalDate.of(2026, 6, 1));
+        province = units.province(prefix, 0);
+        cast = play.cast(prefix, province.party());
+        cycle = ConferenceOnly.held(play, cast, province, "8/6/2026");
+        jdbc.sql("""
+                        insert into app.org_unit (code, name, kind, branch, level, search)
+                        select :prefix || '-X' || n, 'Huyện ủy ' || n, 'COMMITTEE', 'PARTY', 'DISTRICT', 'huyen uy'
+                          from generate_series(1, :units) n
+                        """).param("prefix", prefix).param("units", invited).update();
+        inDay(() ->
+                jdbc.sql("""
+                        insert into app.invitation (conference_id, unit_code)
+                        select :id, code from app.org_unit where code like :prefix || '-X%'
+                        """).param("id", conference()).param("prefix", prefix).update());
+        LocalDate day = LocalDate.of(2026, 6, 1);
+        jobs.travelTo(LocalDate.of(2026, 6, 20));
+        int statements = sql.count(
+                        source,
+                        () -> cast.coordinator().run(() -> {
+                            pastConferences.at(Actors.current(), conference(), day);
+                            assertThat(invitees.counts(conference(), day).invited())
+                                    .isEqualTo(invited);
+                        }))
+                .statements();
+        play.end(cycle);
+        return statements;
     }
 
     private void pages() {

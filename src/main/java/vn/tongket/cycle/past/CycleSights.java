@@ -126,7 +126,7 @@ public class CycleSights {
             Map<UUID, Set<String>> names) {
         bind("""
                         select o.cycle_id, %s as status, count(*) as reports,
-                               (array_agg(u.name order by u.name))[1:50] as names
+                               array_agg(u.name order by u.name) as names
                           from app.obligation o
                          cross join lateral (select * from app.obligation_state p where p.obligation_id = o.id and p.at <= :at
                                               order by p.at desc, p.id desc limit 1) x

@@ -20,6 +20,7 @@ import vn.tongket.cycle.AmendmentDesk;
 import vn.tongket.cycle.CycleBoard;
 import vn.tongket.cycle.CycleBoard.Seen;
 import vn.tongket.cycle.CycleLinks;
+import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.ReportLine;
 import vn.tongket.cycle.ReportLine.Status;
@@ -160,7 +161,8 @@ class CyclePages {
                         && cycle.reportsOpenedAt() != null
                         && waitingReports.concern(actor, cycle));
         model.addAttribute("phases", progress.of(cycle, asOf.at()));
-        boolean planKnown = !asOf.past() || cycle.planIssuedAt() != null;
+        boolean withoutPlan = !cycle.phases().isEmpty() && !cycle.has(Phase.PLAN);
+        boolean planKnown = !asOf.past() || cycle.planIssuedAt() != null || withoutPlan;
         model.addAttribute("planLater", seen.whole() && !planKnown);
         model.addAttribute("plan", seen.whole() && planKnown ? plans.summary(actor, cycle) : null);
         model.addAttribute(
