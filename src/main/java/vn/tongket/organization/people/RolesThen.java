@@ -110,6 +110,22 @@ public class RolesThen {
         return left;
     }
 
+    /** People who have a role of a unit today though the register says nothing of it: nobody knows since when. */
+    @Transactional(readOnly = true)
+    public Set<String> undatedHolders(String unit, String role, Collection<String> units) {
+        if (!units.contains(unit)) {
+            return Set.of();
+        }
+        Set<String> left = new TreeSet<>();
+        holders.members(Set.of(unit + "." + role)).forEach(member -> left.add(member.user()));
+        left.removeAll(jdbc.sql("select user_id from app.role_holding where unit_code = :unit and role = :role")
+                .param("unit", unit)
+                .param("role", role)
+                .query(String.class)
+                .list());
+        return left;
+    }
+
     private JdbcClient.StatementSpec held(String statement, LocalDate day, Collection<String> units) {
         return jdbc.sql(statement)
                 .param("day", day)

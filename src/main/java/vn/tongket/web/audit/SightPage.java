@@ -92,6 +92,9 @@ class SightPage {
         model.addAttribute("held", held);
         model.addAttribute("nobody", groups.isEmpty());
         model.addAttribute("undated", asked.person() ? roles.undated(asked.nguoi(), lookedOver) : Set.of());
+        model.addAttribute(
+                "undatedHolders",
+                asked.person() ? Set.of() : roles.undatedHolders(asked.donvi(), asked.vaitro(), lookedOver));
         model.addAttribute("cycles", seen.stream().limit(CYCLES).toList());
         model.addAttribute("moreCycles", seen.size() > CYCLES);
         model.addAttribute("elsewhere", cycles.elsewhere(then, asOf.day(), lookedOver));
