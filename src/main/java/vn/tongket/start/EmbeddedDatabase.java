@@ -4,13 +4,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /** Brings its own database when {@code spring.datasource.url} names none. */
-@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@AutoConfiguration(before = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ConditionalOnExpression("'${spring.datasource.url:}'.isBlank()")
 @ConditionalOnMissingBean(JdbcConnectionDetails.class)
 class EmbeddedDatabase {
@@ -28,12 +30,34 @@ class EmbeddedDatabase {
         return new OnlyProcess();
     }
 
+    /** The application cannot change what is recorded. */
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return EmbeddedServer.USER;
+                return EmbeddedServer.APPLICATION;
+            }
+
+            @Override
+            public String getPassword() {
+                return server.applicationPassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+        };
+    }
+
+    /** The owner migrates. */
+    @Bean
+    FlywayConnectionDetails embeddedOwner(EmbeddedServer server) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return EmbeddedServer.OWNER;
             }
 
             @Override

@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedServer implements AutoCloseable {
 
     /** Owner of the database, without the rights of the server's administrator. */
-    static final String USER = "tongket";
+    static final String OWNER = "tongket";
+
+    /** What the application works with; it owns nothing. */
+    static final String APPLICATION = "tongket_app";
 
     static final String DATABASE = "tongket";
 
@@ -34,6 +37,7 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final String UNFINISHED = "postgresql.unfinished";
     private static final String PASSWORD_FILE = "postgresql.password";
+    private static final String APPLICATION_PASSWORD_FILE = "postgresql.app.password";
     private static final String START_LOG = "postgresql.start.log";
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "localhost"),
@@ -51,11 +55,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final String password;
+    private final String applicationPassword;
     private final FileLock lock;
 
-    private EmbeddedServer(EmbeddedPostgres postgres, String password, FileLock lock) {
+    private EmbeddedServer(EmbeddedPostgres postgres, String password, String applicationPassword, FileLock lock) {
         this.postgres = postgres;
         this.password = password;
+        this.applicationPassword = applicationPassword;
         this.lock = lock;
     }
 
@@ -76,7 +82,15 @@ final class EmbeddedServer implements AutoCloseable {
                 folder.writeSecret(PASSWORD_FILE, Secrets.password());
             }
             EmbeddedPostgres postgres = launchWhenFree(folder, data);
-            EmbeddedServer server = new EmbeddedServer(postgres, folder.readSecret(PASSWORD_FILE), lock);
+            if (folder.readSecret(APPLICATION_PASSWORD_FILE) == null) {
+                folder.writeSecret(APPLICATION_PASSWORD_FILE, Secrets.password());
+            }
+            EmbeddedServer server = new EmbeddedServer(
+                    postgres,
+                    folder.readSecret(PASSWORD_FILE),
+                    folder.readSecret(APPLICATION_PASSWORD_FILE),
+                    lock);
+            server.admitApplication();
             if (first) {
                 server.createDatabase();
                 Files.delete(unfinished);
@@ -162,16 +176,33 @@ final class EmbeddedServer implements AutoCloseable {
         return builder;
     }
 
+    /** Also in data folders from before the application had an account of its own. */
+    private void admitApplication() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin
+                      if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if;
+                      alter role %1$s nosuperuser nocreatedb nocreaterole login password '%2$s';
+                    end $$
+                    """.formatted(APPLICATION, applicationPassword));
+        }
+    }
+
     private void createDatabase() throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create role %s login password '%s'".formatted(USER, password));
-            statement.execute("create database %s owner %s".formatted(DATABASE, USER));
+            statement.execute("create role %s login password '%s'".formatted(OWNER, password));
+            statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
         }
     }
 
     String jdbcUrl() {
         return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE);
+    }
+
+    String applicationPassword() {
+        return applicationPassword;
     }
 
     String password() {

@@ -97,23 +97,22 @@ final class ChainCheck {
                     leaves.size() + 1);
         }
         if (leaves.size() != root.records() || !Hash.hex(leaves.root()).equals(root.tree())) {
-            return Fault.of("leaves", root.number(), place(root.after()), place(root.upto()));
+            return leaves(root);
         }
         return null;
     }
 
-    /** Whether roots that were kept outside are missing at the end. */
-    Fault end() {
-        long last = before == null ? 0 : before.number();
-        Long more = outside.higherKey(last);
-        return more == null ? null : Fault.of("tail", more, outside.lastKey(), lastBefore());
+    /** The list itself is not what was signed. */
+    static Fault leaves(Root root) {
+        return Fault.of("leaves", root.number(), place(root.after()), place(root.upto()));
     }
 
     Root last() {
         return before;
     }
 
-    private String lastBefore() {
+    /** The last record under what was found right. */
+    String lastBefore() {
         return before == null ? place(Position.START) : place(before.upto());
     }
 

@@ -15,7 +15,7 @@ final class Leaves {
 
     private static final int WIDTH = 1 + Long.BYTES + Hash.LENGTH;
 
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 64 * 1024 * 1024;
 
     private final byte[] bytes;
 
@@ -42,20 +42,20 @@ final class Leaves {
         return bytes;
     }
 
-    /** With their number before them, as an export holds them. */
-    byte[] framed() {
+    /** The bytes of a list with their number before them, as an export holds them, whatever they are. */
+    static byte[] framed(byte[] bytes) {
         return ByteBuffer.allocate(Integer.BYTES + bytes.length)
-                .putInt(size())
+                .putInt(bytes.length)
                 .put(bytes)
                 .array();
     }
 
     static Leaves read(DataInputStream framed) throws IOException {
-        int size = framed.readInt();
-        if (size < 0 || size > MOST) {
-            throw new IOException("A list of %d leaves".formatted(size));
+        int length = framed.readInt();
+        if (length < 0 || length > MOST) {
+            throw new IllegalArgumentException("A list of %d bytes".formatted(length));
         }
-        return new Leaves(framed.readNBytes(size * WIDTH));
+        return new Leaves(framed.readNBytes(length));
     }
 
     int source(int index) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,7 @@ public class SealedRecords {
     static final String CONTENTS = FOLDER + "muc-luc.json";
     static final String SIGNATURE = FOLDER + "muc-luc.chu-ky";
 
+    private static final Logger log = LoggerFactory.getLogger(SealedRecords.class);
     private static final int ROOTS_AT_ONCE = 500;
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT);
@@ -51,6 +55,7 @@ public class SealedRecords {
     private final Sealer sealer;
     private final SealedRoots roots;
     private final SealKey key;
+    private final RootFile file;
     private final Clock clock;
 
     @org.springframework.beans.factory.annotation.Autowired
@@ -61,7 +66,7 @@ public class SealedRecords {
             SealedRoots roots,
             SealSettings settings,
             Clock clock) {
-        this(jdbc, transactions, sealer, roots, settings.key(), clock);
+        this(jdbc, transactions, sealer, roots, settings.key(), new RootFile(settings.file()), clock);
     }
 
     SealedRecords(
@@ -70,6 +75,7 @@ public class SealedRecords {
             Sealer sealer,
             SealedRoots roots,
             SealKey key,
+            RootFile file,
             Clock clock) {
         this.jdbc = jdbc;
         this.snapshot = new TransactionTemplate(transactions);
@@ -78,6 +84,7 @@ public class SealedRecords {
         this.sealer = sealer;
         this.roots = roots;
         this.key = key;
+        this.file = file;
         this.clock = clock;
     }
 
@@ -92,16 +99,25 @@ public class SealedRecords {
      * @param files names in the archive with the SHA-256 of their bytes, in hexadecimal digits
      */
     public void write(UUID cycleId, SortedMap<String, String> files, ZipOutputStream out) throws IOException {
-        sealer.seal();
-        Contents contents = new Contents(out, Map.of("kind", "cycle", "cycle", cycleId.toString()), files);
+        sealWhatCanBe();
+        Contents contents = new Contents(out, Map.of("kind", "cycle", "cycle", cycleId.toString()), files, clock.instant(), seen());
         export(connection -> cycle(connection, cycleId.toString(), contents));
     }
 
     /** All records of the database, whole. */
     public void writeAll(ZipOutputStream out) throws IOException {
-        sealer.seal();
-        Contents contents = new Contents(out, Map.of("kind", "all"), new TreeMap<>());
+        sealWhatCanBe();
+        Contents contents = new Contents(out, Map.of("kind", "all"), new TreeMap<>(), clock.instant(), seen());
         export(connection -> all(connection, contents));
+    }
+
+    /** A chain that is broken is not gone on with, but can be taken away and looked at. */
+    private void sealWhatCanBe() {
+        try {
+            sealer.seal();
+        } catch (BrokenChain e) {
+            log.error("{}; what was recorded since is in the archive without a seal", e.getMessage());
+        }
     }
 
     private interface Export {
@@ -140,7 +156,7 @@ public class SealedRecords {
         contents.end();
         contents.file(PROOFS, Hash.utf8(paths.toString()));
         roots(contents, Math.max(1, Math.min(proofs.first(), contents.lastNumber(roots))) - 1);
-        contents.close(roots.keys(), key, clock);
+        contents.close(roots.keys(), key);
     }
 
     private void all(Connection connection, Contents contents) throws SQLException, IOException {
@@ -157,7 +173,7 @@ public class SealedRecords {
         for (long last = 0; ; ) {
             List<Signed> some = roots.after(last, ROOTS_AT_ONCE);
             for (Signed root : some) {
-                contents.write(roots.leaves(root.number()).framed());
+                contents.write(Leaves.framed(roots.leafBytes(root.number())));
                 last = root.number();
             }
             if (some.size() < ROOTS_AT_ONCE) {
@@ -166,7 +182,7 @@ public class SealedRecords {
         }
         contents.end();
         roots(contents, 0);
-        contents.close(roots.keys(), key, clock);
+        contents.close(roots.keys(), key);
     }
 
     private void roots(Contents contents, long after) throws IOException {
@@ -186,6 +202,16 @@ public class SealedRecords {
         contents.end();
     }
 
+    /** The last root in the file outside; none when there is no file or it cannot be read now. */
+    private long seen() {
+        try {
+            RootFile.Kept last = file.last();
+            return last == null ? 0 : last.number();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** As far as the last root that can be read says. */
     private Position end() {
         return roots.last()
@@ -202,12 +228,21 @@ public class SealedRecords {
         private final ZipOutputStream out;
         private final Map<String, String> kind;
         private final SortedMap<String, String> files;
+        private final Instant at;
+        private final long outside;
         private MessageDigest digest;
         private String name;
         private long records;
         private long roots;
 
-        Contents(ZipOutputStream out, Map<String, String> kind, SortedMap<String, String> files) {
+        Contents(
+                ZipOutputStream out,
+                Map<String, String> kind,
+                SortedMap<String, String> files,
+                Instant at,
+                long outside) {
+            this.at = at;
+            this.outside = outside;
             this.out = out;
             this.kind = kind;
             this.files = new TreeMap<>(files);
@@ -239,7 +274,7 @@ public class SealedRecords {
             return all.last().map(Signed::number).orElse(0L);
         }
 
-        void close(Map<String, String> keys, SealKey key, Clock clock) throws IOException {
+        void close(Map<String, String> keys, SealKey key) throws IOException {
             Map<String, Object> contents = new TreeMap<>(kind);
             contents.put("format", FORMAT);
             contents.put("records", records);
@@ -247,7 +282,8 @@ public class SealedRecords {
             contents.put("files", files);
             contents.put("keys", keys);
             contents.put("key", key.id());
-            contents.put("at", clock.instant().toString());
+            contents.put("at", at.toString());
+            contents.put("outside", outside);
             byte[] bytes = JSON.writeValueAsBytes(contents);
             plain(CONTENTS, bytes);
             plain(SIGNATURE, Hash.utf8(Hash.hex(key.sign(bytes)) + "\n"));

@@ -68,8 +68,12 @@ class SealedRoots {
     }
 
     Leaves leaves(long number) {
-        return new Leaves(
-                jdbc.queryForObject("select leaves from app.seal_root where number = ?", byte[].class, number));
+        return new Leaves(leafBytes(number));
+    }
+
+    /** As they stand there, which is not to say that they are leaves. */
+    byte[] leafBytes(long number) {
+        return jdbc.queryForObject("select leaves from app.seal_root where number = ?", byte[].class, number);
     }
 
     /** Public keys by their ids. */

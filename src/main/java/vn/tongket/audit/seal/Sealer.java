@@ -85,7 +85,7 @@ class Sealer {
         if (publicKey == null
                 || root.number() != last.number()
                 || !SealKey.signed(publicKey, Hash.utf8(last.statement()), last.signature())) {
-            throw new IllegalStateException("Root %d in the database is broken".formatted(last.number()));
+            throw new BrokenChain(last.number());
         }
         return root;
     }

@@ -1,0 +1,131 @@
+package vn.tongket.audit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.tongket.TongKetTest;
+
+/** The sealer on its own: what is late, what happens twice, what is cut off in the middle. */
+@TongKetTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SealIT {
+
+    private static final String CYCLE = UUID.randomUUID().toString();
+
+    @Autowired
+    EmbeddedPostgres server;
+
+    private SealDatabase database;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        database = new SealDatabase(server, "seal_alone", folder);
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_transaction_that_ends_late_is_not_skipped() throws Exception {
+        try (Connection late = database.source.getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute("""
+                    insert into app.audit_record (occurred_at, actor, capacity, act, subject_kind, subject_id)
+                    values (now(), 'late', '', 'x', 'x', 'late')
+                    """);
+            database.acts(5, CYCLE);
+            database.sealer.seal();
+            long before = sealed();
+            late.commit();
+            database.sealer.seal();
+
+            assertThat(sealed() - before).isEqualTo(6);
+            assertThat(sealed()).isEqualTo(recorded());
+        }
+    }
+
+    @Test
+    void two_sealers_at_once_make_one_chain() throws Exception {
+        database.acts(10_000, CYCLE);
+        Sealer other = database.sealer(SealKey.create());
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Integer>> made = IntStream.range(0, 8)
+                .mapToObj(n -> both.submit(() -> {
+                    start.await();
+                    return (n % 2 == 0 ? database.sealer : other).seal();
+                }))
+                .toList();
+        start.countDown();
+        for (Future<Integer> each : made) {
+            each.get();
+        }
+        both.shutdown();
+
+        database.sealer.seal();
+        assertThat(sealed()).isEqualTo(recorded());
+        assertThat(ExportCheck.check(database.exportAll()).fault()).isNull();
+    }
+
+    @Test
+    void what_was_not_committed_leaves_no_root() {
+        database.acts(3, CYCLE);
+        long last = database.roots.last().map(SealedRoots.Signed::number).orElse(0L);
+        TransactionTemplate transaction = new TransactionTemplate(database.transactions);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    assertThat(database.sealer.seal()).isPositive();
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+        assertThat(database.roots.last().map(SealedRoots.Signed::number).orElse(0L))
+                .isEqualTo(last);
+
+        database.sealer.seal();
+        assertThat(database.roots.last().orElseThrow().number()).isEqualTo(last + 1);
+    }
+
+    @Test
+    void a_line_torn_by_a_crash_is_written_again() throws IOException {
+        database.acts(3, CYCLE);
+        database.sealer.seal();
+        database.deliver();
+        String whole = java.nio.file.Files.readString(database.path());
+        java.nio.file.Files.writeString(database.path(), whole.substring(0, whole.length() - 40));
+        database.deliver();
+
+        assertThat(RootFile.read(database.path()).lastKey())
+                .isEqualTo(database.roots.last().orElseThrow().number());
+    }
+
+    private long sealed() {
+        return database.jdbc.queryForObject("select coalesce(sum(records), 0) from app.seal_root", Long.class);
+    }
+
+    private long recorded() {
+        return database.jdbc.queryForObject(
+                "select (select count(*) from app.audit_record) + (select count(*) from app.audit_change)", Long.class);
+    }
+}
