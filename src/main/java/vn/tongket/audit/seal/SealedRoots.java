@@ -46,6 +46,17 @@ class SealedRoots {
                 .findFirst();
     }
 
+    /** The last root before a moment. */
+    Optional<Signed> lastBefore(Instant moment) {
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from app.seal_root where sealed_at < ? order by number desc limit 1",
+                        SIGNED,
+                        moment.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
     Optional<Signed> find(long number) {
         return jdbc.query("select " + COLUMNS + " from app.seal_root where number = ?", SIGNED, number).stream()
                 .findFirst();

@@ -1,2 +1,2 @@
-/** The record of acts, for auditors. */
+/** The record of acts and its seal, for auditors. */
 package vn.tongket.web.audit;

@@ -48,7 +48,7 @@ final class Tampering {
             case 0, 1 -> update();
             case 2 -> delete();
             case 3 -> insert();
-            case 4 -> swapIds();
+            case 4 -> swapContents();
             case 5 -> swapTurns();
             case 6 -> cutTail();
             case 7 -> rechain(null);
@@ -94,17 +94,17 @@ final class Tampering {
         return new Done("insert beside " + like, "#1000000");
     }
 
-    private Done swapIds() {
+    private Done swapContents() {
         long one = act();
         long other = one;
         while (other == one) {
             other = act();
         }
-        asSuperuser("update app.audit_record set id = case id when %1$d then -1 else -2 end where id in (%1$d, %2$d)"
-                .formatted(one, other));
-        asSuperuser("update app.audit_record set id = case id when -1 then %2$d else %1$d end where id in (-1, -2)"
-                .formatted(one, other));
-        return new Done("swap ids", null);
+        asSuperuser("""
+                update app.audit_record a set subject_id = b.subject_id, details = b.details from app.audit_record b
+                 where (a.id, b.id) in ((%1$d, %2$d), (%2$d, %1$d))
+                """.formatted(one, other));
+        return new Done("swap contents", "#" + Math.min(one, other));
     }
 
     private Done swapTurns() {
