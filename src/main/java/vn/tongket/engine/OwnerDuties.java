@@ -85,8 +85,7 @@ class OwnerDuties implements Callback {
     }
 
     private static void name(Connection connection, String account) throws SQLException {
-        try (PreparedStatement set =
-                connection.prepareStatement("select set_config('tongket.application', ?, true)")) {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('tongket.application', ?, true)")) {
             set.setString(1, account);
             set.execute();
         }

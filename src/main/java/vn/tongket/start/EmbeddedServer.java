@@ -86,10 +86,7 @@ final class EmbeddedServer implements AutoCloseable {
                 folder.writeSecret(APPLICATION_PASSWORD_FILE, Secrets.password());
             }
             EmbeddedServer server = new EmbeddedServer(
-                    postgres,
-                    folder.readSecret(PASSWORD_FILE),
-                    folder.readSecret(APPLICATION_PASSWORD_FILE),
-                    lock);
+                    postgres, folder.readSecret(PASSWORD_FILE), folder.readSecret(APPLICATION_PASSWORD_FILE), lock);
             server.admitApplication();
             if (first) {
                 server.createDatabase();

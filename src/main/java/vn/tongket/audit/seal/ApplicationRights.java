@@ -33,8 +33,9 @@ class ApplicationRights {
     @EventListener(ApplicationStartedEvent.class)
     public void say() {
         if (!guarded()) {
-            log.warn("The database account of the application can change what is recorded; give it an account of its own"
-                    + " and the owner's to spring.flyway.user, see docs/operations.md");
+            log.warn(
+                    "The database account of the application can change what is recorded; give it an account of its own"
+                            + " and the owner's to spring.flyway.user, see docs/operations.md");
         }
     }
 }

@@ -19,12 +19,14 @@ final class CoveredRows {
     /** The first row that is not as it was last recorded, or null. To be called in a transaction. */
     Fault firstFault() {
         jdbc.execute("set local timezone = 'UTC'");
-        List<Covered> all = jdbc.query("""
+        List<Covered> all = jdbc.query(
+                """
                         select c.oid::regclass::text, v.source, v.row_key, v.left_out, v.only_if
                           from app.audit_cover v join pg_class c on c.relname = v.source and c.relkind = 'r'
                          where c.relnamespace in (to_regnamespace('app'), to_regnamespace(current_schema()))
                          order by v.source
-                        """, (row, index) -> new Covered(
+                        """,
+                (row, index) -> new Covered(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
         for (Covered covered : all) {
             Fault fault = firstFault(covered);

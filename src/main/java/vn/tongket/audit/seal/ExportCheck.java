@@ -101,8 +101,7 @@ public final class ExportCheck {
         Map<String, String> keys = keys(contents);
         Instant at = Instant.parse(contents.path("at").asText());
         String key = keys.get(counts.key);
-        String signature =
-                new String(whole(zip, SealedRecords.SIGNATURE), StandardCharsets.UTF_8).strip();
+        String signature = new String(whole(zip, SealedRecords.SIGNATURE), StandardCharsets.UTF_8).strip();
         if (key == null) {
             throw new Broken(Fault.of("contents-key", counts.key));
         }
@@ -116,8 +115,7 @@ public final class ExportCheck {
             cycle(zip, chain, counts);
         }
         if (counts.records != contents.path("records").asLong()) {
-            throw new Broken(
-                    Fault.of("records-count", contents.path("records").asLong(), counts.records));
+            throw new Broken(Fault.of("records-count", contents.path("records").asLong(), counts.records));
         }
         tail(chain, contents.path("outside").asLong(), at);
         files(zip, contents.path("files"));
@@ -156,7 +154,8 @@ public final class ExportCheck {
             if (more != null) {
                 throw new Broken(Fault.of(
                         "record-unsealed",
-                        ChainCheck.name(more.position().source(), more.position().id())));
+                        ChainCheck.name(
+                                more.position().source(), more.position().id())));
             }
         }
     }
@@ -200,8 +199,8 @@ public final class ExportCheck {
             Proof proof = proof(proofs);
             for (Line line = lines.peek(); line != null; line = lines.peek()) {
                 Proof next = proof(proofs);
-                String name =
-                        ChainCheck.name(line.position().source(), line.position().id());
+                String name = ChainCheck.name(
+                        line.position().source(), line.position().id());
                 if (proof == null || !proof.holds(line, known)) {
                     throw new Broken(
                             proof != null && next != null && next.holds(line, known)
@@ -243,7 +242,8 @@ public final class ExportCheck {
             JsonNode node = JSON.readTree(line);
             List<byte[]> path = new ArrayList<>();
             node.required("path").forEach(hash -> path.add(Hash.bytes(hash.asText())));
-            return new Proof(node.required("root").asLong(), node.required("index").asInt(), path);
+            return new Proof(
+                    node.required("root").asLong(), node.required("index").asInt(), path);
         } catch (IOException | IllegalArgumentException e) {
             return new Proof(0, -1, List.of());
         }
@@ -293,8 +293,9 @@ public final class ExportCheck {
             return trusted;
         }
         Map<String, String> keys = new HashMap<>();
-        contents.path("keys").properties().forEach(key -> keys.put(
-                key.getKey(), key.getValue().asText()));
+        contents.path("keys")
+                .properties()
+                .forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
         return keys;
     }
 

@@ -40,9 +40,7 @@ class SealClock {
         this.clock = clock;
     }
 
-    @Scheduled(
-            initialDelayString = "${tongket.seal.first:PT20S}",
-            fixedDelayString = "${tongket.seal.every:PT4M}")
+    @Scheduled(initialDelayString = "${tongket.seal.first:PT20S}", fixedDelayString = "${tongket.seal.every:PT4M}")
     void seal() {
         try {
             transaction.executeWithoutResult(status -> {
@@ -52,7 +50,10 @@ class SealClock {
                 }
             });
             sealer.seal();
-            places.note(SealPlaces.SEALER, roots.last().map(SealedRoots.Signed::number).orElse(0L), null);
+            places.note(
+                    SealPlaces.SEALER,
+                    roots.last().map(SealedRoots.Signed::number).orElse(0L),
+                    null);
         } catch (BrokenChain e) {
             log.error("{}; nothing is sealed until the database is put right", e.getMessage());
             places.note(SealPlaces.SEALER, null, "BROKEN");

@@ -184,7 +184,9 @@ public class SealDesk {
                     finished == null ? null : finished.toInstant(),
                     fault == null
                             ? null
-                            : new Fault(fault, List.of((String[]) row.getArray(8).getArray())).sentence());
+                            : new Fault(fault, List.of((String[])
+                                            row.getArray(8).getArray()))
+                                    .sentence());
         });
     }
 }

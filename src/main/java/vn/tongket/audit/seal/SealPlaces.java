@@ -33,8 +33,7 @@ class SealPlaces {
     private final Clock clock;
 
     @org.springframework.beans.factory.annotation.Autowired
-    SealPlaces(
-            JdbcTemplate jdbc, SealedRoots roots, SealSettings settings, List<OutsidePlace> others, Clock clock) {
+    SealPlaces(JdbcTemplate jdbc, SealedRoots roots, SealSettings settings, List<OutsidePlace> others, Clock clock) {
         this(jdbc, roots, new RootFile(settings.file()), others, clock);
     }
 
@@ -109,8 +108,7 @@ class SealPlaces {
     /** A number when all went well, else what is wrong. */
     void note(String place, Long number, String problem) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into app.seal_place (place, last_number, last_at, failing_since, problem)
                 values (?, coalesce(?, 0), case when ?::bigint is null then null else ?::timestamptz end,
                         case when ?::text is null then null else ?::timestamptz end, ?)
@@ -123,14 +121,7 @@ class SealPlaces {
                        problem = excluded.problem
                  where (seal_place.last_number, seal_place.problem)
                        is distinct from (excluded.last_number, excluded.problem)
-                """,
-                place,
-                number,
-                number,
-                now,
-                problem,
-                now,
-                problem);
+                """, place, number, number, now, problem, now, problem);
     }
 
     private static Instant instant(OffsetDateTime at) {

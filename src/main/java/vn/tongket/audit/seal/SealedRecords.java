@@ -100,7 +100,8 @@ public class SealedRecords {
      */
     public void write(UUID cycleId, SortedMap<String, String> files, ZipOutputStream out) throws IOException {
         sealWhatCanBe();
-        Contents contents = new Contents(out, Map.of("kind", "cycle", "cycle", cycleId.toString()), files, clock.instant(), seen());
+        Contents contents =
+                new Contents(out, Map.of("kind", "cycle", "cycle", cycleId.toString()), files, clock.instant(), seen());
         export(connection -> cycle(connection, cycleId.toString(), contents));
     }
 

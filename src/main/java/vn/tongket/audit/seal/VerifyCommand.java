@@ -16,6 +16,7 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.tongket.Command;
 import vn.tongket.audit.seal.ExportCheck.Verdict;
 import vn.tongket.audit.seal.RootFile.Kept;
 
@@ -23,9 +24,7 @@ import vn.tongket.audit.seal.RootFile.Kept;
  * {@code java -jar tongket.jar verify <export> [--roots <file>] [--key <file>]}: checks an export without a database and
  * without the rest of the product. Answers 0 when all is right, 1 when something is broken, 2 when it could not be checked.
  */
-public final class VerifyCommand {
-
-    public static final String NAME = "verify";
+final class VerifyCommand implements Command {
 
     private static final int RIGHT = 0;
     private static final int BROKEN = 1;
@@ -34,23 +33,19 @@ public final class VerifyCommand {
 
     private final PrintStream out;
 
-    private VerifyCommand(PrintStream out) {
-        this.out = out;
+    /** Answers on the console. */
+    VerifyCommand() {
+        out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
-    /** Whether the command line asks for this. */
-    public static boolean asked(String[] args) {
-        return args.length > 0 && args[0].equals(NAME);
+    @Override
+    public String name() {
+        return "verify";
     }
 
-    public static int run(String[] args) {
-        return run(
-                List.of(args).subList(1, args.length),
-                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-    }
-
-    static int run(List<String> args, PrintStream out) {
-        return new VerifyCommand(out).verify(args);
+    @Override
+    public int run(List<String> args) {
+        return verify(args);
     }
 
     private int verify(List<String> args) {

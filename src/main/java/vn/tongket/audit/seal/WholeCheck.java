@@ -72,14 +72,11 @@ class WholeCheck {
 
     /** Asks for a check up to the last root there is; one at a time. */
     void ask(String user) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into app.seal_check (requested_at, requested_by, upto_number)
                 select ?, ?, coalesce((select max(number) from app.seal_root), 0)
                  where not exists (select from app.seal_check where finished_at is null)
-                """,
-                clock.instant().atOffset(ZoneOffset.UTC),
-                user);
+                """, clock.instant().atOffset(ZoneOffset.UTC), user);
     }
 
     @Scheduled(fixedDelayString = "${tongket.seal.check-every:PT2S}")
@@ -90,12 +87,10 @@ class WholeCheck {
     }
 
     private boolean next() {
-        List<Asked> asked = jdbc.query(
-                """
+        List<Asked> asked = jdbc.query("""
                 select id, upto_number, done_number from app.seal_check where finished_at is null
                  order by id limit 1 for update skip locked
-                """,
-                (row, index) -> new Asked(row.getLong(1), row.getLong(2), row.getLong(3)));
+                """, (row, index) -> new Asked(row.getLong(1), row.getLong(2), row.getLong(3)));
         if (asked.isEmpty()) {
             return false;
         }

@@ -56,6 +56,7 @@ class HomeDoors {
             doors.add(new Door("/don-vi/thay-doi", "web.change.list"));
             doors.add(new Door("/nhan-su", "web.home.door.people"));
             doors.add(new Door("/quan-tri/thu", "web.home.door.mail"));
+            doors.add(new Door("/niem-phong", "web.seal.title"));
             doors.add(new Door("/ngay-nghi", "web.menu.holidays"));
         }
         return doors;

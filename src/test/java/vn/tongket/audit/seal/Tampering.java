@@ -149,7 +149,8 @@ final class Tampering {
             jdbc.execute((org.springframework.jdbc.core.ConnectionCallback<Void>) connection -> {
                 try (RecordLines lines = RecordLines.between(connection, root.after(), root.upto())) {
                     for (RecordLines.Line line = lines.next(); line != null; line = lines.next()) {
-                        Leaves.add(room, line.position().source(), line.position().id(), line.hash());
+                        Leaves.add(
+                                room, line.position().source(), line.position().id(), line.hash());
                         hashes.add(line.hash());
                     }
                 }
@@ -167,13 +168,14 @@ final class Tampering {
                     root.at(),
                     root.key());
             byte[] signature = with == null ? signed.signature() : with.sign(Hash.utf8(made.statement()));
-            asSuperuser("update app.seal_root set statement = '%s', root = '\\x%s', leaves = '\\x%s', signature = '\\x%s' where number = %d"
-                    .formatted(
-                            made.statement(),
-                            made.hash(),
-                            Hash.hex(leaves.bytes()),
-                            Hash.hex(signature),
-                            made.number()));
+            asSuperuser(
+                    "update app.seal_root set statement = '%s', root = '\\x%s', leaves = '\\x%s', signature = '\\x%s' where number = %d"
+                            .formatted(
+                                    made.statement(),
+                                    made.hash(),
+                                    Hash.hex(leaves.bytes()),
+                                    Hash.hex(signature),
+                                    made.number()));
             before = made;
         }
     }
