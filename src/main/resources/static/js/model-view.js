@@ -2,8 +2,9 @@
 // this script, or when the picture cannot be drawn, the list is all there is.
 const VIEWER = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
 const STEP = 80;
-const NARROW = 640;
-const READABLE = 0.6;
+// a model that would be smaller than that begins at the step that matters, at a size that can be read
+const LEGIBLE = 0.5;
+const READABLE = 0.65;
 
 let loading;
 function viewer() {
@@ -39,21 +40,30 @@ async function draw(section) {
   room.style.setProperty('--model-ratio', `${Math.round(size.width)} / ${Math.round(size.height)}`);
   const marked = JSON.parse(section.dataset.marks);
   const begin = () => {
+    if (matchMedia('print').matches) {
+      return;
+    }
     canvas.resized();
     fit();
-    const first = marked.marks.map(mark => picture.get('elementRegistry').get(mark.element)).find(shape => shape?.width);
-    if (first && room.clientWidth < NARROW && canvas.zoom() < READABLE) {
+    const places = [...marked.marks.filter(mark => mark.tone !== 'DONE'), ...marked.marks];
+    const first = places.map(mark => picture.get('elementRegistry').get(mark.element)).find(shape => shape?.width);
+    if (first && canvas.zoom() < LEGIBLE) {
       canvas.zoom(READABLE);
-      const { width, height } = canvas.viewbox();
-      canvas.viewbox({ x: first.x - 40, y: first.y + first.height / 2 - height / 2, width, height });
+      const { width, height, inner } = canvas.viewbox();
+      const x = Math.max(inner.x - 20, Math.min(first.x - width / 4, inner.x + inner.width - width + 20));
+      const y = height > inner.height ? inner.y - (height - inner.height) / 2 : first.y + first.height / 2 - height / 2;
+      canvas.viewbox({ x, y, width, height });
     }
   };
   begin();
   new ResizeObserver(begin).observe(room);
+  // paper shows the whole model as wide as the page, whatever part is on the screen
+  const drawn = room.querySelector('.djs-container > svg');
   window.addEventListener('beforeprint', () => {
-    canvas.resized();
-    fit();
+    const { x, y, scale, inner } = canvas.viewbox();
+    drawn.setAttribute('viewBox', [inner.x - x, inner.y - y, inner.width, inner.height].map(length => length * scale).join(' '));
   });
+  window.addEventListener('afterprint', () => drawn.removeAttribute('viewBox'));
 
   section.querySelectorAll('[data-model-zoom]').forEach(button => button.addEventListener('click', () =>
     ({ in: () => zoom(1.25), out: () => zoom(0.8), fit })[button.dataset.modelZoom]()));

@@ -74,20 +74,23 @@ class Marks {
                         element.id(),
                         drawings.name(element),
                         String.valueOf(here.times()),
-                        here.median() == null
-                                ? say("web.model.heat.waiting", here.times(), here.now())
-                                : say(
-                                        "web.model.heat",
-                                        here.times(),
-                                        drawings.lasted(here.median()),
-                                        drawings.lasted(here.longest()),
-                                        here.now()),
+                        warmth(here),
                         null,
                         here.now() > 0 ? Tone.TOKEN : Tone.DONE,
                         colours ? HeatMap.level(here.median(), longest) : 0));
             }
         }
         return new Drawing(model, marks);
+    }
+
+    private String warmth(Warmth here) {
+        if (here.median() == null) {
+            return say("web.model.heat.waiting", here.times(), here.now());
+        }
+        String passed = here.longest().toMillis() < 1_000
+                ? say("web.model.heat.quick", here.times())
+                : say("web.model.heat", here.times(), drawings.lasted(here.median()), drawings.lasted(here.longest()));
+        return here.now() == 0 ? passed : passed + " " + say("web.model.heat.now", here.now());
     }
 
     /** The way that one instance went. */

@@ -130,6 +130,14 @@ class ModelPagesIT {
                 .contains("Bạn phụ trách mô hình", "Đường đã đi", "Các bước theo thứ tự")
                 .doesNotContain(first.leader().user(), "giá trị cuối", "Vai thẩm định", "Người làm");
 
+        String list =
+                owner.get(mine).body().replaceAll("(?s).*/ho-so/mo-hinh/([^\"]+)\".*", "/api/models/$1/instances");
+        assertThat(owner.get(list + "?loc=da-xong").body()).contains(instanceOf(first.report()), "Đã xong");
+        assertThat(owner.get(list + "?trang=mot&loc=x").body())
+                .contains("Số trang phải là một số", "Chỉ lọc được theo");
+        assertThat(owner.get(list + "?trang=999999").body()).contains("\"rows\":[]");
+        assertThat(drafter.get(list).statusCode()).isEqualTo(404);
+
         Visitor coordinator = signedIn(first.coordinator().user());
         String cycle = "/dot/" + first.cycle() + "/mo-hinh";
         String map = coordinator.get(cycle).body();

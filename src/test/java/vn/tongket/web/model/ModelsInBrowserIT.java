@@ -51,6 +51,7 @@ class ModelsInBrowserIT {
     private Chromium chromium;
     private Stage done;
     private String instance;
+    private String running;
     private String definition;
 
     @BeforeAll
@@ -66,6 +67,7 @@ class ModelsInBrowserIT {
         play.accept(done);
         play.submitted(stages.get(1));
         instance = idOf(done.report());
+        running = idOf(stages.get(1).report());
         definition = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(instance)
                 .singleResult()
@@ -153,7 +155,13 @@ class ModelsInBrowserIT {
                     page.locator(".tk-instances tbody tr").filter(new Locator.FilterOptions().setHasText(instance));
             assertThat(page.locator(".tk-instances tbody tr").first()).containsText("Đã xong");
             Chromium.screenshot(page, "cockpit-finished");
-            page.navigate("/ho-so/quy-trinh/" + instance);
+            page.navigate("/camunda/app/cockpit/default/#/process-instance/" + running);
+            page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("Hồ sơ"))
+                    .click();
+            Locator link = page.locator("a[href='/ho-so/quy-trinh/" + running + "']");
+            assertThat(link).hasText("Mở hồ sơ của quy trình");
+            Chromium.screenshot(page, "cockpit-instance");
+            page.navigate(link.getAttribute("href"));
             assertThat(page.locator("main")).containsText("Bạn phụ trách mô hình");
             assertThat(page.locator(".model-view[data-drawn=yes]")).hasCount(1);
         }
