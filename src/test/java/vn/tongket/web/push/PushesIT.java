@@ -100,6 +100,13 @@ class PushesIT {
         open(province.districts().get(0));
 
         assertThat(listener.next("change")).contains("\"within\":");
+        listener.events.clear();
+        jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen tongket'")
+                .query(Boolean.class)
+                .list();
+        assertThat(listener.next("change"))
+                .as("what may have been missed while nobody listened")
+                .isNotNull();
         Listener late = new Listener("DAYA.dieu-phoi", System.currentTimeMillis() - 60_000);
         assertThat(late.next("change"))
                 .as("what happened since the page was made")
