@@ -39,12 +39,13 @@ function options(figure, data) {
   const lies = figure.dataset.chartWide !== undefined;
   const unit = figure.dataset.chartUnit ?? '';
   const few = data.categories.length <= 12;
-  const categories = { type: 'category', data: data.categories, axisLabel: { fontFamily: font, fontSize: 13, color: '#1f2430', hideOverlap: true, width: lies ? 170 : undefined, overflow: 'truncate' }, axisTick: { alignWithLabel: true }, inverse: lies };
+  const width = figure.clientWidth || 600;
+  const categories = { type: 'category', data: data.categories, axisLabel: { fontFamily: font, fontSize: 13, color: '#1f2430', hideOverlap: !lies, width: lies ? Math.min(260, width * .38) : undefined, overflow: lies ? 'break' : 'none', lineHeight: lies ? 15 : undefined, interval: lies ? 0 : undefined }, axisTick: { alignWithLabel: true }, inverse: lies };
   const values = { type: 'value', max: figure.dataset.chartMax ? Number(figure.dataset.chartMax) : undefined, minInterval: unit ? undefined : 1, axisLabel: { fontFamily: font, fontSize: 13, color: '#1f2430', formatter: value => number.format(value) + unit }, splitLine: { lineStyle: { color: '#e3e5ea' } } };
   return {
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: 8, right: 24, top: 24, bottom: 8, containLabel: true },
+    grid: { left: 8, right: lies ? 64 : 24, top: lies ? 8 : 24, bottom: 8, containLabel: true },
     xAxis: lies ? values : categories,
     yAxis: lies ? categories : values,
     series: data.series.map((series, at) => {
@@ -61,7 +62,7 @@ function options(figure, data) {
         barMaxWidth: 34,
         itemStyle: { color: COLOURS[at % COLOURS.length], borderColor: COLOURS[at % COLOURS.length], borderWidth: line ? 0 : 1, decal: line ? undefined : DECALS[at % DECALS.length] ?? undefined },
         lineStyle: { width: 2.5, type: series.dashed ? [3, 4] : DASHES[at % DASHES.length] },
-        label: { show: few && !series.dashed && data.series.length < 3, position: lies ? 'right' : 'top', fontFamily: font, color: '#1f2430', formatter: point => number.format(point.value) + unit }
+        label: { show: (lies || few) && !series.dashed && data.series.length < 3, position: lies ? 'right' : 'top', fontFamily: font, color: '#1f2430', formatter: point => number.format(point.value) + unit }
       };
     })
   };
@@ -115,7 +116,7 @@ function draw(figure) {
   const box = document.createElement('div');
   box.className = 'chart-box';
   if (figure.dataset.chartWide !== undefined) {
-    box.style.height = `${Math.max(10, data.categories.length * (1.2 + data.series.length * .8) + 3)}rem`;
+    box.style.height = `${Math.max(10, data.categories.length * (1.8 + data.series.length * .7) + 3)}rem`;
   }
   figure.append(legend(data, figure), box);
   const chart = window.echarts.init(box, null, { renderer: 'canvas', locale: 'EN' });

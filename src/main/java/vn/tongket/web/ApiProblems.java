@@ -18,6 +18,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import vn.tongket.NotFound;
@@ -75,6 +76,12 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<Answer> forbidden(AccessDeniedException forbidden) {
         return say(HttpStatus.FORBIDDEN, "Forbidden", "doors.forbidden");
+    }
+
+    /** Whoever asked is gone, a closed page that listened to changes for one. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        // there is nobody to tell
     }
 
     @ExceptionHandler
