@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
  * bytes twice: no moment of packing stands in it. At the end the whole is sealed by its own hash, which stands in the
  * comment of the zip file.
  */
-final class Folder implements AutoCloseable {
+class Folder implements AutoCloseable {
 
     static final String SUMS = "SHA256SUMS";
     static final String MARK = "tongket-luu-tru sha256=";
