@@ -84,6 +84,8 @@ public class FileContents {
                            and not exists (select from app.dossier_file d where d.sha256 = c.sha256)
                            and not exists (select from app.archive_paper p where p.sha256 = c.sha256)
                            and not exists (select from app.archive_export x where x.sha256 = c.sha256)
+                           and not exists (select from app.archive_import i
+                                            where i.sha256 = c.sha256 and i.stage in ('CHECKING', 'KEEPING'))
                            and not exists (select from app.archive_entry e where e.sha256 = c.sha256)
                         """).param("sha256", sha256).update();
     }

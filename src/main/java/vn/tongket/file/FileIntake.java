@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -66,12 +67,27 @@ public class FileIntake {
     }
 
     void requireSize(String name, long size) {
+        requireSize(name, size, largest);
+    }
+
+    void requireSize(String name, long size, long most) {
         if (size <= 0) {
             throw Refusal.at("attachments", "report.attachment.empty", name);
         }
-        if (size > largest) {
-            throw tooLarge(name);
+        if (size > most) {
+            throw tooLarge(name, most);
         }
+    }
+
+    /** Keeps a file that its place looks into by itself, in one transaction with the note of it. */
+    void takeLarge(InputStream content, Consumer<StoredContent> noting) {
+        transaction.executeWithoutResult(inside -> {
+            try (content) {
+                noting.accept(contents.keep(content));
+            } catch (IOException e) {
+                throw new UncheckedIOException("File cannot be kept", e);
+            }
+        });
     }
 
     /** Looks into a file of a name that was judged, outside of any transaction, and keeps it inside of one. */
@@ -92,11 +108,15 @@ public class FileIntake {
     }
 
     private Refusal tooLarge(String name) {
+        return tooLarge(name, largest);
+    }
+
+    private static Refusal tooLarge(String name, long most) {
         return Refusal.at(
                 "attachments",
                 "report.attachment.too-large",
                 name,
-                DataSize.ofBytes(largest).toMegabytes());
+                DataSize.ofBytes(most).toMegabytes());
     }
 
     /** Composed, without control characters and folders; what is too long is cut before the ending. */

@@ -44,8 +44,9 @@ public class Uploads {
 
     /** Announces a file; its name is judged before any of it comes. */
     public Upload begin(Actor actor, String place, UUID owner, String givenName, long size) {
-        String name = place(place).announce(actor, owner, givenName);
-        intake.requireSize(name, size);
+        UploadPlace to = place(place);
+        String name = to.announce(actor, owner, givenName);
+        intake.requireSize(name, size, to.largest().orElse(intake.largest()));
         if (store.unfinished(owner) >= MOST_UNFINISHED) {
             throw Refusal.at("attachments", "report.upload.too-many", MOST_UNFINISHED);
         }
@@ -99,6 +100,16 @@ public class Uploads {
     }
 
     private void finish(Actor actor, Upload upload) {
+        UploadPlace to = place(upload.place());
+        if (to.largest().isPresent()) {
+            intake.takeLarge(store.open(upload.id()), kept -> {
+                if (kept.size() != upload.size() || !store.drop(upload.id())) {
+                    throw conflict();
+                }
+                to.takeLarge(actor, upload.owner(), upload.name(), kept);
+            });
+            return;
+        }
         try (InputStream content = store.open(upload.id());
                 Spooled file = Spooled.of(content, upload.size()).orElseThrow()) {
             if (file.size() != upload.size()) {

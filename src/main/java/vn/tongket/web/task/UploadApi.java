@@ -26,7 +26,7 @@ import vn.tongket.file.Uploads;
 
 /** Attachments in pieces over lines that break: the tus protocol 1.0.0 with creation, expiration and termination. */
 @RestController
-@RequestMapping("/api/{kind:reports|assignments|conferences}/{id}/uploads")
+@RequestMapping("/api/{kind:reports|assignments|conferences|archives}/{id}/uploads")
 class UploadApi {
 
     private static final String VERSION = "1.0.0";
@@ -120,6 +120,7 @@ class UploadApi {
         return switch (kind) {
             case "reports" -> "report";
             case "conferences" -> "conference";
+            case "archives" -> "archive";
             default -> "assignment";
         };
     }
