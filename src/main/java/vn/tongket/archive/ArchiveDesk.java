@@ -95,6 +95,11 @@ public class ArchiveDesk {
                 mayMake(actor, cycle));
     }
 
+    @Transactional(readOnly = true)
+    public ReviewCycle cycle(Actor actor, UUID id) {
+        return readable(actor, id);
+    }
+
     /** How far one archive is, for the page that waits for it. */
     @Transactional(readOnly = true)
     public Export require(Actor actor, UUID id, UUID export) {
