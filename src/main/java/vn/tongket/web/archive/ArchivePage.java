@@ -24,7 +24,7 @@ import vn.tongket.archive.ArchiveDesk;
 import vn.tongket.archive.Export;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.ReviewCycle;
-import vn.tongket.organization.people.People;
+import vn.tongket.organization.RoleHolders;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 
@@ -34,10 +34,10 @@ import vn.tongket.web.page.Page;
 class ArchivePage {
 
     private final ArchiveDesk desk;
-    private final People people;
+    private final RoleHolders people;
     private final Refusals refusals;
 
-    ArchivePage(ArchiveDesk desk, People people, Refusals refusals) {
+    ArchivePage(ArchiveDesk desk, RoleHolders people, Refusals refusals) {
         this.desk = desk;
         this.people = people;
         this.refusals = refusals;
