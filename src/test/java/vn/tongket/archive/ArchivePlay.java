@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 import vn.tongket.Acting;
 import vn.tongket.audit.Actors;
 
@@ -18,6 +19,10 @@ public class ArchivePlay {
     ArchivePlay(ArchiveDesk desk, ArchiveWork work) {
         this.desk = desk;
         this.work = work;
+    }
+
+    public static ArchivePlay of(ApplicationContext beans) {
+        return new ArchivePlay(beans.getBean(ArchiveDesk.class), beans.getBean(ArchiveWork.class));
     }
 
     /** The archive of what is there now. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.tongket.NotFound;
 import vn.tongket.aggregation.ConsolidatedReportBoard;
+import vn.tongket.archive.ArchiveDesk;
 import vn.tongket.assignment.FollowUp;
 import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.assignment.next.NextReviewDesk;
@@ -46,6 +47,7 @@ class CycleDoors {
     private final TaskBoard tasks;
     private final FollowUpDesk followUps;
     private final NextReviewDesk next;
+    private final ArchiveDesk archives;
 
     CycleDoors(
             ConsolidatedReportBoard consolidated,
@@ -57,7 +59,8 @@ class CycleDoors {
             ConclusionPaper conclusionPapers,
             TaskBoard tasks,
             FollowUpDesk followUps,
-            NextReviewDesk next) {
+            NextReviewDesk next,
+            ArchiveDesk archives) {
         this.consolidated = consolidated;
         this.commendations = commendations;
         this.handlers = handlers;
@@ -68,6 +71,7 @@ class CycleDoors {
         this.tasks = tasks;
         this.followUps = followUps;
         this.next = next;
+        this.archives = archives;
     }
 
     /** The same doors into the past: pages that know no other day are left out, the others keep the day. */
@@ -111,6 +115,9 @@ class CycleDoors {
                 .filter(found -> conclusionPapers.isThere(actor, found))
                 .ifPresent(found -> doors.add(new Door("/ket-luan/" + found, "web.conclusion.link")));
         followUp(actor, id, own, doors);
+        if (archives.mayRead(actor, cycle)) {
+            doors.add(new Door(own + "/luu-tru", "web.archive.link"));
+        }
         return doors;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.tongket.archive.imported.ImportDesk;
 import vn.tongket.assignment.pause.PauseDesk;
 import vn.tongket.audit.Actor;
 import vn.tongket.organization.Role;
@@ -49,6 +50,9 @@ class HomeDoors {
         Set<String> led = actor.unitsWith(Role.LEADER.suffix());
         if (led.size() == 1) {
             doors.add(new Door("/nhan-su/don-vi/" + led.iterator().next(), "web.home.door.people-of-unit"));
+        }
+        if (ImportDesk.mayRead(actor)) {
+            doors.add(new Door("/luu-tru", "web.archives.title"));
         }
         if (actor.isAdministrator()) {
             doors.add(new Door("/don-vi", "web.home.door.units"));
