@@ -43,7 +43,9 @@ public final class ArchiveCheck {
     private static final long SMALL = 16L << 20;
     private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N}._\\- /()]+");
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (.+)");
-    private static final Set<String> PAGES_OF_PROGRAMS = Set.of("htm", "xhtml", "svg", "js", "mjs", "hta", "jar", "exe", "bat", "cmd", "ps1", "vbs", "lnk", "sh", "class", "dll", "msi");
+    private static final Set<String> PAGES_OF_PROGRAMS = Set.of(
+            "htm", "xhtml", "svg", "js", "mjs", "hta", "jar", "exe", "bat", "cmd", "ps1", "vbs", "lnk", "sh", "class",
+            "dll", "msi");
 
     private final Path file;
     private final String name;
@@ -84,7 +86,8 @@ public final class ArchiveCheck {
             if (!frame.isWhole()) {
                 throw refusal("frame", name);
             }
-            return new Sound(about, hash(zip, found.get(Folder.SUMS)), entries(zip, found, sums), others(sums, zip, found));
+            return new Sound(
+                    about, hash(zip, found.get(Folder.SUMS)), entries(zip, found, sums), others(sums, zip, found));
         } catch (IOException | IllegalArgumentException broken) {
             throw refusal("zip", name);
         }
@@ -149,7 +152,8 @@ public final class ArchiveCheck {
     private JsonNode about(ZipFile zip, Map<String, ZipEntry> found) {
         try {
             JsonNode about = JSON.readTree(text(zip, found, ArchiveFormat.ABOUT));
-            if (!about.path("format").asText().equals(ArchiveFormat.NAME) || about.path("title").asText().isBlank()) {
+            if (!about.path("format").asText().equals(ArchiveFormat.NAME)
+                    || about.path("title").asText().isBlank()) {
                 throw refusal("foreign", name);
             }
             if (about.path("version").asInt(-1) != ArchiveFormat.VERSION) {
@@ -209,7 +213,9 @@ public final class ArchiveCheck {
         try {
             for (String line : text(zip, found, ArchiveFormat.ENTRIES).split("\n")) {
                 ArchiveEntry entry = JSON.readValue(line, ArchiveEntry.class);
-                if (entry.kind() == null || entry.name() == null || !entry.sha256().equals(sums.get(entry.path()))) {
+                if (entry.kind() == null
+                        || entry.name() == null
+                        || !entry.sha256().equals(sums.get(entry.path()))) {
                     throw refusal("index", entry.path());
                 }
                 entries.add(entry);

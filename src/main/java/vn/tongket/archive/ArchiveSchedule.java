@@ -19,7 +19,9 @@ class ArchiveSchedule {
         this.work = work;
     }
 
-    @Scheduled(initialDelayString = "${tongket.archive.every:PT20S}", fixedDelayString = "${tongket.archive.every:PT3S}")
+    @Scheduled(
+            initialDelayString = "${tongket.archive.every:PT20S}",
+            fixedDelayString = "${tongket.archive.every:PT3S}")
     void look() {
         if (!worker.isBusy() && store.isWaiting()) {
             worker.begin(() -> work.getObject().next());

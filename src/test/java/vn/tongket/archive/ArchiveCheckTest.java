@@ -44,7 +44,11 @@ class ArchiveCheckTest {
 
     private static byte[] page(String title) {
         var out = new java.io.ByteArrayOutputStream();
-        new Html(out).begin(title).main(title, "../index.html", "Về mục lục").p("a < b & “c”").end();
+        new Html(out)
+                .begin(title)
+                .main(title, "../index.html", "Về mục lục")
+                .p("a < b & “c”")
+                .end();
         return out.toByteArray();
     }
 
@@ -61,7 +65,9 @@ class ArchiveCheckTest {
                 lines.add("{\"path\":\"%s\",\"kind\":\"page\",\"name\":\"n\",\"size\":%d,\"sha256\":\"%s\"}"
                         .formatted(one.getKey(), written.size(), written.sha256()));
             }
-            archive.put(ArchiveFormat.ENTRIES, out -> out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+            archive.put(
+                    ArchiveFormat.ENTRIES,
+                    out -> out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
             archive.finish();
         }
         return file;
@@ -90,7 +96,9 @@ class ArchiveCheckTest {
         Random random = new Random(20260105);
         for (int i = 0; i < 300; i++) {
             byte[] damaged = sound.clone();
-            int at = i < 100 ? random.nextInt(sound.length) : sound.length - 1 - random.nextInt(Math.min(1500, sound.length));
+            int at = i < 100
+                    ? random.nextInt(sound.length)
+                    : sound.length - 1 - random.nextInt(Math.min(1500, sound.length));
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, damaged);
             Refusal.Problem problem = refused();
@@ -147,7 +155,8 @@ class ArchiveCheckTest {
 
     @Test
     void paths_that_lead_outside_programs_and_other_versions_are_refused() throws Exception {
-        for (String path : List.of("../x.txt", "/etc/x", "a/../../x", "C:\\x", "a\\..\\x", "a//b", "a/.x", "a/b ", "a\u0000b")) {
+        for (String path :
+                List.of("../x.txt", "/etc/x", "a/../../x", "C:\\x", "a\\..\\x", "a//b", "a/.x", "a/b ", "a\u0000b")) {
             assertThat(ArchiveCheck.isPlain(path)).as(path).isFalse();
         }
         files.put("tep/../../x.txt", new byte[] {1});
@@ -188,7 +197,8 @@ class ArchiveCheckTest {
             zip.closeEntry();
         }
         Folder.seal(file);
-        assertThat(refused()).extracting(Refusal.Problem::key, problem -> problem.args().get(0))
+        assertThat(refused())
+                .extracting(Refusal.Problem::key, problem -> problem.args().get(0))
                 .containsExactly("archive.import.unlisted", "a.txt");
     }
 }

@@ -33,7 +33,8 @@ public class ImportDesk {
     }
 
     public static boolean mayRead(Actor actor) {
-        return actor.isAdministrator() || !actor.unitsWith(Role.AUDITOR.suffix()).isEmpty();
+        return actor.isAdministrator()
+                || !actor.unitsWith(Role.AUDITOR.suffix()).isEmpty();
     }
 
     /** To which a person's uploads belong, the same on every machine, so that a broken one can go on. */

@@ -55,10 +55,7 @@ class ImportStore {
         return jdbc.sql("""
                         select exists (select from app.archive_import where stage in ('CHECKING', 'KEEPING')
                                           and (leased_until is null or leased_until < :now))
-                        """)
-                .param("now", now())
-                .query(Boolean.class)
-                .single();
+                        """).param("now", now()).query(Boolean.class).single();
     }
 
     Optional<ImportedArchive> claim() {
@@ -105,7 +102,9 @@ class ImportStore {
                         """)
                 .param("about", about.toString())
                 .param("title", title)
-                .param("search", Text.fold(title + " " + about.path("organizerName").asText()))
+                .param(
+                        "search",
+                        Text.fold(title + " " + about.path("organizerName").asText()))
                 .param("sums", sums)
                 .param("id", id)
                 .update();
@@ -131,10 +130,7 @@ class ImportStore {
         jdbc.sql("""
                         update app.archive_import set stage = 'ACCEPTED', accepted_at = :now, done = total, leased_until = null
                          where id = :id
-                        """)
-                .param("now", now())
-                .param("id", id)
-                .update();
+                        """).param("now", now()).param("id", id).update();
     }
 
     boolean remove(UUID id, String by, String reason) {
@@ -182,7 +178,9 @@ class ImportStore {
                 .param("pages", entry.pages() == null ? null : entry.pages().toString())
                 .param("size", content.size())
                 .param("sha256", content.sha256())
-                .param("search", Text.fold(String.join(" ", entry.name(), text(entry.number()), text(entry.unit()), words)))
+                .param(
+                        "search",
+                        Text.fold(String.join(" ", entry.name(), text(entry.number()), text(entry.unit()), words)))
                 .update();
     }
 

@@ -94,12 +94,16 @@ class ImportWork {
             });
             SealCheck.require(file);
             if (store.isThere(archive.id(), sound.sums())) {
-                throw Refusal.of("archive.import.twice-imported", sound.about().path("title").asText());
+                throw Refusal.of(
+                        "archive.import.twice-imported",
+                        sound.about().path("title").asText());
             }
             try {
                 store.sound(archive.id(), sound.about(), sound.sums());
             } catch (DuplicateKeyException meanwhile) {
-                throw Refusal.of("archive.import.twice-imported", sound.about().path("title").asText());
+                throw Refusal.of(
+                        "archive.import.twice-imported",
+                        sound.about().path("title").asText());
             }
             keep(archive, file, listed(sound));
             transaction.executeWithoutResult(inside -> accept(archive, sound));

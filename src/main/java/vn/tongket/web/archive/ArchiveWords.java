@@ -19,6 +19,7 @@ public class ArchiveWords {
             size /= 1000;
             measure++;
         }
-        return String.format(Locale.ROOT, size < 9.95 ? "%.1f" : "%.0f", size).replace('.', ',') + " " + MEASURES[measure];
+        return String.format(Locale.ROOT, size < 9.95 ? "%.1f" : "%.0f", size).replace('.', ',') + " "
+                + MEASURES[measure];
     }
 }

@@ -57,9 +57,11 @@ class ImportPages {
         List<ImportedArchive> shown = found.stream().limit(ARCHIVES).toList();
         model.addAttribute("archives", shown);
         model.addAttribute("running", shown.stream().anyMatch(ImportedArchive::isRunning));
-        model.addAttribute("whys", shown.stream()
-                .filter(archive -> archive.problem() != null)
-                .collect(Collectors.toMap(ImportedArchive::id, this::why)));
+        model.addAttribute(
+                "whys",
+                shown.stream()
+                        .filter(archive -> archive.problem() != null)
+                        .collect(Collectors.toMap(ImportedArchive::id, this::why)));
         model.addAttribute("more", found.size() > ARCHIVES);
         model.addAttribute("page", page);
         model.addAttribute("q", q);
@@ -84,7 +86,8 @@ class ImportPages {
             throws IOException {
         String address = request.getRequestURI();
         String path = URLDecoder.decode(
-                address.substring(address.indexOf("/doc/") + "/doc/".length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+                address.substring(address.indexOf("/doc/") + "/doc/".length()).replace("+", "%2B"),
+                StandardCharsets.UTF_8);
         KeptEntry entry = desk.entry(Actors.current(), id, path);
         if (entry.isPage()) {
             model.addAttribute("archive", desk.show(Actors.current(), id).archive());
@@ -127,9 +130,8 @@ class ImportPages {
     private void fill(UUID id, String q, String chapter, int page, Model model) {
         Actor actor = Actors.current();
         ImportDesk.Shown shown = desk.show(actor, id);
-        List<KeptEntry> found = shown.archive().isReadable()
-                ? desk.entries(actor, id, q, chapter, FILES + 1, page * FILES)
-                : List.of();
+        List<KeptEntry> found =
+                shown.archive().isReadable() ? desk.entries(actor, id, q, chapter, FILES + 1, page * FILES) : List.of();
         model.addAttribute("archive", shown.archive());
         model.addAttribute("shown", shown);
         model.addAttribute("why", why(shown.archive()));

@@ -65,7 +65,9 @@ class ImportIT {
 
         ImportedArchive archive = imports.brought(auditor, file);
 
-        assertThat(archive.stage()).as("%s %s", archive.problem(), archive.problemArgs()).isEqualTo(ImportedArchive.Stage.ACCEPTED);
+        assertThat(archive.stage())
+                .as("%s %s", archive.problem(), archive.problemArgs())
+                .isEqualTo(ImportedArchive.Stage.ACCEPTED);
         assertThat(archive.fact("cycleId")).isEqualTo(sample.cycle.toString());
         assertThat(count("assignment")).isEqualTo(tasks);
         assertThat(count("review_cycle")).isEqualTo(cycles);
@@ -76,8 +78,8 @@ class ImportIT {
         assertThat(auditor.call(() -> desk.entries(Actors.current(), archive.id(), "nhiem vu", "nhiem-vu", 10, 0)))
                 .extracting(KeptEntry::path)
                 .contains("nhiem-vu/nhiem-vu.html");
-        String tasksPage = auditor.call(() ->
-                desk.page(desk.entry(Actors.current(), archive.id(), "nhiem-vu/nhiem-vu.html")));
+        String tasksPage =
+                auditor.call(() -> desk.page(desk.entry(Actors.current(), archive.id(), "nhiem-vu/nhiem-vu.html")));
         assertThat(tasksPage).contains("<table>").doesNotContain("<script");
 
         ImportedArchive twice = imports.brought(admin, file);
@@ -109,25 +111,30 @@ class ImportIT {
             }
         });
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            List<? extends ZipEntry> entries =
-                    zip.stream().filter(entry -> !entry.getName().equals("SHA256SUMS")).toList();
+            List<? extends ZipEntry> entries = zip.stream()
+                    .filter(entry -> !entry.getName().equals("SHA256SUMS"))
+                    .toList();
             assertThat(kept).hasSize(entries.size());
             for (ZipEntry entry : entries) {
-                assertThat(kept.get(entry.getName())).as(entry.getName()).isEqualTo(zip.getInputStream(entry).readAllBytes());
+                assertThat(kept.get(entry.getName()))
+                        .as(entry.getName())
+                        .isEqualTo(zip.getInputStream(entry).readAllBytes());
             }
         }
     }
 
     private void strangers(SampleConclusion sample, ImportedArchive archive) {
-        for (Acting.Person other : List.of(
-                play.coordinator(sample), play.tracker(sample), play.leader(sample.code("D1")))) {
+        for (Acting.Person other :
+                List.of(play.coordinator(sample), play.tracker(sample), play.leader(sample.code("D1")))) {
             other.run(() -> {
                 assertThatThrownBy(() -> desk.list(Actors.current(), "", 1, 0)).isInstanceOf(NotFound.class);
-                assertThatThrownBy(() -> desk.show(Actors.current(), archive.id())).isInstanceOf(NotFound.class);
+                assertThatThrownBy(() -> desk.show(Actors.current(), archive.id()))
+                        .isInstanceOf(NotFound.class);
             });
         }
-        acting.as("LTN.kiemtra").run(() -> assertThatThrownBy(() -> desk.show(Actors.current(), UUID.randomUUID()))
-                .isInstanceOf(NotFound.class));
+        acting.as("LTN.kiemtra")
+                .run(() -> assertThatThrownBy(() -> desk.show(Actors.current(), UUID.randomUUID()))
+                        .isInstanceOf(NotFound.class));
     }
 
     @Test
