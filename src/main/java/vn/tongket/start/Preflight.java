@@ -69,25 +69,36 @@ class Preflight implements AtStart, ApplicationListener<ApplicationEnvironmentPr
         return Integer.parseInt(text);
     }
 
+    /** The application's account only has to get in; the owner's is the same one where no other is named. */
     private static void database(String url, Environment environment) {
-        String user = environment.getProperty("spring.datasource.username", "");
-        Properties login = new Properties();
-        login.setProperty("user", user);
-        login.setProperty("password", environment.getProperty("spring.datasource.password", ""));
-        login.setProperty("connectTimeout", SECONDS_TO_CONNECT);
-        login.setProperty("loginTimeout", SECONDS_TO_CONNECT);
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StartProblem(null, "database-url", withoutParameters(url));
         }
+        String user = environment.getProperty("spring.datasource.username", "");
+        String password = environment.getProperty("spring.datasource.password", "");
+        String owner = environment.getProperty("spring.flyway.user", "");
+        look(url, user, password, owner.isBlank());
+        if (!owner.isBlank()) {
+            String ownUrl = environment.getProperty("spring.flyway.url", "");
+            look(ownUrl.isBlank() ? url : ownUrl, owner, environment.getProperty("spring.flyway.password", ""), true);
+        }
+    }
+
+    private static void look(String url, String user, String password, boolean owner) {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("connectTimeout", SECONDS_TO_CONNECT);
+        login.setProperty("loginTimeout", SECONDS_TO_CONNECT);
         try (Connection connection = DriverManager.getConnection(url, login);
                 Statement statement = connection.createStatement()) {
-            use(statement, withoutParameters(url), user);
+            use(statement, withoutParameters(url), user, owner);
         } catch (SQLException e) {
             throw DatabaseProblems.explain(e, withoutParameters(url), user);
         }
     }
 
-    private static void use(Statement statement, String url, String user) throws SQLException {
+    private static void use(Statement statement, String url, String user, boolean owner) throws SQLException {
         try (ResultSet row = statement.executeQuery("""
                 select current_setting('server_encoding'),
                        pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean,
@@ -101,7 +112,7 @@ class Preflight implements AtStart, ApplicationListener<ApplicationEnvironmentPr
             if (row.getBoolean(2)) {
                 throw new StartProblem(null, "database-read-only", url);
             }
-            if (!row.getBoolean(3)) {
+            if (owner && !row.getBoolean(3)) {
                 throw new StartProblem(null, "database-rights", url, user);
             }
         }

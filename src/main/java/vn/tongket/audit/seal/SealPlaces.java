@@ -64,10 +64,10 @@ class SealPlaces {
         toFile();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         Signed told = roots.lastBefore(today.atStartOfDay(ZONE).toInstant()).orElse(null);
-        if (told == null) {
+        Root root = told == null ? null : told.read();
+        if (root == null) {
             return;
         }
-        Root root = told.read();
         for (OutsidePlace place : others) {
             try {
                 String problem = place.tell(new OutsidePlace.Told(

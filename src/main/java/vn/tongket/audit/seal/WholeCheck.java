@@ -107,7 +107,12 @@ class WholeCheck {
         Outside known = outside(check.id());
         ChainCheck chain = new ChainCheck(known.keys(), known.roots());
         if (check.done() > 0) {
-            chain.after(roots.find(check.done()).map(Signed::read).orElse(null));
+            Root before = roots.find(check.done()).map(Signed::read).orElse(null);
+            if (before == null) {
+                finish(check, 0, Fault.of("root-missing", check.done(), "0"));
+                return;
+            }
+            chain.after(before);
         }
         List<Signed> next = roots.after(check.done(), ROOTS_IN_A_STEP);
         long records = 0;

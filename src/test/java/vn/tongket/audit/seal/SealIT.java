@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -112,12 +114,51 @@ class SealIT {
         database.acts(3, CYCLE);
         database.sealer.seal();
         database.deliver();
-        String whole = java.nio.file.Files.readString(database.path());
-        java.nio.file.Files.writeString(database.path(), whole.substring(0, whole.length() - 40));
+        String whole = Files.readString(database.path());
+        Files.writeString(database.path(), whole.substring(0, whole.length() - 40));
         database.deliver();
 
         assertThat(RootFile.read(database.path()).lastKey())
                 .isEqualTo(database.roots.last().orElseThrow().number());
+    }
+
+    @Test
+    void a_place_that_fails_is_said_and_caught_up_with(@TempDir Path elsewhere) throws IOException {
+        Path blocked = Files.writeString(elsewhere.resolve("blocked"), "a file where a folder should be");
+        SealPlaces failing = places(blocked.resolve(RootFile.NAME));
+        database.acts(2, CYCLE);
+        database.sealer.seal();
+        failing.deliver();
+        assertThat(file(failing).problem()).isEqualTo("UNWRITABLE");
+        assertThat(file(failing).failingSince()).isNotNull();
+
+        database.acts(2, CYCLE);
+        database.sealer.seal();
+        Files.delete(blocked);
+        failing.deliver();
+        long last = database.roots.last().orElseThrow().number();
+        assertThat(file(failing).problem()).isNull();
+        assertThat(RootFile.read(blocked.resolve(RootFile.NAME))).hasSize((int) last);
+
+        Path foreign = elsewhere.resolve("foreign").resolve(RootFile.NAME);
+        Files.createDirectories(foreign.getParent());
+        String line = Files.readAllLines(blocked.resolve(RootFile.NAME)).get((int) last - 1);
+        Files.writeString(foreign, line.replaceFirst("\"root\":\"....", "\"root\":\"0000") + "\n");
+        SealPlaces other = places(foreign);
+        other.deliver();
+        assertThat(file(other).problem()).isEqualTo("DIFFERENT");
+        assertThat(Files.readAllLines(foreign)).hasSize(1);
+    }
+
+    private SealPlaces places(Path file) {
+        return new SealPlaces(database.jdbc, database.roots, new RootFile(file), List.of(), Clock.systemUTC());
+    }
+
+    private static SealPlaces.State file(SealPlaces places) {
+        return places.states().stream()
+                .filter(state -> state.place().equals(SealPlaces.FILE))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long sealed() {
