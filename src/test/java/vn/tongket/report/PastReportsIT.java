@@ -27,6 +27,9 @@ import vn.tongket.cycle.ReportLine;
 import vn.tongket.cycle.ReportLine.Status;
 import vn.tongket.report.ReportPlay.Stage;
 import vn.tongket.report.process.UnitReportProcess.Elements;
+import vn.tongket.report.progress.MatrixRow;
+import vn.tongket.report.progress.ReportMatrix;
+import vn.tongket.report.progress.Tally;
 import vn.tongket.report.review.AcceptanceUndoing;
 import vn.tongket.web.Visitor;
 
@@ -39,6 +42,9 @@ class PastReportsIT {
 
     @Autowired
     CycleBoard board;
+
+    @Autowired
+    ReportMatrix matrix;
 
     @Autowired
     Obligations obligations;
@@ -69,7 +75,7 @@ class PastReportsIT {
     }
 
     /** What the page said in an evening. */
-    private record Evening(Map<Status, Long> counts, List<ReportLine> lines) {}
+    private record Evening(Map<Status, Long> counts, List<ReportLine> lines, Tally tally, List<MatrixRow> matrix) {}
 
     private final Map<LocalDate, Evening> chronicle = new LinkedHashMap<>();
 
@@ -118,6 +124,10 @@ class PastReportsIT {
                 .contains("Đang xem theo ngày 02/09/2026", "Về hôm nay", "ngay=2026-09-02", "name=\"xep\"")
                 .doesNotContain("Đề nghị điều chỉnh", "Đã nộp: 1");
         assertThat(reader.get(page + "?ngay=3/9/2026").body()).contains("Đã nộp: 1", "Đang xem theo ngày 03/09/2026");
+        assertThat(reader.get(page + "/ma-tran?ngay=2026-09-02").body())
+                .contains("Đang xem theo ngày 02/09/2026", "ngay=2026-09-02")
+                .doesNotContain("data-push");
+        assertThat(reader.get(page + "/ma-tran").body()).contains("data-push").doesNotContain("Đang xem theo");
         for (String absurd : List.of("2027-01-01", "hôm%20qua", "31/2/2026", "9/2026", "1930-02-03", "2026-01-04")) {
             assertThat(reader.get(page + "?ngay=" + absurd))
                     .as(absurd)
@@ -165,7 +175,11 @@ class PastReportsIT {
         chronicle.put(day, read(stage, () -> {
             Seen seen = board.see(Actors.current(), stage.cycle());
             return new Evening(
-                    board.counts(Actors.current(), seen), board.reports(Actors.current(), seen, null, "unit", 500, 0));
+                    board.counts(Actors.current(), seen),
+                    board.reports(Actors.current(), seen, null, "unit", 500, 0),
+                    matrix.standing(Actors.current(), seen).tally(),
+                    matrix.rows(Actors.current(), seen, ReportMatrix.Filter.ALL, 500, 0)
+                            .rows());
         }));
     }
 
@@ -181,7 +195,17 @@ class PastReportsIT {
                             "unit",
                             Deadline.day(day).dueAt(),
                             500,
-                            0));
+                            0),
+                    matrix.standing(Actors.current(), seen, Deadline.day(day).dueAt())
+                            .tally(),
+                    matrix.rows(
+                                    Actors.current(),
+                                    seen,
+                                    ReportMatrix.Filter.ALL,
+                                    Deadline.day(day).dueAt(),
+                                    500,
+                                    0)
+                            .rows());
         });
     }
 

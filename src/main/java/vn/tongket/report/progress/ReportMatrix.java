@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,29 +36,32 @@ public class ReportMatrix {
             "submitted", "last_submitted_at desc nulls last, unit, unit_code",
             "returned", "returned_count desc, unit, unit_code");
 
-    /** {@code l} is the version that was submitted last, {@code d} the one that is being written. */
+    /**
+     * {@code o} is the report that is owed, {@code x} what it was, {@code l} the version that was submitted last,
+     * {@code d} the one that is being written.
+     */
     private static final String ROWS = """
-            select o.id, o.scope_unit as unit_code, s.name as unit, s.search, o.group_code, g.name as group_name,
-                   case when o.reporter_unit <> o.scope_unit then w.name end as writer,
-                   o.due_on, o.due_precision, o.due_at, o.opened_at, coalesce(d.created_at, l.created_at) as began_at,
-                   case when o.submitted_at is null then d.handed_over_at else l.handed_over_at end as handed_over_at,
-                   l.submitted_at as last_submitted_at, o.returned_count, o.accepted_at, o.withdrawn_at,
-                   o.withdrawn_reason,
-                   case when o.withdrawn_at is not null then 'WITHDRAWN'
-                        when o.accepted_at is not null then case when l.on_time then 'ACCEPTED' else 'ACCEPTED_LATE' end
-                        when o.submitted_at is not null then case when l.on_time then 'SUBMITTED' else 'SUBMITTED_LATE' end
-                        when o.opened_at is null then 'NOT_OPENED' when o.due_at < :now then 'OVERDUE'
-                        when d.handed_over_at is not null then 'HANDED_OVER'
-                        when o.returned_count > 0 then 'RETURNED' else 'WRITING' end as state
-              from app.obligation o
-              join app.org_unit s on s.code = o.scope_unit
-              join app.org_unit w on w.code = o.reporter_unit
+            select o.id, x.scope_unit as unit_code, s.name as unit, s.search, o.group_code, g.name as group_name,
+                   case when x.reporter_unit <> x.scope_unit then w.name end as writer,
+                   x.due_on, x.due_precision, x.due_at, x.opened_at, coalesce(d.created_at, l.created_at) as began_at,
+                   case when x.submitted_at is null then %s else l.handed_over_at end as handed_over_at,
+                   l.submitted_at as last_submitted_at, x.returned_count, x.accepted_at, x.withdrawn_at,
+                   x.withdrawn_reason,
+                   case when x.withdrawn_at is not null then 'WITHDRAWN'
+                        when x.accepted_at is not null then case when l.on_time then 'ACCEPTED' else 'ACCEPTED_LATE' end
+                        when x.submitted_at is not null then case when l.on_time then 'SUBMITTED' else 'SUBMITTED_LATE' end
+                        when x.opened_at is null then 'NOT_OPENED' when x.due_at < :now then 'OVERDUE'
+                        when %s is not null then 'HANDED_OVER'
+                        when x.returned_count > 0 then 'RETURNED' else 'WRITING' end as state
+              from app.obligation o %s
+              join app.org_unit s on s.code = x.scope_unit
+              join app.org_unit w on w.code = x.reporter_unit
               left join app.org_group g on g.code = o.group_code
               left join lateral (select v.created_at, v.handed_over_at from app.report_version v
-                                  where v.obligation_id = o.id and v.submitted_at is null) d on true
+                                  where v.obligation_id = o.id and %s) d on true
               left join lateral (select v.created_at, v.handed_over_at, v.submitted_at, v.on_time
                                    from app.report_version v
-                                  where v.obligation_id = o.id and v.submitted_at is not null
+                                  where v.obligation_id = o.id and %s
                                   order by v.version_no desc limit 1) l on true
              where o.cycle_id = :cycle and (:whole or o.reporter_unit = any(:writers))
             """;
@@ -89,13 +92,19 @@ public class ReportMatrix {
     /** In one statement, whatever the number of units. */
     @Transactional(readOnly = true)
     public Standing standing(Actor actor, Seen seen) {
+        return standing(actor, seen, null);
+    }
+
+    /** The same at a moment of the past; null for now. */
+    @Transactional(readOnly = true)
+    public Standing standing(Actor actor, Seen seen, Instant at) {
         Map<ReportState, Integer> by = new EnumMap<>(ReportState.class);
         Map<String, Group> groups = new HashMap<>();
         Instant[] next = {null};
         jdbc.sql("select state, group_code, group_name, count(*) as reports,"
                         + " min(due_at) filter (where state in ('WRITING', 'RETURNED', 'HANDED_OVER')) as next_due from ("
-                        + ROWS + ") r group by state, group_code, group_name")
-                .params(scope(actor, seen))
+                        + rows(at) + ") r group by state, group_code, group_name")
+                .params(scope(actor, seen, at))
                 .query(row -> {
                     by.merge(ReportState.valueOf(row.getString("state")), row.getInt("reports"), Integer::sum);
                     String group = row.getString("group_code");
@@ -115,15 +124,24 @@ public class ReportMatrix {
     /** One page of the matrix; an unknown sorting is by unit. */
     @Transactional(readOnly = true)
     public Found rows(Actor actor, Seen seen, Filter filter, int limit, int offset) {
+        return rows(actor, seen, filter, null, limit, offset);
+    }
+
+    /**
+     * The same at a moment of the past; null for now. Of a draft that was handed over and sent back within the unit only
+     * the last hand-over is known.
+     */
+    @Transactional(readOnly = true)
+    public Found rows(Actor actor, Seen seen, Filter filter, Instant at, int limit, int offset) {
         int[] total = {0};
-        List<MatrixRow> rows = jdbc.sql("select *, count(*) over () as total from (" + ROWS + ") r"
+        List<MatrixRow> rows = jdbc.sql("select *, count(*) over () as total from (" + rows(at) + ") r"
                         + """
                          where (:state::text is null or state = :state) and (:group::text is null or group_code = :group)
                            and search like all (:words)
                          order by %s limit :limit offset :offset
                         """.formatted(SORTS.getOrDefault(
                                 filter.sort() == null ? "" : filter.sort(), SORTS.get("unit"))))
-                .params(scope(actor, seen))
+                .params(scope(actor, seen, at))
                 .param("state", filter.state() == null ? null : filter.state().name(), java.sql.Types.VARCHAR)
                 .param("group", Text.isBlank(filter.group()) ? null : filter.group(), java.sql.Types.VARCHAR)
                 .param("words", Text.patterns(filter.words()))
@@ -137,12 +155,31 @@ public class ReportMatrix {
         return new Found(rows, total[0]);
     }
 
-    private Map<String, Object> scope(Actor actor, Seen seen) {
+    private static String rows(Instant at) {
+        return at == null
+                ? ROWS.formatted(
+                        "d.handed_over_at",
+                        "d.handed_over_at",
+                        "join app.obligation x on x.id = o.id",
+                        "v.submitted_at is null",
+                        "v.submitted_at is not null")
+                : ROWS.formatted(
+                        "case when d.handed_over_at <= :now then d.handed_over_at end",
+                        "case when d.handed_over_at <= :now then d.handed_over_at end",
+                        """
+                        cross join lateral (select * from app.obligation_state p where p.obligation_id = o.id
+                                              and p.at <= :now order by p.at desc, p.id desc limit 1) x
+                        """,
+                        "v.created_at <= :now and (v.submitted_at is null or v.submitted_at > :now)",
+                        "v.submitted_at <= :now");
+    }
+
+    private Map<String, Object> scope(Actor actor, Seen seen, Instant at) {
         return Map.of(
                 "cycle", seen.cycle().id(),
                 "whole", seen.whole(),
                 "writers", writers(actor),
-                "now", OffsetDateTime.now(clock));
+                "now", (at == null ? clock.instant() : at).atOffset(ZoneOffset.UTC));
     }
 
     private static String[] writers(Actor actor) {

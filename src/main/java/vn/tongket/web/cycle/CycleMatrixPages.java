@@ -17,6 +17,7 @@ import vn.tongket.report.ReportPages;
 import vn.tongket.report.progress.MatrixRow;
 import vn.tongket.report.progress.ReportMatrix;
 import vn.tongket.report.progress.ReportState;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
 
@@ -53,15 +54,17 @@ class CycleMatrixPages {
             @RequestParam(defaultValue = "0") int trang,
             @RequestParam(defaultValue = "false") boolean tatca,
             @RequestHeader(value = "HX-Request", required = false) String htmx,
+            AsOf asOf,
             Model model) {
         Actor actor = Actors.current();
-        Seen seen = board.see(actor, id);
+        Seen seen = board.see(actor, id, asOf.pastDay());
+        asOf.since(board.begunAt(seen));
         ReportMatrix.Filter filter = new ReportMatrix.Filter(co, nhom, q, xep);
         int size = tatca ? ALL_UNITS : UNITS;
         int page = tatca ? 0 : PageNumber.of(trang);
-        ReportMatrix.Found found = matrix.rows(actor, seen, filter, size, page * size);
-        front.head(actor, seen, CycleTabs.MATRIX, model);
-        front.standing(actor, seen, model);
+        ReportMatrix.Found found = matrix.rows(actor, seen, filter, asOf.at(), size, page * size);
+        front.head(actor, seen, CycleTabs.MATRIX, asOf, model);
+        front.standing(actor, seen, asOf, model);
         model.addAttribute("found", found);
         model.addAttribute("filter", filter);
         model.addAttribute("page", page);
@@ -82,17 +85,18 @@ class CycleMatrixPages {
             @RequestParam(defaultValue = "") String nhom,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "unit") String xep,
+            AsOf asOf,
             HttpServletResponse answer)
             throws IOException {
         Actor actor = Actors.current();
-        Seen seen = board.see(actor, id);
+        Seen seen = board.see(actor, id, asOf.pastDay());
         ReportMatrix.Filter filter = new ReportMatrix.Filter(co, nhom, q, xep);
         sheets.matrix(
                 seen.cycle(),
-                matrix.standing(actor, seen),
+                matrix.standing(actor, seen, asOf.at()),
                 offset -> {
-                    List<MatrixRow> rows =
-                            matrix.rows(actor, seen, filter, SHEET_ROWS, offset).rows();
+                    List<MatrixRow> rows = matrix.rows(actor, seen, filter, asOf.at(), SHEET_ROWS, offset)
+                            .rows();
                     return rows;
                 },
                 SHEET_ROWS,

@@ -146,7 +146,7 @@ class CyclePages {
 
     private void whole(Actor actor, Seen seen, AsOf asOf, Model model) {
         ReviewCycle cycle = seen.cycle();
-        front.head(actor, seen, CycleTabs.OVERVIEW, model);
+        front.head(actor, seen, CycleTabs.OVERVIEW, asOf, model);
         if (!asOf.past()) {
             front.standing(actor, seen, model);
             front.timeline(actor, seen, model);
