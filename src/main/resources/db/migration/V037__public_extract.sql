@@ -46,3 +46,24 @@ create trigger public_edition_frozen before update or delete on app.public_editi
   for each row execute function app.refuse_change_of_public_edition();
 create trigger public_extract_unchanged before update or delete on app.public_extract
   for each row execute function app.refuse_change();
+
+-- Open pages of a follow-up hear that its tasks have moved.
+create trigger assignment_announced after insert on app.assignment
+  for each row execute function app.announce('tasks', 'cycle_id');
+create trigger assignment_change_announced after update of unit_code, due_at, opened_at, accepted_at, submitted_at,
+  confirmed_at, suspended_at, cancelled_at, withdrawn_at, returned_count on app.assignment
+  for each row execute function app.announce('tasks', 'cycle_id');
+
+create function app.announce_tasks() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('tongket', 'tasks:' || c.cycle_id)
+     from (select distinct a.cycle_id from fresh f join app.assignment a on a.id = f.assignment_id) c;
+  return null;
+end
+$$;
+create trigger progress_report_announced after insert on app.progress_report
+  referencing new table as fresh for each statement execute function app.announce_tasks();
+create trigger urging_announced after insert on app.urging
+  referencing new table as fresh for each statement execute function app.announce_tasks();
+create trigger urging_change_announced after update on app.urging
+  referencing new table as fresh for each statement execute function app.announce_tasks();

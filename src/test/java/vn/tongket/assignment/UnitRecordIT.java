@@ -44,19 +44,23 @@ class UnitRecordIT {
         String address = "/don-vi/" + unit + "/ho-so-thuc-hien";
         String now = tracker.get(address).body();
         assertThat(now)
-                .contains("Sở Tài chính TDE", "Hồ sơ thực hiện", "trangthai=OVERDUE", "Theo năm đến hạn")
+                .contains(
+                        "Sở Tài chính TDE",
+                        "Hồ sơ thực hiện",
+                        "trangthai=OVERDUE",
+                        "Theo năm đến hạn",
+                        "data-chart-of=\"by-year\"")
                 .doesNotContain("Sở Nội vụ TDE");
         assertThat(tracker.get(address + "?ngay=2026-01-20").body())
                 .contains("Đang xem theo ngày 20/01/2026")
                 .doesNotContain("data-status=\"OVERDUE\"");
-        assertThat(tracker.get(address + "/so-lieu").body()).contains("\"x\":[\"2026\"]", "\"values\":[1]");
         Visitor drafter = visitor(SampleConclusion.drafter(unit));
         assertThat(drafter.get(address).body())
                 .contains("Sơ kết 5 năm", "! muộn", "chờ thẩm định", "data-status=\"OVERDUE\"");
         assertThat(drafter.get(address + "?ngay=2026-01-31").body()).contains("đang viết");
 
         Visitor other = visitor(SampleConclusion.drafter(sample.code("SO2")));
-        for (String part : new String[] {"", "/so-lieu", "/bang.xlsx"}) {
+        for (String part : new String[] {"", "/bang.xlsx"}) {
             assertThat(other.get(address + part).statusCode()).as(part).isEqualTo(404);
             assertThat(tracker.get("/don-vi/KHONG-CO/ho-so-thuc-hien" + part).statusCode())
                     .as(part)

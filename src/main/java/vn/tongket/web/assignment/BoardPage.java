@@ -1,12 +1,19 @@
 package vn.tongket.web.assignment;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.assignment.list.TaskFilter;
@@ -19,6 +26,7 @@ import vn.tongket.audit.Actors;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
+import vn.tongket.web.push.Pushes;
 
 /** The tasks of a cycle: every unit by every clause, as of any day, with the rates by the rule of the report on tasks. */
 @Page
@@ -33,13 +41,24 @@ class BoardPage {
     private final TaskRows rows;
     private final TaskOverview overview;
     private final TaskUrgings urgings;
+    private final Pushes pushes;
+    private final Clock clock;
     private final Refusals refusals;
 
-    BoardPage(TaskBoard board, TaskRows rows, TaskOverview overview, TaskUrgings urgings, Refusals refusals) {
+    BoardPage(
+            TaskBoard board,
+            TaskRows rows,
+            TaskOverview overview,
+            TaskUrgings urgings,
+            Pushes pushes,
+            Clock clock,
+            Refusals refusals) {
         this.board = board;
         this.rows = rows;
         this.overview = overview;
         this.urgings = urgings;
+        this.pushes = pushes;
+        this.clock = clock;
         this.refusals = refusals;
     }
 
@@ -53,6 +72,7 @@ class BoardPage {
             Model model) {
         Actor actor = Actors.current();
         model.addAttribute("head", board.head(actor, id));
+        model.addAttribute("since", clock.millis());
         TaskQuery query = typed.inCycle(id);
         model.addAttribute("query", query);
         TaskFilter filter = filter(query, model).inCycle(id);
@@ -71,6 +91,28 @@ class BoardPage {
         urgent(actor, filter, model);
         units(actor, filter, PageNumber.of(trangdv), model);
         return "task-board";
+    }
+
+    /** Tells the open board that tasks have moved. */
+    @GetMapping(path = "/dot/{id}/nhiem-vu/dien-bien", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    SseEmitter watch(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") long tu,
+            HttpServletRequest request,
+            HttpServletResponse answer) {
+        Actor actor = Actors.current();
+        board.head(actor, id);
+        return pushes.open(request, answer, actor, "tasks:" + id, tu, still -> maySee(still, id));
+    }
+
+    private boolean maySee(Actor actor, UUID id) {
+        try {
+            board.head(actor, id);
+            return true;
+        } catch (NotFound foreign) {
+            return false;
+        }
     }
 
     /** What is overdue or due next, with what was urged on each. */

@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import vn.tongket.assignment.Rates;
 import vn.tongket.assignment.list.TaskFilter;
 import vn.tongket.assignment.list.TaskRow;
 import vn.tongket.assignment.list.TaskRows;
@@ -28,7 +26,6 @@ import vn.tongket.report.UnitReports;
 import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
-import vn.tongket.web.page.Words;
 
 /** All that a unit did in the cycles that the reader sees: reports, tasks, urging, awards, and what changed hands. */
 @Page
@@ -42,12 +39,10 @@ class UnitRecordPage {
 
     private final UnitRecord record;
     private final UnitRecordSheet sheet;
-    private final Words words;
 
-    UnitRecordPage(UnitRecord record, UnitRecordSheet sheet, Words words) {
+    UnitRecordPage(UnitRecord record, UnitRecordSheet sheet) {
         this.record = record;
         this.sheet = sheet;
-        this.words = words;
     }
 
     @GetMapping
@@ -71,30 +66,6 @@ class UnitRecordPage {
         model.addAttribute("awards", record.awards().of(actor, code, asOf.past() ? asOf.day() : null, MOST));
         life(code, asOf, model);
         return "unit-record";
-    }
-
-    /** What its tasks came to by the year of their due date, for the chart and for whoever cannot see it. */
-    @GetMapping("/so-lieu")
-    @ResponseBody
-    Map<String, Object> figures(@PathVariable String code, AsOf asOf) {
-        Actor actor = Actors.current();
-        record.head(actor, code, asOf.at());
-        Map<Integer, Rates> years = record.tasks().byYear(actor, code, asOf.at());
-        return Map.of(
-                "x", years.keySet().stream().map(String::valueOf).toList(),
-                "series",
-                        List.of(
-                                series("ON_TIME", years, Rates::onTime),
-                                series("LATE", years, Rates::late),
-                                series("OVERDUE", years, Rates::overdue),
-                                series("WITHIN_TERM", years, Rates::withinTerm)));
-    }
-
-    private Map<String, Object> series(
-            String rateClass, Map<Integer, Rates> years, java.util.function.ToIntFunction<Rates> count) {
-        return Map.of(
-                "name", words.of("web.board.class", rateClass),
-                "values", years.values().stream().mapToInt(count).boxed().toList());
     }
 
     @GetMapping("/bang.xlsx")

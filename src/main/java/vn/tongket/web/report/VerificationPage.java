@@ -13,24 +13,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tongket.Refusal;
+import vn.tongket.assignment.publish.Edition;
+import vn.tongket.assignment.publish.PublicExtracts;
 import vn.tongket.report.receipt.Receipts;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Throttle;
 
 /**
- * Anybody, without an account, asks whether a file was received as a report or as a part of one. The answer names unit,
- * cycle, version and time, and nothing that is written in the report.
+ * Anybody, without an account, asks whether a file was received as a report or as a part of one, or was published. The
+ * answer names unit, cycle, version and time, and nothing that is written in the report.
  */
 @Controller
 @RequestMapping("/kiem-chung")
 class VerificationPage {
 
     private final Receipts receipts;
+    private final PublicExtracts extracts;
     private final Throttle throttle;
     private final Refusals refusals;
 
-    VerificationPage(Receipts receipts, Throttle throttle, Refusals refusals) {
+    VerificationPage(Receipts receipts, PublicExtracts extracts, Throttle throttle, Refusals refusals) {
         this.receipts = receipts;
+        this.extracts = extracts;
         this.throttle = throttle;
         this.refusals = refusals;
     }
@@ -47,7 +51,7 @@ class VerificationPage {
             HttpServletResponse response,
             Model model) {
         model.addAttribute("code", code);
-        answer(request, response, model, () -> receipts.received(code));
+        answer(request, response, model, () -> known(code, model));
         return "verify";
     }
 
@@ -57,9 +61,18 @@ class VerificationPage {
         answer(request, response, model, () -> {
             String hash = receipts.hash(request.getInputStream());
             model.addAttribute("hash", hash);
-            return receipts.received(hash);
+            return known(hash, model);
         });
         return "verify :: answer";
+    }
+
+    private List<Receipts.Received> known(String code, Model model) {
+        List<Edition> published = extracts.printed(code);
+        if (published.isEmpty()) {
+            return receipts.received(code);
+        }
+        model.addAttribute("published", published);
+        return List.of();
     }
 
     /** Looks something up. */
@@ -79,7 +92,7 @@ class VerificationPage {
         try {
             List<Receipts.Received> found = question.ask();
             model.addAttribute("found", found);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !model.containsAttribute("published")) {
                 throttle.missed(address);
             }
         } catch (Refusal refusal) {
