@@ -26,6 +26,7 @@ import vn.tongket.assignment.list.TaskFilter;
 import vn.tongket.assignment.list.TaskOverview;
 import vn.tongket.assignment.list.TaskRow;
 import vn.tongket.assignment.list.TaskRows;
+import vn.tongket.assignment.list.TaskSheet;
 import vn.tongket.assignment.list.TaskUrgings;
 import vn.tongket.assignment.list.UnitHeritage;
 import vn.tongket.assignment.list.UnitTasks;
@@ -58,6 +59,9 @@ class BoardIT {
 
     @Autowired
     private TaskUrgings urgings;
+
+    @Autowired
+    private TaskSheet sheet;
 
     @Autowired
     private UnitTasks unitTasks;
@@ -195,6 +199,10 @@ class BoardIT {
                 return urgings.of(found.stream().map(TaskRow::id).toList(), filter.asOf());
             }));
         }
+        cost.put("export", sent(tracker, () -> {
+            sheet.write(Actors.current(), now, java.io.OutputStream.nullOutputStream());
+            return null;
+        }));
         String unit = sample.unit(1);
         java.time.Instant at = then.asOf();
         cost.put("unit's tasks", sent(tracker, () -> {

@@ -67,8 +67,8 @@ class BoardBrowserIT {
         acting.ensure("0WG.dieuphoi", Role.COORDINATOR.group(tasks.state()));
         jobs.travelTo(Instant.parse("2026-06-17T01:00:00Z"));
 
-        Page page = Chromium.signIn(
-                chromium.fresh(), "0WG.theodoi", Acting.PASSWORD, "/dot/" + tasks.cycle + "/nhiem-vu");
+        Page page =
+                Chromium.signIn(chromium.fresh(), "0WG.theodoi", Acting.PASSWORD, "/dot/" + tasks.cycle + "/nhiem-vu");
         assertThat(page.locator("tr[data-age=LATE_7] .number")).hasText("6");
         assertThat(page.locator("#by-unit tbody tr")).hasCount(6);
         assertThat(page.locator("[data-push]")).containsText("tự cập nhật");
@@ -87,12 +87,13 @@ class BoardBrowserIT {
         page.goBack();
         page.locator("#by-unit th[scope=row] a").first().click();
         assertThat(page.locator("h1")).containsText("Đơn vị 0WG-U");
-        assertThat(page.locator("figure[data-chart] canvas, figure[data-chart] svg").first())
+        assertThat(page.locator("figure[data-chart] canvas, figure[data-chart] svg")
+                        .first())
                 .isVisible();
         shoot(page, "unit-record");
 
-        Page desk = Chromium.signIn(
-                chromium.fresh(), "0WG.dieuphoi", Acting.PASSWORD, "/dot/" + tasks.cycle + "/cong-bo");
+        Page desk =
+                Chromium.signIn(chromium.fresh(), "0WG.dieuphoi", Acting.PASSWORD, "/dot/" + tasks.cycle + "/cong-bo");
         desk.locator("form[method=get] button").click();
         assertThat(desk.locator("#preview tbody tr")).hasCount(36);
         shoot(desk, "publish");
@@ -119,7 +120,8 @@ class BoardBrowserIT {
     private static void shoot(Page page, String name) {
         shot(page, name);
         page.setViewportSize(360, 740);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
         shot(page, name + "-360");
         page.setViewportSize(794, 1123);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

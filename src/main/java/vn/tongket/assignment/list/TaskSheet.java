@@ -25,7 +25,7 @@ import vn.tongket.calendar.Deadline;
 @Component
 public class TaskSheet {
 
-    private static final int ROWS = 500;
+    private static final int ROWS = 10_000;
     private static final int[] WIDTHS = {8, 18, 50, 28, 10, 24, 16, 16, 26, 14, 18};
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(Deadline.ZONE);

@@ -20,7 +20,7 @@ import vn.tongket.web.page.Words;
 @Component
 class UnitRecordSheet {
 
-    private static final int PORTION = 1000;
+    private static final int PORTION = 10_000;
     private static final int MOST = 1000;
 
     private final UnitRecord record;
