@@ -141,6 +141,6 @@ class PublicExtractIT {
         Visitor visitor = new Visitor(port).with("Accept", "text/html,*/*;q=0.8");
         visitor.login(user, Acting.PASSWORD);
         visitor.get("/");
-        return visitor;
+        return visitor.with("X-TK-XSRF", visitor.cookie("TK-XSRF"));
     }
 }
