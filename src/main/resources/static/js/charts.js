@@ -125,11 +125,20 @@ function draw(figure) {
   const picture = document.createElement('img');
   picture.className = 'chart-print';
   picture.alt = '';
-  picture.src = chart.getDataURL({ pixelRatio: 2, backgroundColor: '#fff' });
+  picture.src = print(figure, data, box.clientHeight);
   figure.append(picture);
   figure.resized?.disconnect();
   figure.resized = new ResizeObserver(() => chart.resize());
   figure.resized.observe(box);
+}
+
+/** The same chart as wide as a sheet of paper. */
+function print(figure, data, height) {
+  const sheet = window.echarts.init(document.createElement('div'), null, { width: 900, height: Math.max(220, height) });
+  sheet.setOption(options(figure, data));
+  const url = sheet.getDataURL({ pixelRatio: 1.5, backgroundColor: '#fff' });
+  sheet.dispose();
+  return url;
 }
 
 function drawAll(root) {

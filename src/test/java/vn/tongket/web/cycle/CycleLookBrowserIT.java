@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class CycleLookBrowserIT {
             units.get(0).coordinator().run(() -> {});
             Page matrix =
                     Chromium.signIn(browser, units.get(0).coordinator().user(), Acting.PASSWORD, here + "/ma-tran");
-            assertThat(matrix.locator("[data-push]")).hasText("Trang tự cập nhật");
+            assertThat(matrix.locator("[data-push]")).hasAttribute("data-state", Pattern.compile("live|updated"));
             Page overview = browser.newPage();
             overview.navigate(here);
             assertThat(overview.locator("#standing")).containsText("0/6");

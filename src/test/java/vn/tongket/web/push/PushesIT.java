@@ -96,9 +96,15 @@ class PushesIT {
         assertThat(listener.status).isEqualTo(200);
         assertThat(listener.next("hello")).isNotNull();
         listener.events.clear();
+        BlockingQueue<String> heardElsewhere = new LinkedBlockingQueue<>();
+        Changes otherNode = new Changes(source, heardElsewhere::add);
+        otherNode.start();
+        assertThat(heardElsewhere.poll(10, TimeUnit.SECONDS)).isEqualTo(Changes.ANYTHING);
 
         open(province.districts().get(0));
 
+        assertThat(heardElsewhere.poll(10, TimeUnit.SECONDS)).isEqualTo("cycle:" + cycle);
+        otherNode.stop();
         assertThat(listener.next("change")).contains("\"within\":");
         listener.events.clear();
         jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen tongket'")
