@@ -5,7 +5,6 @@ import static vn.tongket.Moments.instant;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,7 +135,7 @@ class CycleNews implements News {
                         row.getString("act"),
                         row.getLong("n"),
                         row.getString("unit"),
-                        row.getObject("cycle_id", UUID.class),
+                        "/dot/" + row.getString("cycle_id"),
                         row.getString("title"),
                         instant(row, "at")))
                 .list();

@@ -44,10 +44,11 @@ class CitedOverview implements Searched {
                                count(*) over () as total
                           from app.cited_document d
                          where d.same_as is null
-                           and (%s or d.id in (select a.document_id from app.document_alias a where %s))
+                           and d.id in (select s.id from app.cited_document s where %s
+                                        union select a.document_id from app.document_alias a where %s)
                          order by d.search not like :start, d.dated_on desc nulls last, d.id
                          limit :limit offset :offset
-                        """.formatted(words.in("d.search"), words.in("a.alias_key")))
+                        """.formatted(words.in("s.search"), words.in("a.alias_key")))
                 .params(words.parameters())
                 .param("limit", limit)
                 .param("offset", offset)

@@ -21,14 +21,13 @@ import vn.tongket.Tasklist;
 import vn.tongket.TestUnits;
 import vn.tongket.TestUnits.Province;
 import vn.tongket.TongKetTest;
+import vn.tongket.assignment.FollowUpPlay;
+import vn.tongket.assignment.SampleConclusion;
 import vn.tongket.audit.Actors;
 import vn.tongket.cycle.Phase;
 import vn.tongket.cycle.PlanDesk;
 import vn.tongket.cycle.SamplePlan;
-import vn.tongket.engine.WaitingGroups;
 import vn.tongket.overview.News;
-import vn.tongket.overview.Upcoming;
-import vn.tongket.overview.Visits;
 import vn.tongket.web.Visitor;
 import vn.tongket.web.task.WaitingTasks;
 
@@ -61,19 +60,10 @@ class HomeIT {
     HomePage page;
 
     @Autowired
+    FollowUpPlay play;
+
+    @Autowired
     WaitingTasks waiting;
-
-    @Autowired
-    WaitingGroups groups;
-
-    @Autowired
-    List<News> news;
-
-    @Autowired
-    List<Upcoming> upcoming;
-
-    @Autowired
-    Visits visits;
 
     @Autowired
     SqlCount sql;
@@ -175,6 +165,20 @@ class HomeIT {
         assertThat(before).contains("bị trả lại").contains("Đã xem");
         visitor.form("/da-xem", java.util.Map.of("den", now().toString()));
         assertThat(visitor.get("/").body()).doesNotContain("bị trả lại");
+    }
+
+    @Test
+    void a_unit_that_owes_no_report_is_told_about_its_tasks_and_led_to_a_page_that_it_may_open() {
+        SampleConclusion sample = play.begin("NHAE", 1);
+        cycle = sample.cycle;
+        String unit = sample.code("SO1");
+        record("assignment.returned", unit);
+        record("assignment.returned", sample.code("SO2"));
+        Visitor visitor = visitor(SampleConclusion.drafter(unit));
+        String home = visitor.get("/").body();
+        assertThat(home).contains("Báo cáo hoàn thành của Sở Tài chính NHAE bị trả lại");
+        assertThat(home).contains("/dot/" + cycle + "/nhiem-vu").doesNotContain("Sở Nội vụ");
+        assertThat(visitor.get("/dot/" + cycle + "/nhiem-vu").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -119,7 +119,7 @@ class SearchIT {
                     .allSatisfy(hit -> assertThat(hit.note()).contains("Sở Tài chính"));
             assertThat(found("phu luc bac me tima")).isEmpty();
         });
-        acting.as("tima.la", "TIMA-KHAC.coordinator", "TIMA-KHAC.drafter", "TIMA-KHAC.clerk")
+        acting.as("tima.la", "TIMA-KHAC.drafter", "TIMA-KHAC.leader", "TIMA-KHAC.tracker", "TIMA-KHAC.approver")
                 .run(() -> assertThat(found("bac me tima").keySet()).containsExactly(Kind.UNIT));
         acting.as("tima.khong")
                 .run(() -> assertThat(found("bac me tima").keySet()).containsExactly(Kind.UNIT));
