@@ -72,7 +72,8 @@ public class Instances {
     public List<Instance> called(Onlooker onlooker, String caller, int limit) {
         return scoped(
                         COLUMNS + " left join lateral (" + visible.ofOne() + ") v on true"
-                                + " where p.super_process_instance_id_ = :caller and (v.key is not null or :owner)"
+                                + " where p.id_ in (select a.call_proc_inst_id_ from act_hi_actinst a where a.proc_inst_id_ = :caller)"
+                        + " and (v.key is not null or :owner)"
                                 + " order by p.start_time_, p.id_ limit :limit",
                         onlooker)
                 .param("owner", onlooker.overModels())

@@ -40,6 +40,8 @@ public class Steps {
     /**
      * A value that a variable took.
      *
+     * @param type {@code first} for the first value of a variable that changed later: the engine keeps that it was set, not
+     *     to what
      * @param last whether it is the value now
      */
     public record Value(String name, String type, String value, Instant at, String step, boolean last) {}
@@ -67,7 +69,7 @@ public class Steps {
         return page(instance, DRAWN, 0);
     }
 
-    /** What the variables were set to, in order; a variable that never changed has its first value alone. */
+    /** What the variables were set to, in order. */
     @Transactional(readOnly = true)
     public List<Value> values(String instance, int limit, long offset) {
         return jdbc.sql("""
@@ -78,11 +80,14 @@ public class Steps {
                                                   order by d.time_ desc, d.sequence_counter_ desc) = 1 as last
                           from act_hi_detail d where d.proc_inst_id_ = :id and d.type_ = 'VariableUpdate'
                         union all
-                        select v.name_, v.var_type_, v.create_time_, 0, v.act_inst_id_,
-                               coalesce(v.text_, v.long_::text, v.double_::text), true
+                        select v.name_, case when d.changed then 'first' else v.var_type_ end, v.create_time_, 0,
+                               v.act_inst_id_,
+                               case when not d.changed then coalesce(v.text_, v.long_::text, v.double_::text) end,
+                               not d.changed
                           from act_hi_varinst v
-                         where v.proc_inst_id_ = :id
-                           and not exists (select from act_hi_detail d where d.var_inst_id_ = v.id_)) w
+                          cross join lateral (select exists (select from act_hi_detail c where c.var_inst_id_ = v.id_)
+                                                as changed) d
+                         where v.proc_inst_id_ = :id) w
                          order by at, sequence_counter_, name_ limit :limit offset :offset
                         """)
                 .param("id", instance)

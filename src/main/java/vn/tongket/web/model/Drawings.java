@@ -62,7 +62,7 @@ public class Drawings {
     /** The value of a variable as people read it. */
     public String value(Steps.Value value) {
         if (value.value() == null) {
-            return words.of("web.model.value", "none");
+            return words.of("web.model.value", value.type().equals("first") ? "first" : "none");
         }
         return switch (value.type()) {
             case "boolean" -> words.of("web.model.value", value.value().equals("1") ? "yes" : "no");

@@ -3,6 +3,7 @@ package vn.tongket.web.model;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -98,6 +99,13 @@ class ModelsInBrowserIT {
         return Chromium.signIn(browser, user, Acting.PASSWORD, wanted);
     }
 
+    private static void accessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations().stream()
+                        .map(violation -> violation.getId() + " " + violation.getNodes())
+                        .toList())
+                .isEmpty();
+    }
+
     @Test
     void a_report_s_way_is_drawn_and_said_in_words() {
         try (BrowserContext browser = chromium.fresh()) {
@@ -115,6 +123,7 @@ class ModelsInBrowserIT {
             page.locator(".model-canvas").press("0");
             assertThat(page.locator(".viewport")).hasAttribute("transform", before);
             Chromium.screenshot(page, "model-instance");
+            accessible(page);
             page.setViewportSize(360, 800);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
                     .isTrue();
@@ -130,6 +139,7 @@ class ModelsInBrowserIT {
             Locator badge = page.locator("a.model-badge").first();
             assertThat(badge).hasText("2");
             Chromium.screenshot(page, "model-cycle");
+            accessible(page);
             page.locator(".model-view").evaluate("s => s.dispatchEvent(new CustomEvent('model:refresh'))");
             assertThat(page.locator("a.model-badge").first()).hasText("2");
             page.locator(".model-words a").first().click();
@@ -138,6 +148,7 @@ class ModelsInBrowserIT {
             assertThat(page.locator(".model-view[data-drawn=yes]")).hasCount(1);
             assertThat(page.locator(".model-words")).containsText("một nửa số lần không quá");
             Chromium.screenshot(page, "model-heat");
+            accessible(page);
             page.setViewportSize(360, 800);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
                     .isTrue();
