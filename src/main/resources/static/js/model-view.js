@@ -26,7 +26,7 @@ async function draw(section) {
   }
   room.hidden = false;
   section.querySelector('.model-tools').hidden = false;
-  const picture = new BpmnJS({ container: room, zoomScroll: { enabled: false } });
+  const picture = new BpmnJS({ container: room, zoomScroll: { enabled: false }, canvas: { deferUpdate: false } });
   await picture.importXML(await answer.text());
   const canvas = picture.get('canvas');
   room.querySelector('svg').setAttribute('aria-hidden', 'true');

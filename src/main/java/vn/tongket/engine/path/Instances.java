@@ -73,7 +73,7 @@ public class Instances {
         return scoped(
                         COLUMNS + " left join lateral (" + visible.ofOne() + ") v on true"
                                 + " where p.id_ in (select a.call_proc_inst_id_ from act_hi_actinst a where a.proc_inst_id_ = :caller)"
-                        + " and (v.key is not null or :owner)"
+                                + " and (v.key is not null or :owner)"
                                 + " order by p.start_time_, p.id_ limit :limit",
                         onlooker)
                 .param("owner", onlooker.overModels())

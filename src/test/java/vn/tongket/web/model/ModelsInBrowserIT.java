@@ -100,9 +100,10 @@ class ModelsInBrowserIT {
     }
 
     private static void accessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + " " + violation.getNodes())
-                        .toList())
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + " " + violation.getNodes())
+                                .toList())
                 .isEmpty();
     }
 
