@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import vn.tongket.Refusal;
+import vn.tongket.audit.seal.SealedRecords;
 
 /**
  * Checks an archive from elsewhere to the last byte before anything of it is kept. What is broken, foreign or dangerous is
@@ -82,12 +83,15 @@ public final class ArchiveCheck {
             Map<String, ZipEntry> found = paths(zip);
             Map<String, String> sums = sums(zip, found);
             JsonNode about = about(zip, found);
-            contents(zip, found, sums, progress);
+            Map<String, String> read = contents(zip, found, sums, progress);
             if (!frame.isWhole()) {
                 throw refusal("frame", name);
             }
             return new Sound(
-                    about, hash(zip, found.get(Folder.SUMS)), entries(zip, found, sums), others(sums, zip, found));
+                    about,
+                    hash(zip, found.get(Folder.SUMS)),
+                    entries(zip, found, sums),
+                    others(read, zip, found, sums));
         } catch (IOException | IllegalArgumentException broken) {
             throw refusal("zip", name);
         }
@@ -137,7 +141,7 @@ public final class ArchiveCheck {
             }
         }
         for (String path : found.keySet()) {
-            if (!path.equals(Folder.SUMS) && !sums.containsKey(path)) {
+            if (!path.equals(Folder.SUMS) && !path.startsWith(SealedRecords.FOLDER) && !sums.containsKey(path)) {
                 throw refusal("unlisted", path);
             }
         }
@@ -165,25 +169,32 @@ public final class ArchiveCheck {
         }
     }
 
-    private void contents(ZipFile zip, Map<String, ZipEntry> found, Map<String, String> sums, Progress progress) {
+    /** Hashes of all files but the list itself; those of the seal are what the seal says, which is checked by itself. */
+    private Map<String, String> contents(
+            ZipFile zip, Map<String, ZipEntry> found, Map<String, String> sums, Progress progress) {
+        Map<String, String> read = new LinkedHashMap<>();
         long whole = 0;
-        int done = 0;
-        for (Map.Entry<String, String> sum : sums.entrySet()) {
-            ZipEntry entry = found.get(sum.getKey());
-            MessageDigest digest = Folder.sha256();
-            boolean page = sum.getKey().endsWith(".html");
-            ByteArrayOutputStream kept = page ? new ByteArrayOutputStream() : null;
-            whole += read(zip, entry, Math.min(LARGEST_FILE, largest - whole), digest, kept);
-            if (!HexFormat.of().formatHex(digest.digest()).equals(sum.getValue())) {
-                throw refusal("hash", sum.getKey());
+        for (Map.Entry<String, ZipEntry> each : found.entrySet()) {
+            String path = each.getKey();
+            if (path.equals(Folder.SUMS)) {
+                continue;
             }
-            if (page) {
+            MessageDigest digest = Folder.sha256();
+            ByteArrayOutputStream kept = path.endsWith(".html") ? new ByteArrayOutputStream() : null;
+            whole += read(zip, each.getValue(), Math.min(LARGEST_FILE, largest - whole), digest, kept);
+            String sum = HexFormat.of().formatHex(digest.digest());
+            if (!sum.equals(sums.getOrDefault(path, sum))) {
+                throw refusal("hash", path);
+            }
+            if (kept != null) {
                 PlainHtml.foreignPart(kept.toString(StandardCharsets.UTF_8)).ifPresent(part -> {
-                    throw refusal("script", sum.getKey(), part);
+                    throw refusal("script", path, part);
                 });
             }
-            progress.checked(++done, sums.size());
+            read.put(path, sum);
+            progress.checked(read.size(), found.size());
         }
+        return read;
     }
 
     /** The bytes that are really there: what the zip says of their number is not believed. */
@@ -226,8 +237,9 @@ public final class ArchiveCheck {
         return entries;
     }
 
-    private Map<String, String> others(Map<String, String> sums, ZipFile zip, Map<String, ZipEntry> found) {
-        Map<String, String> others = new LinkedHashMap<>(sums);
+    private Map<String, String> others(
+            Map<String, String> read, ZipFile zip, Map<String, ZipEntry> found, Map<String, String> sums) {
+        Map<String, String> others = new LinkedHashMap<>(read);
         entries(zip, found, sums).forEach(entry -> others.remove(entry.path()));
         return others;
     }

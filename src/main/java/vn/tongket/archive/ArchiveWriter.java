@@ -105,6 +105,7 @@ class ArchiveWriter {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        folder.list();
         SortedMap<String, String> sums = new TreeMap<>();
         folder.written().forEach((path, written) -> sums.put(path, written.sha256()));
         seal.write(export.cycleId(), sums, folder.zip());

@@ -66,16 +66,18 @@ class Folder implements AutoCloseable {
         return written;
     }
 
-    /** Writes the list of hashes as the last file, then the hash of everything behind all of it. */
-    String finish() throws IOException {
+    /** Writes the list of the hashes of all files so far; only the seal comes behind it. */
+    void list() throws IOException {
         StringBuilder lines = new StringBuilder();
         written.forEach((path, file) ->
                 lines.append(file.sha256()).append("  ").append(path).append('\n'));
-        byte[] list = lines.toString().getBytes(StandardCharsets.UTF_8);
-        put(SUMS, out -> out.write(list));
+        put(SUMS, out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Closes the zip and writes the hash of all its bytes behind it. */
+    void finish() throws IOException {
         zip.close();
         seal(file);
-        return HexFormat.of().formatHex(sha256().digest(list));
     }
 
     /** Puts the hash of all bytes before the length of the comment into the comment. */

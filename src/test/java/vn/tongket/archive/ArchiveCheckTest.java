@@ -68,6 +68,7 @@ class ArchiveCheckTest {
             archive.put(
                     ArchiveFormat.ENTRIES,
                     out -> out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+            archive.list();
             archive.finish();
         }
         return file;
