@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+import vn.tongket.TongKetApplication;
 import vn.tongket.TongKetTest;
 import vn.tongket.audit.seal.SealLoad;
 
 /** What the seal costs: a million records against plainly reading them, and rows of history with and without triggers. */
 @TongKetTest
-@org.springframework.context.annotation.Import(SealLoad.class)
+@Import(SealLoad.class)
+@ContextConfiguration(classes = TongKetApplication.class)
 class SealBenchmark {
 
     private static final Logger log = LoggerFactory.getLogger(SealBenchmark.class);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -148,6 +150,25 @@ class SealIT {
         other.deliver();
         assertThat(file(other).problem()).isEqualTo("DIFFERENT");
         assertThat(Files.readAllLines(foreign)).hasSize(1);
+    }
+
+    @Test
+    void turns_go_on_when_a_backup_was_restored_into_a_server_that_counts_anew() throws IOException {
+        database.jdbc.update("""
+                insert into app.audit_record (occurred_at, actor, capacity, act, subject_kind, subject_id, turn)
+                values (now(), 'before', '', 'x', 'x', 'x', app.turn() + 1000000000)
+                """);
+        try (InputStream script = getClass().getResourceAsStream("/db/owner/cover.sql")) {
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            database.jdbc.execute("select set_config('tongket.application', current_user, false);" + text);
+        }
+        database.acts(2, CYCLE);
+        database.sealer.seal();
+
+        assertThat(database.jdbc.queryForList(
+                        "select actor from app.audit_record order by turn desc, id desc limit 3", String.class))
+                .containsExactly("H1.soan", "H1.soan", "before");
+        assertThat(sealed()).isEqualTo(recorded());
     }
 
     private SealPlaces places(Path file) {
