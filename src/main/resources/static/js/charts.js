@@ -35,13 +35,12 @@ function read(figure) {
   };
 }
 
-function options(figure, data) {
+function options(figure, data, width) {
   const lies = figure.dataset.chartWide !== undefined;
   const unit = figure.dataset.chartUnit ?? '';
-  const few = data.categories.length <= 12;
-  const width = figure.clientWidth || 600;
+  const few = data.categories.length <= 12 && width / data.categories.length > 58;
   const categories = { type: 'category', data: data.categories, axisLabel: { fontFamily: font, fontSize: 13, color: '#1f2430', hideOverlap: !lies, width: lies ? Math.min(260, width * .38) : undefined, overflow: lies ? 'break' : 'none', lineHeight: lies ? 15 : undefined, interval: lies ? 0 : undefined }, axisTick: { alignWithLabel: true }, inverse: lies };
-  const values = { type: 'value', max: figure.dataset.chartMax ? Number(figure.dataset.chartMax) : undefined, minInterval: unit ? undefined : 1, axisLabel: { fontFamily: font, fontSize: 13, color: '#1f2430', formatter: value => number.format(value) + unit }, splitLine: { lineStyle: { color: '#e3e5ea' } } };
+  const values = { type: 'value', splitNumber: width < 500 ? 3 : 5, max: figure.dataset.chartMax ? Number(figure.dataset.chartMax) : undefined, minInterval: unit ? undefined : 1, axisLabel: { fontFamily: font, fontSize: 13, color: '#1f2430', hideOverlap: true, formatter: value => number.format(value) + unit }, splitLine: { lineStyle: { color: '#e3e5ea' } } };
   return {
     animation: false,
     textStyle: { fontFamily: font },
@@ -120,7 +119,7 @@ function draw(figure) {
   }
   figure.append(legend(data, figure), box);
   const chart = window.echarts.init(box, null, { renderer: 'canvas', locale: 'EN' });
-  chart.setOption(options(figure, data));
+  chart.setOption(options(figure, data, box.clientWidth));
   // on paper the picture takes the place of the canvas, whose width is that of the screen
   const picture = document.createElement('img');
   picture.className = 'chart-print';
@@ -128,14 +127,21 @@ function draw(figure) {
   picture.src = print(figure, data, box.clientHeight);
   figure.append(picture);
   figure.resized?.disconnect();
-  figure.resized = new ResizeObserver(() => chart.resize());
+  let width = box.clientWidth;
+  figure.resized = new ResizeObserver(() => {
+    if (box.clientWidth && box.clientWidth !== width) {
+      width = box.clientWidth;
+      chart.resize();
+      chart.setOption(options(figure, data, width), true);
+    }
+  });
   figure.resized.observe(box);
 }
 
 /** The same chart as wide as a sheet of paper. */
 function print(figure, data, height) {
   const sheet = window.echarts.init(document.createElement('div'), null, { width: 900, height: Math.max(220, height) });
-  sheet.setOption(options(figure, data));
+  sheet.setOption(options(figure, data, 900));
   const url = sheet.getDataURL({ pixelRatio: 1.5, backgroundColor: '#fff' });
   sheet.dispose();
   return url;

@@ -232,6 +232,29 @@ class CycleLookIT {
     }
 
     @Test
+    void figures_stand_beside_the_target_and_the_cycle_before() throws Exception {
+        cycle("NHINE", 0);
+        jobs.travelTo(LocalDate.of(2026, 4, 2));
+        submit("NHINE-H1", "2026-03-20", true, 10, 9, 10);
+        UUID before = cycle;
+        cycle = new ReportCycles(jdbc).issued(province, DUE, Instant.parse("2026-01-05T02:00:00Z"));
+        jdbc.sql("update app.review_cycle set previous_cycle_id = :before where id = :cycle")
+                .param("before", before)
+                .param("cycle", cycle)
+                .update();
+        jdbc.sql(
+                        "update app.indicator set target = 98, direction = 'UP' where cycle_id = :cycle and code = 'GIAO-QUAN'")
+                .param("cycle", cycle)
+                .update();
+        submit("NHINE-H1", "2026-03-21", false, 12, 39, 40);
+
+        assertThat(page(coordinator(), "/dot/" + cycle + "/so-lieu?ct=GIAO-QUAN"))
+                .contains("97,50%", "39/40", "từ 98 trở lên", "chưa đạt mục tiêu", "tăng 7,5 điểm phần trăm")
+                .contains("<span>90,00%</span>", "data-value=\"98\"")
+                .contains("<td class=\"number\" data-value=\"90.00\">90,00%</td>");
+    }
+
+    @Test
     void workbooks_hold_numbers_and_days_and_never_a_formula() throws Exception {
         cycle("NHINC", 3);
         jobs.travelTo(LocalDate.of(2026, 4, 2));
