@@ -117,7 +117,8 @@ class AsOfBrowserIT {
             Page page = Chromium.signIn(browser, followUp.coordinator(sample).user(), Acting.PASSWORD, "/han-che");
             // what was written before states were kept
             page.navigate("/ket-luan/" + sample.conclusion + "?ngay=" + DAY);
-            assertThat(page.locator("main")).containsText("Phần mềm không lưu nội dung này vào ngày 04/06/2026");
+            assertThat(page.locator("main"))
+                    .containsText("Vào ngày 04/06/2026 chưa có nội dung này, hoặc phần mềm chưa lưu");
             page.getByText("Xem tình trạng hôm nay").click();
             assertThat(page.locator(".as-of-chooser")).hasCount(1);
             Chromium.screenshot(page, "as-of-conclusion");
