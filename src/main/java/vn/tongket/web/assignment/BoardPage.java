@@ -2,7 +2,6 @@ package vn.tongket.web.assignment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -42,7 +41,6 @@ class BoardPage {
     private final TaskOverview overview;
     private final TaskUrgings urgings;
     private final Pushes pushes;
-    private final Clock clock;
     private final Refusals refusals;
 
     BoardPage(
@@ -51,14 +49,12 @@ class BoardPage {
             TaskOverview overview,
             TaskUrgings urgings,
             Pushes pushes,
-            Clock clock,
             Refusals refusals) {
         this.board = board;
         this.rows = rows;
         this.overview = overview;
         this.urgings = urgings;
         this.pushes = pushes;
-        this.clock = clock;
         this.refusals = refusals;
     }
 
@@ -72,7 +68,7 @@ class BoardPage {
             Model model) {
         Actor actor = Actors.current();
         model.addAttribute("head", board.head(actor, id));
-        model.addAttribute("since", clock.millis());
+        model.addAttribute("since", System.currentTimeMillis());
         TaskQuery query = typed.inCycle(id);
         model.addAttribute("query", query);
         TaskFilter filter = filter(query, model).inCycle(id);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import vn.tongket.assignment.pause.PauseDesk;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.engine.Identities;
+import vn.tongket.organization.Role;
 import vn.tongket.web.Refusals;
 import vn.tongket.web.page.Page;
 import vn.tongket.web.page.PageNumber;
@@ -103,6 +105,9 @@ class TaskPages {
         model.addAttribute("counts", rows.counts(actor, filter));
         model.addAttribute("statuses", TaskRows.STATUSES);
         model.addAttribute("pauses", pauses.concerns(actor));
+        Set<String> own = new TreeSet<>(actor.unitsWith(Role.DRAFTER.suffix()));
+        own.addAll(actor.unitsWith(Role.LEADER.suffix()));
+        model.addAttribute("ownUnits", own);
         return "tasks";
     }
 

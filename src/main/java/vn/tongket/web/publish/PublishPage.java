@@ -29,7 +29,7 @@ import vn.tongket.web.page.Page;
 @RequestMapping("/dot/{id}/cong-bo")
 class PublishPage {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 10_000;
     private static final List<Choice.Column> USUAL =
             List.of(Choice.Column.REF, Choice.Column.TEXT, Choice.Column.UNIT, Choice.Column.DUE, Choice.Column.STATUS);
 
@@ -144,7 +144,7 @@ class PublishPage {
                         .filter(one -> one.number() == number)
                         .findFirst()
                         .orElseThrow());
-        model.addAttribute("content", content);
+        model.addAttribute("frozen", content);
         model.addAttribute("rows", content.rows());
         return "publish-edition";
     }
