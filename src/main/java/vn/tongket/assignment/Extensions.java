@@ -239,6 +239,7 @@ public class Extensions {
                     assignment,
                     Act.of("assignment.extension-granted", "assignment", assignment.id())
                             .with("until", decision.until().text())
+                            .with("untilBefore", assignment.due().text())
                             .with("basis", decision.basis())
                             .with("overdueWorkingDays", overdue));
         }

@@ -145,9 +145,11 @@ public class TargetSources {
         if (code != null && !isKnown(code)) {
             throw Refusal.at("indicator", "assignment.indicator.unknown", code, task.ref());
         }
-        jdbc.sql("delete from app.clause_indicator where clause_id = :clause")
+        String before = jdbc.sql("delete from app.clause_indicator where clause_id = :clause returning code")
                 .param("clause", task.clauseId())
-                .update();
+                .query(String.class)
+                .optional()
+                .orElse(null);
         if (code != null) {
             jdbc.sql("""
                             insert into app.clause_indicator (clause_id, code, named_at, named_by)
@@ -163,7 +165,8 @@ public class TargetSources {
                 .inCycle(task.cycleId())
                 .ofUnit(tracks ? task.trackerUnit() : task.coordinatorUnit())
                 .with("clause", task.ref())
-                .with("indicator", code));
+                .with("indicator", code)
+                .with("indicatorBefore", before));
     }
 
     private boolean isKnown(String code) {

@@ -36,6 +36,11 @@ public class CalendarDesk {
     public void enter(Actor actor, SpecialDay day) {
         requireEditor(actor);
         check(day);
+        String before = jdbc.sql("select kind from app.working_calendar where day = :day")
+                .param("day", day.day())
+                .query(String.class)
+                .optional()
+                .orElse(null);
         jdbc.sql("""
                         insert into app.working_calendar (day, kind, basis_document, provisional)
                         values (:day, :kind, :basis, :provisional)
@@ -49,6 +54,7 @@ public class CalendarDesk {
                 .update();
         audit.record(Act.of("calendar.day-entered", "day", day.day())
                 .with("kind", day.kind().name())
+                .with("kindBefore", before)
                 .with("basis", Text.clean(day.basisDocument())));
         forget();
     }

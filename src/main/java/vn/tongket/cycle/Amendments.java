@@ -100,7 +100,7 @@ public class Amendments {
                 change(cycle, amendment);
             }
             store.applied(id);
-            record(amendment, "cycle.amendment-applied", amendment.reason());
+            record(amendment, "cycle.amendment-applied", amendment.reason(), cycle.due());
         }
         return switch (amendment.kind()) {
             case UNIT_ADDED -> cycle.reportsOpenedAt() == null || opening.openNext(cycleId);
@@ -180,6 +180,12 @@ public class Amendments {
     }
 
     private void record(Amendment amendment, String act, String reason) {
+        record(amendment, act, reason, null);
+    }
+
+    /** With the plan's date before the change, where the change is one of the date for all. */
+    private void record(Amendment amendment, String act, String reason, Deadline before) {
+        boolean moved = before != null && amendment.newDueOn() != null && amendment.unit() == null;
         audit.record(Act.of(act, "cycle", amendment.cycleId())
                 .inCycle(amendment.cycleId())
                 .ofUnit(amendment.unit())
@@ -190,6 +196,7 @@ public class Amendments {
                         amendment.newDueOn() == null
                                 ? null
                                 : amendment.newDueOn().toString())
+                .with("dueBefore", moved ? before.on().toString() : null)
                 .with("reason", reason));
     }
 }

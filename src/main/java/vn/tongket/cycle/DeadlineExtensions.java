@@ -159,6 +159,7 @@ public class DeadlineExtensions {
                 .inCycle(obligation.cycleId())
                 .ofUnit(cycles.require(obligation.cycleId()).coordinatorUnit())
                 .with("until", granted ? day.toString() : null)
+                .with("untilBefore", granted ? obligation.due().on().toString() : null)
                 .with("reason", Text.clean(reason)));
         if (granted && obligation.isOpen()) {
             extend(obligation, day, granting);

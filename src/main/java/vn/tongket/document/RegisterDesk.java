@@ -232,6 +232,7 @@ public class RegisterDesk {
             problems.add("sentOn", "calendar.deadline.unreadable", typed.sentOn());
         }
         problems.refuse();
+        RegisterEntry before = entry(actor, id);
         jdbc.sql("""
                         insert into app.register_entry (document_id, signer, recipients, kept_by, copies, sent_on, receipt,
                                                         note, changed_at, changed_by)
@@ -255,7 +256,9 @@ public class RegisterDesk {
         audit.record(Act.of("document.registered", "document", id)
                 .ofUnit(book.unit())
                 .with("copies", copies)
-                .with("sentOn", sent == null ? null : sent.lastDay().toString()));
+                .with("copiesBefore", before.copies())
+                .with("sentOn", sent == null ? null : sent.lastDay().toString())
+                .with("sentOnBefore", before.sentOn() == null ? null : before.sentOn().toString()));
     }
 
     private static void require(Book book) {

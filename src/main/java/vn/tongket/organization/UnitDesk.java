@@ -92,6 +92,7 @@ public class UnitDesk {
             problems.add("validTo", "organization.unit.ended-by-decision");
         }
         problems.refuse();
+        Unit before = units.find(typed.code()).orElse(null);
         units.register(new Unit(
                 typed.code(),
                 typed.name(),
@@ -104,7 +105,7 @@ public class UnitDesk {
                 from == null ? ALWAYS : from,
                 to));
         units.standsNow(typed.code(), parent);
-        audit.record(Act.of(act, "unit", typed.code())
+        audit.record(changed(before, Act.of(act, "unit", typed.code()))
                 .ofUnit(typed.code())
                 .with("name", Text.clean(typed.name()))
                 .with("parent", parent)
@@ -123,6 +124,16 @@ public class UnitDesk {
         }
         problems.add(at, "calendar.deadline.unreadable", Text.clean(typed));
         return null;
+    }
+
+    /** With what the entry said before; a first day long ago stands for always. */
+    private static Act changed(Unit before, Act act) {
+        return before == null
+                ? act
+                : act.with("nameBefore", before.name())
+                        .with("parentBefore", before.parent())
+                        .with("validFromBefore", ALWAYS.equals(before.validFrom()) ? null : String.valueOf(before.validFrom()))
+                        .with("validToBefore", before.validTo() == null ? null : before.validTo().toString());
     }
 
     private static void administrator(Actor actor) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,30 +51,40 @@ public class AuditDossiers {
 
     @Transactional
     public Opened open(Actor actor, Kind kind, String id) {
+        Opened opened = find(actor, kind, id);
+        if (kind == Kind.PERSON) {
+            readings.note(actor, Act.of("dossier.read", "user", id));
+        }
+        return opened;
+    }
+
+    /** Whether the person may open this dossier, so that a page offers it. */
+    @Transactional(readOnly = true)
+    public boolean mayOpen(Actor actor, Kind kind, String id) {
+        try {
+            find(actor, kind, id);
+            return true;
+        } catch (NotFound none) {
+            return false;
+        }
+    }
+
+    private Opened find(Actor actor, Kind kind, String id) {
         Scope scope = overseers.of(actor);
         if (scope.isNothing()) {
             throw new NotFound("dossier", id);
         }
-        Anchor anchor = switch (kind) {
-            case ALL -> everything(scope);
-            case CYCLE -> cycle(scope, id);
-            case REPORT -> thing(scope, kind, "report", id);
-            case TASK -> thing(scope, kind, "assignment", id);
-            case DOCUMENT -> thing(scope, kind, "document", id);
-            case PERSON -> person(scope, id);
-            case UNIT -> unit(scope, id);
-        };
-        if (kind == Kind.PERSON) {
-            readings.note(actor, Act.of("dossier.read", "user", id));
-        }
+        Anchor anchor =
+                switch (kind) {
+                    case ALL -> everything(scope);
+                    case CYCLE -> cycle(scope, id);
+                    case REPORT -> thing(scope, kind, "report", id);
+                    case TASK -> thing(scope, kind, "assignment", id);
+                    case DOCUMENT -> thing(scope, kind, "document", id);
+                    case PERSON -> person(scope, id);
+                    case UNIT -> unit(scope, id);
+                };
         return new Opened(anchor, scope);
-    }
-
-    /** Whether the person may open the dossier of a cycle, a report, a task or a document: a page offers the link then. */
-    @Transactional(readOnly = true)
-    public boolean mayOpen(Actor actor, UUID cycle, String unit) {
-        Scope scope = overseers.of(actor);
-        return scope.sees(unit, cycle);
     }
 
     /** The lines behind a place, which is null at the beginning; with one statement of each source. */

@@ -203,8 +203,15 @@ public class CollectDesk {
         Integer first = read.whole(collectives, "collectives");
         Integer second = read.whole(individuals, "individuals");
         read.refuse();
+        UnitProposal before = store.find(id, unit).orElse(null);
         store.limit(id, unit, first, second);
-        record("commendation.limited", commendation, unit);
+        audit.record(Act.of("commendation.limited", "commendation", id)
+                .inCycle(commendation.cycleId())
+                .ofUnit(unit)
+                .with("collectives", first)
+                .with("collectivesBefore", before == null ? null : before.collectives())
+                .with("individuals", second)
+                .with("individualsBefore", before == null ? null : before.individuals()));
     }
 
     /** Gives a unit its proposal back, with a reason; its lines leave the list and the unit writes on. */

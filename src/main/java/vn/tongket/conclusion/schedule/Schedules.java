@@ -113,10 +113,16 @@ public class Schedules {
             }
         });
         problems.refuse();
+        Map<Step, Integer> before = store.durations(cycle.coordinatorUnit());
         store.save(cycle.coordinatorUnit(), durations, actor.userId());
         Act act = Act.of("cycle.durations-changed", "cycle", id).inCycle(id).ofUnit(cycle.coordinatorUnit());
         for (Map.Entry<Step, Integer> one : durations.entrySet()) {
             act = act.with(one.getKey().name(), one.getValue());
+        }
+        for (Map.Entry<Step, Integer> one : before.entrySet()) {
+            if (!one.getValue().equals(durations.get(one.getKey()))) {
+                act = act.with(one.getKey().name() + "Before", one.getValue());
+            }
         }
         audit.record(act);
     }

@@ -13,6 +13,8 @@ import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.assignment.next.NextReviewDesk;
 import vn.tongket.assignment.period.FollowUpDesk;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.dossier.Anchor;
+import vn.tongket.audit.dossier.AuditDossiers;
 import vn.tongket.commendation.CommendationAccess;
 import vn.tongket.commendation.Commendations;
 import vn.tongket.commendation.proposal.ProposalDesk;
@@ -48,6 +50,7 @@ class CycleDoors {
     private final FollowUpDesk followUps;
     private final NextReviewDesk next;
     private final ArchiveDesk archives;
+    private final AuditDossiers dossiers;
 
     CycleDoors(
             ConsolidatedReportBoard consolidated,
@@ -60,7 +63,8 @@ class CycleDoors {
             TaskBoard tasks,
             FollowUpDesk followUps,
             NextReviewDesk next,
-            ArchiveDesk archives) {
+            ArchiveDesk archives,
+            AuditDossiers dossiers) {
         this.consolidated = consolidated;
         this.commendations = commendations;
         this.handlers = handlers;
@@ -72,6 +76,7 @@ class CycleDoors {
         this.followUps = followUps;
         this.next = next;
         this.archives = archives;
+        this.dossiers = dossiers;
     }
 
     /** The same doors into the past: pages that know no other day are left out, the others keep the day. */
@@ -117,6 +122,8 @@ class CycleDoors {
         followUp(actor, id, own, doors);
         if (archives.mayRead(actor, cycle)) {
             doors.add(new Door(own + "/luu-tru", "web.archive.link"));
+        if (dossiers.mayOpen(actor, Anchor.Kind.CYCLE, id.toString())) {
+            doors.add(new Door("/ho-so/dot/" + id, "web.dossier.tab"));
         }
         return doors;
     }
