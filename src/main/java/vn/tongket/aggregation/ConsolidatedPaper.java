@@ -12,7 +12,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Text;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Readings;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.cycle.CycleCitations;
 import vn.tongket.cycle.Cycles;
@@ -45,6 +47,7 @@ public class ConsolidatedPaper {
     private final Letterheads letterheads;
     private final Units units;
     private final MessageSource messages;
+    private final Readings readings;
 
     ConsolidatedPaper(
             ConsolidatedReportReaders readers,
@@ -56,7 +59,9 @@ public class ConsolidatedPaper {
             CycleCitations citations,
             Letterheads letterheads,
             Units units,
-            MessageSource messages) {
+            MessageSource messages,
+            Readings readings) {
+        this.readings = readings;
         this.readers = readers;
         this.files = files;
         this.store = store;
@@ -81,10 +86,17 @@ public class ConsolidatedPaper {
      *
      * @param versionNo which version; null for the newest
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public Paper of(Actor actor, UUID cycleId, Integer versionNo) {
         ReviewCycle cycle = readers.require(actor, cycleId);
         ConsolidatedReport report = readers.require(cycleId, versionNo);
+        if (report.approvedAt() == null) {
+            readings.note(
+                    actor,
+                    Act.of("draft.read", "consolidated-report", report.id())
+                            .inCycle(cycleId)
+                            .ofUnit(cycle.coordinatorUnit()));
+        }
         Letterhead head = letterheads.of(cycle.organizer());
         PaperSheet sheet = new PaperSheet(
                         head,

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
+import vn.tongket.audit.Readings;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.commendation.Commendation.Stage;
 import vn.tongket.commendation.council.Regulations;
@@ -40,6 +42,7 @@ public class CommendationDesk {
     private final CommendationAccess access;
     private final Units units;
     private final Clock clock;
+    private final Readings readings;
 
     CommendationDesk(
             Commendations commendations,
@@ -54,7 +57,9 @@ public class CommendationDesk {
             Documents documents,
             CommendationAccess access,
             Units units,
-            Clock clock) {
+            Clock clock,
+            Readings readings) {
+        this.readings = readings;
         this.commendations = commendations;
         this.decisions = decisions;
         this.store = store;
@@ -286,10 +291,15 @@ public class CommendationDesk {
     }
 
     /** One page of the cases with their dossiers, found by words without accents. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Nomination> dossiers(Actor actor, UUID id, String words, int limit, int offset) {
         Commendation commendation = commendations.require(id);
         access.requireReader(actor, commendation);
+        readings.note(
+                actor,
+                Act.of("commendation.read", "commendation", id)
+                        .inCycle(commendation.cycleId())
+                        .ofUnit(commendation.coordinatorUnit()));
         return dossiers.of(commendation, store.nominations(commendation, words, limit, offset));
     }
 

@@ -10,7 +10,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.Text;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Readings;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.cycle.CycleCitations;
 import vn.tongket.document.Block;
@@ -40,6 +42,7 @@ public class DecisionPaper {
     private final Letterheads letterheads;
     private final Units units;
     private final MessageSource messages;
+    private final Readings readings;
 
     DecisionPaper(
             CommendationDesk desk,
@@ -49,7 +52,9 @@ public class DecisionPaper {
             Documents documents,
             Letterheads letterheads,
             Units units,
-            MessageSource messages) {
+            MessageSource messages,
+            Readings readings) {
+        this.readings = readings;
         this.desk = desk;
         this.commendations = commendations;
         this.citations = citations;
@@ -68,10 +73,17 @@ public class DecisionPaper {
     }
 
     /** For those who handle the commendation; before the signature with those whom the council passed so far. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Paper of(Actor actor, UUID id) {
         CommendationFile file = desk.file(actor, id);
         Commendation commendation = commendations.require(id);
+        if (commendation.issuedAt() == null) {
+            readings.note(
+                    actor,
+                    Act.of("draft.read", "commendation", id)
+                            .inCycle(commendation.cycleId())
+                            .ofUnit(commendation.coordinatorUnit()));
+        }
         Letterhead head = letterheads.of(commendation.terms().awardingUnit());
         List<Nomination> honoured =
                 file.honoured().isEmpty() ? DecisionBook.recipients(file.nominations()) : file.honoured();

@@ -13,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
+import vn.tongket.audit.Readings;
 import vn.tongket.calendar.Deadline;
 import vn.tongket.calendar.Precision;
 import vn.tongket.conclusion.Conclusion.Stage;
@@ -50,6 +52,7 @@ public class ConclusionDesk {
     private final Signings signings;
     private final Access access;
     private final Units units;
+    private final Readings readings;
 
     ConclusionDesk(
             Conclusions conclusions,
@@ -63,7 +66,9 @@ public class ConclusionDesk {
             Documents documents,
             Signings signings,
             Access access,
-            Units units) {
+            Units units,
+            Readings readings) {
+        this.readings = readings;
         this.conclusions = conclusions;
         this.issuance = issuance;
         this.writer = writer;
@@ -76,6 +81,24 @@ public class ConclusionDesk {
         this.signings = signings;
         this.access = access;
         this.units = units;
+    }
+
+    /** The same for a person who looks at it on a page: who read a draft is recorded. */
+    @Transactional
+    public ConclusionFile read(Actor actor, UUID id) {
+        ConclusionFile file = file(actor, id);
+        noteDraft(actor, file.conclusion());
+        return file;
+    }
+
+    void noteDraft(Actor actor, Conclusion conclusion) {
+        if (conclusion.issuedAt() == null) {
+            readings.note(
+                    actor,
+                    Act.of("draft.read", "conclusion", conclusion.id())
+                            .inCycle(conclusion.cycleId())
+                            .ofUnit(conclusion.coordinatorUnit()));
+        }
     }
 
     /** Everything on the conclusion, for its coordinator, its approver, its clerk and the cycle's auditors. */

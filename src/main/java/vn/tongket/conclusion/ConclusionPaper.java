@@ -77,10 +77,11 @@ public class ConclusionPaper {
     }
 
     /** The conclusion, for those who may read it; without number and date until it is issued. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Paper of(Actor actor, UUID id) {
         ConclusionFile file = desk.file(actor, id);
         Conclusion conclusion = file.conclusion();
+        desk.noteDraft(actor, conclusion);
         ReviewCycle cycle = cycles.require(conclusion.cycleId());
         Letterhead head = letterheads.of(conclusion.issuer());
         String type = type(conclusion);

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.Text;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Readings;
 import vn.tongket.document.Block;
 import vn.tongket.document.Block.Align;
 import vn.tongket.document.Block.Column;
@@ -41,6 +43,7 @@ public class PlanPaper {
     private final Access access;
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final Readings readings;
 
     PlanPaper(
             Cycles cycles,
@@ -53,7 +56,9 @@ public class PlanPaper {
             Documents documents,
             Access access,
             JdbcClient jdbc,
-            MessageSource messages) {
+            MessageSource messages,
+            Readings readings) {
+        this.readings = readings;
         this.cycles = cycles;
         this.board = board;
         this.summaries = summaries;
@@ -70,7 +75,7 @@ public class PlanPaper {
     private record Owed(String scope, String writer, String due) {}
 
     /** For those who work on the cycle; once it is issued, for the units that report as well. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Paper of(Actor actor, UUID id) {
         ReviewCycle cycle = cycles.find(id).orElseThrow(() -> new NotFound("cycle", id));
         if (!CycleReaders.mayRead(access, actor, cycle)) {
@@ -78,6 +83,9 @@ public class PlanPaper {
             if (cycle.planIssuedAt() == null) {
                 throw new NotFound("cycle", id);
             }
+        }
+        if (cycle.planIssuedAt() == null) {
+            readings.note(actor, Act.of("draft.read", "cycle", id).inCycle(id).ofUnit(cycle.coordinatorUnit()));
         }
         Letterhead head = letterheads.of(cycle.organizer());
         PlanSummary plan = summaries.of(cycle);

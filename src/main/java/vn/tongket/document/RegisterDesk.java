@@ -258,7 +258,9 @@ public class RegisterDesk {
                 .with("copies", copies)
                 .with("copiesBefore", before.copies())
                 .with("sentOn", sent == null ? null : sent.lastDay().toString())
-                .with("sentOnBefore", before.sentOn() == null ? null : before.sentOn().toString()));
+                .with(
+                        "sentOnBefore",
+                        before.sentOn() == null ? null : before.sentOn().toString()));
     }
 
     private static void require(Book book) {

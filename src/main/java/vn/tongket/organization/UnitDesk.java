@@ -132,8 +132,14 @@ public class UnitDesk {
                 ? act
                 : act.with("nameBefore", before.name())
                         .with("parentBefore", before.parent())
-                        .with("validFromBefore", ALWAYS.equals(before.validFrom()) ? null : String.valueOf(before.validFrom()))
-                        .with("validToBefore", before.validTo() == null ? null : before.validTo().toString());
+                        .with(
+                                "validFromBefore",
+                                ALWAYS.equals(before.validFrom()) ? null : String.valueOf(before.validFrom()))
+                        .with(
+                                "validToBefore",
+                                before.validTo() == null
+                                        ? null
+                                        : before.validTo().toString());
     }
 
     private static void administrator(Actor actor) {

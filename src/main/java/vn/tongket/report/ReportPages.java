@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Readings;
 import vn.tongket.cycle.Cycles;
 import vn.tongket.cycle.Obligation;
 import vn.tongket.cycle.Obligations;
@@ -33,6 +35,7 @@ public class ReportPages {
     private final ReportCommentStore comments;
     private final ExtensionDesk extensions;
     private final Clock clock;
+    private final Readings readings;
 
     ReportPages(
             Obligations obligations,
@@ -45,7 +48,9 @@ public class ReportPages {
             ReportFormReader forms,
             ReportCommentStore comments,
             ExtensionDesk extensions,
-            Clock clock) {
+            Clock clock,
+            Readings readings) {
+        this.readings = readings;
         this.obligations = obligations;
         this.cycles = cycles;
         this.units = units;
@@ -66,7 +71,7 @@ public class ReportPages {
     }
 
     /** The whole page; a version is shown by its number, the newest that the person may read where none is named. */
-    @Transactional(readOnly = true)
+    @Transactional
     public ReportView page(Actor actor, UUID id, Integer versionNo) {
         Obligation obligation = obligations.require(id);
         ReviewCycle cycle = cycles.require(obligation.cycleId());
@@ -82,9 +87,13 @@ public class ReportPages {
         boolean accepted =
                 !rounds.isEmpty() && Boolean.TRUE.equals(rounds.get(0).accepted());
         boolean open = accepted && obligation.acceptedAt() != null && !cycle.isClosed();
+        ReportForm form = shown == null ? null : forms.version(obligation, cycle, shown.versionId());
+        if (form != null && form.card() != null) {
+            noteCard(actor, head);
+        }
         return new ReportView(
                 head,
-                shown == null ? null : forms.version(obligation, cycle, shown.versionId()),
+                form,
                 shown == null ? 0 : shown.no(),
                 rounds,
                 obligation.returnedCount(),
@@ -92,6 +101,16 @@ public class ReportPages {
                 extensions.of(id),
                 open && access.holds(actor, obligation.reporterUnit(), Role.LEADER),
                 open && head.mayCheck());
+    }
+
+    /** Where a classified report lies is itself worth knowing: who looks is recorded. */
+    public void noteCard(Actor actor, ReportHead head) {
+        Obligation obligation = obligations.require(head.id());
+        readings.note(
+                actor,
+                Act.of("reference-card.read", "report", head.id())
+                        .inCycle(obligation.cycleId())
+                        .ofUnit(obligation.scopeUnit()));
     }
 
     /** Whether the person may open every report in the cycle's table. */

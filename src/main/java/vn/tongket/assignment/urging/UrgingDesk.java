@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.NotFound;
 import vn.tongket.SecrecyGuard;
+import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
+import vn.tongket.audit.Readings;
 import vn.tongket.document.Documents;
 import vn.tongket.document.SigningEntry;
 import vn.tongket.document.Signings;
@@ -27,6 +29,7 @@ public class UrgingDesk {
     private final Access access;
     private final SecrecyGuard secrecy;
     private final JdbcClient jdbc;
+    private final Readings readings;
 
     UrgingDesk(
             CaseStore store,
@@ -35,7 +38,9 @@ public class UrgingDesk {
             Documents documents,
             Access access,
             SecrecyGuard secrecy,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Readings readings) {
+        this.readings = readings;
         this.store = store;
         this.letters = letters;
         this.signings = signings;
@@ -46,11 +51,14 @@ public class UrgingDesk {
     }
 
     /** For who signs or tracks; for the unit once it was asked or urged; for the chair once criticism was proposed. */
-    @Transactional(readOnly = true)
+    @Transactional
     public UrgingFile file(Actor actor, UUID id) {
         UrgingCase one = store.require(id);
         if (!tracks(actor, one) && !ofUnit(actor, one) && !chairs(actor, one)) {
             throw new NotFound("urging case", id);
+        }
+        if (one.kind() != CaseKind.LETTER) {
+            readings.note(actor, Act.of("urging.read", "urging", id).ofUnit(one.unit()));
         }
         List<CaseItem> items = store.items(id);
         boolean letter = one.kind() == CaseKind.LETTER;

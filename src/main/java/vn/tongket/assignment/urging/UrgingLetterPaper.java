@@ -41,7 +41,7 @@ public class UrgingLetterPaper {
     }
 
     /** A draft for whoever signs; once it was sent, for the unit as well. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Paper of(Actor actor, UUID id) {
         UrgingFile file = desk.file(actor, id);
         UrgingCase letter = file.subject();

@@ -74,16 +74,15 @@ public class AuditDossiers {
         if (scope.isNothing()) {
             throw new NotFound("dossier", id);
         }
-        Anchor anchor =
-                switch (kind) {
-                    case ALL -> everything(scope);
-                    case CYCLE -> cycle(scope, id);
-                    case REPORT -> thing(scope, kind, "report", id);
-                    case TASK -> thing(scope, kind, "assignment", id);
-                    case DOCUMENT -> thing(scope, kind, "document", id);
-                    case PERSON -> person(scope, id);
-                    case UNIT -> unit(scope, id);
-                };
+        Anchor anchor = switch (kind) {
+            case ALL -> everything(scope);
+            case CYCLE -> cycle(scope, id);
+            case REPORT -> thing(scope, kind, "report", id);
+            case TASK -> thing(scope, kind, "assignment", id);
+            case DOCUMENT -> thing(scope, kind, "document", id);
+            case PERSON -> person(scope, id);
+            case UNIT -> unit(scope, id);
+        };
         return new Opened(anchor, scope);
     }
 

@@ -11,6 +11,7 @@ import vn.tongket.Refusal;
 import vn.tongket.audit.Act;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.AuditLog;
+import vn.tongket.audit.Readings;
 import vn.tongket.commendation.Commendation;
 import vn.tongket.commendation.Commendation.Stage;
 import vn.tongket.commendation.CommendationAccess;
@@ -37,6 +38,7 @@ public class DossierDesk {
     private final FileContents contents;
     private final Access access;
     private final AuditLog audit;
+    private final Readings readings;
 
     DossierDesk(
             Commendations commendations,
@@ -47,7 +49,9 @@ public class DossierDesk {
             FileIntake intake,
             FileContents contents,
             Access access,
-            AuditLog audit) {
+            AuditLog audit,
+            Readings readings) {
+        this.readings = readings;
         this.commendations = commendations;
         this.handlers = handlers;
         this.participants = participants;
@@ -110,13 +114,19 @@ public class DossierDesk {
     }
 
     /** A file for the unit's people and for those who handle the commendation. */
-    @Transactional(readOnly = true)
+    @Transactional
     public DossierFile find(Actor actor, UUID id, UUID file) {
         Commendation commendation = commendations.require(id);
-        return files.find(id, file)
+        DossierFile found = files.find(id, file)
                 .filter(one -> handlers.mayRead(actor, commendation)
                         || access.holds(actor, one.unitCode(), Role.DRAFTER, Role.LEADER))
                 .orElseThrow(() -> new NotFound("file", file));
+        readings.note(
+                actor,
+                Act.of("commendation.read", "commendation", id)
+                        .inCycle(commendation.cycleId())
+                        .ofUnit(found.unitCode()));
+        return found;
     }
 
     @Transactional(readOnly = true)

@@ -102,11 +102,14 @@ public class ReferenceCards {
             String registerNumber,
             Boolean discard) {}
 
-    @Transactional(readOnly = true)
+    @Transactional
     public CardFile file(Actor actor, UUID id) {
         ReportHead head = pages.head(actor, id);
         Optional<ReportStore.Whole> whole = desk.readable(actor, id).flatMap(version -> reports.whole(version.id()));
         ReferenceCard card = whole.map(ReportStore.Whole::card).orElse(null);
+        if (card != null) {
+            pages.noteCard(actor, head);
+        }
         Map<String, String> recipients = recipients(id);
         return new CardFile(
                 head,

@@ -72,7 +72,7 @@ class ConclusionPages {
     @GetMapping("/ket-luan/{id}")
     String conclusion(@PathVariable UUID id, AsOf asOf, Model model) {
         Actor actor = Actors.current();
-        ConclusionFile file = asOf.past() ? past.file(actor, id, asOf.day()) : desk.file(actor, id);
+        ConclusionFile file = asOf.past() ? past.file(actor, id, asOf.day()) : desk.read(actor, id);
         head(file, model);
         model.addAttribute(
                 "subjects",
@@ -102,7 +102,7 @@ class ConclusionPages {
     String consultation(@PathVariable UUID id, Model model) {
         Actor actor = Actors.current();
         ConsultationTable table = board.table(actor, id);
-        head(desk.file(actor, id), model);
+        head(desk.read(actor, id), model);
         model.addAttribute("table", table);
         model.addAttribute(
                 "told", table.comments().stream().map(ConclusionPages::told).toList());
