@@ -53,7 +53,11 @@ public class AuditDossiers {
     public Opened open(Actor actor, Kind kind, String id) {
         Opened opened = find(actor, kind, id);
         if (kind == Kind.PERSON) {
-            readings.note(actor, Act.of("dossier.read", "user", id));
+            // recorded in the unit of the auditor, whose own auditors then see who looked
+            readings.note(
+                    actor,
+                    Act.of("dossier.read", "user", id)
+                            .ofUnit(actor.unitsWith("auditor").stream().sorted().findFirst().orElse(null)));
         }
         return opened;
     }

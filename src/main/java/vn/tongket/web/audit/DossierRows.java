@@ -1,6 +1,7 @@
 package vn.tongket.web.audit;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,8 @@ class DossierRows {
             Map.entry("unit change", "/don-vi/thay-doi/%s"),
             Map.entry("unit group", "/don-vi/nhom/%s"),
             Map.entry("user", "/ho-so/nguoi/%s"));
+
+    private static final Set<String> SAID = Set.of("engine.Task.Claim", "engine.Task.Complete");
 
     private final AuditDossiers dossiers;
     private final RoleHolders people;
@@ -116,7 +119,7 @@ class DossierRows {
                         : engine ? operation(line) : decapitalised(words.of("act", line.what())),
                 same ? null : thing(about, known),
                 same ? null : page(about, known),
-                mail ? notices.facts(line, known.people()) : records.facts(line.details()),
+                mail ? notices.facts(line, known.people()) : records.facts(engine ? changed(line) : line.details()),
                 step(line.step()),
                 line.step() == null ? null : "/ho-so/quy-trinh/" + line.step().instanceId());
     }
@@ -148,6 +151,16 @@ class DossierRows {
                 messages.getMessage("web.dossier.engine.%s.%s".formatted(code[1], code[2]), null, general, Locale.ROOT);
         Object task = line.details().get("task");
         return task == null ? said : said + " “" + task + "”";
+    }
+
+    /** Of an operation what its sentence does not say: the engine notes claiming and completing as changes of properties. */
+    private static Map<String, Object> changed(Line line) {
+        Map<String, Object> rest = new LinkedHashMap<>(line.details());
+        rest.remove("task");
+        if (SAID.contains(line.what())) {
+            rest.keySet().removeAll(Set.of("property", "before", "new"));
+        }
+        return rest;
     }
 
     private String thing(Line.About about, Known known) {
