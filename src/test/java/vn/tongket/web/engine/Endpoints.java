@@ -42,10 +42,15 @@ final class Endpoints {
     private record Place(Class<?> type, String path) {}
 
     static Set<Endpoint> all() {
+        return below(DefaultProcessEngineRestServiceImpl.class, "");
+    }
+
+    /** What a root resource of the web apps and its parts offer, below the address of its class. */
+    static Set<Endpoint> below(Class<?> root, String address) {
         Set<Endpoint> found = new TreeSet<>();
         Set<Place> seen = new java.util.HashSet<>();
         Deque<Place> open = new ArrayDeque<>();
-        open.add(new Place(DefaultProcessEngineRestServiceImpl.class, ""));
+        open.add(new Place(root, address));
         while (!open.isEmpty()) {
             Place place = open.poll();
             if (!seen.add(place) || place.path().length() > 200) {
@@ -64,7 +69,7 @@ final class Endpoints {
         return found;
     }
 
-    private static String slashed(Path path) {
+    static String slashed(Path path) {
         if (path == null || path.value().replace("/", "").isEmpty()) {
             return "";
         }
