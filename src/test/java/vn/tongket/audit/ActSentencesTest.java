@@ -25,7 +25,8 @@ class ActSentencesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*");
-    private static final Pattern RECORDED = Pattern.compile("Act\\.of\\(\\s*(?:[^,\"]*\\?\\s*)?\"([a-z.-]+)\"(?:\\s*:\\s*\"([a-z.-]+)\")?");
+    private static final Pattern RECORDED =
+            Pattern.compile("Act\\.of\\(\\s*(?:[^,\"]*\\?\\s*)?\"([a-z.-]+)\"(?:\\s*:\\s*\"([a-z.-]+)\")?");
     private static final Pattern FACT = Pattern.compile("\\.with\\(\\s*\"([A-Za-z]+)\"");
 
     private final Properties messages = messages();
@@ -53,24 +54,30 @@ class ActSentencesTest {
 
     @Test
     void codes_that_are_handed_on_to_a_recording_method_have_their_sentence_too() {
-        Set<String> families =
-                sentences().stream().map(code -> code.substring(0, code.indexOf('.'))).collect(Collectors.toSet());
+        Set<String> families = sentences().stream()
+                .map(code -> code.substring(0, code.indexOf('.')))
+                .collect(Collectors.toSet());
         Set<String> silent = new TreeSet<>();
         for (String source : sources) {
-            if (!Pattern.compile("Act\\.of\\(\\s*(act|code)\\s*,").matcher(source).find()) {
+            if (!Pattern.compile("Act\\.of\\(\\s*(act|code)\\s*,")
+                    .matcher(source)
+                    .find()) {
                 continue;
             }
             Matcher handed = Pattern.compile("\\b(?:record|act|save)\\(([^;{}]*?)\\)\\s*[;.)]", Pattern.DOTALL)
                     .matcher(source);
             while (handed.find()) {
-                TEXT.matcher(handed.group(1)).results().map(found -> found.group(1)).forEach(code -> {
-                    if (CODE.matcher(code).matches()
-                            && families.contains(code.substring(0, code.indexOf('.')))
-                            && !messages.containsKey("act." + code)
-                            && !messages.containsKey(code)) {
-                        silent.add(code);
-                    }
-                });
+                TEXT.matcher(handed.group(1))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(code -> {
+                            if (CODE.matcher(code).matches()
+                                    && families.contains(code.substring(0, code.indexOf('.')))
+                                    && !messages.containsKey("act." + code)
+                                    && !messages.containsKey(code)) {
+                                silent.add(code);
+                            }
+                        });
             }
         }
         assertThat(silent).isEmpty();
@@ -147,7 +154,8 @@ class ActSentencesTest {
     private static List<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 texts.add(Files.readString(file));
             }
             return texts;
@@ -158,8 +166,8 @@ class ActSentencesTest {
 
     private static Properties messages() {
         Properties messages = new Properties();
-        try (Reader text = Files.newBufferedReader(
-                Path.of("src/main/resources/messages.properties"), StandardCharsets.UTF_8)) {
+        try (Reader text =
+                Files.newBufferedReader(Path.of("src/main/resources/messages.properties"), StandardCharsets.UTF_8)) {
             messages.load(text);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

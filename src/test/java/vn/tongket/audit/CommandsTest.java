@@ -90,12 +90,12 @@ class CommandsTest {
                         .anyMatch(verb ->
                                 method.isAnnotatedWith("org.springframework.web.bind.annotation." + verb + "Mapping"));
                 boolean step = called
-                        && (method.getName().equals("execute") || method.getName().equals("notify"))
+                        && (method.getName().equals("execute")
+                                || method.getName().equals("notify"))
                         && !method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC);
                 boolean writes = desk && method.isAnnotatedWith(Transactional.class) && writes(method);
                 if (sent || step || writes) {
-                    commands.put(
-                            type.getName().substring("vn.tongket.".length()) + "." + method.getName(), method);
+                    commands.put(type.getName().substring("vn.tongket.".length()) + "." + method.getName(), method);
                 }
             }
         }
@@ -125,7 +125,8 @@ class CommandsTest {
                             unit.getCallsFromSelf().stream().map(call -> call.getTarget()),
                             Stream.concat(
                                     unit.getMethodReferencesFromSelf().stream().map(call -> call.getTarget()),
-                                    unit.getConstructorReferencesFromSelf().stream().map(call -> call.getTarget())))
+                                    unit.getConstructorReferencesFromSelf().stream()
+                                            .map(call -> call.getTarget())))
                     .filter(target -> target.getOwner().getPackageName().startsWith("vn.tongket"))
                     .forEach(target -> {
                         target.resolveMember().ifPresent(member -> open.add((JavaCodeUnit) member));
@@ -143,9 +144,10 @@ class CommandsTest {
         for (JavaClass type : OURS) {
             Stream.concat(type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
                     .filter(above -> above.getPackageName().startsWith("vn.tongket"))
-                    .forEach(above -> type.getMethods().forEach(method -> found.computeIfAbsent(
-                                    above.getName() + "." + method.getName(), key -> new HashSet<>())
-                            .add(method)));
+                    .forEach(above -> type.getMethods()
+                            .forEach(method -> found.computeIfAbsent(
+                                            above.getName() + "." + method.getName(), key -> new HashSet<>())
+                                    .add(method)));
         }
         return found;
     }

@@ -65,7 +65,8 @@ class ReportDossierIT {
     }
 
     private static String text(String page) {
-        return HtmlUtils.htmlUnescape(page.replaceAll("(?s)<(script|style).*?</\\1>", "").replaceAll("<[^>]+>", " "))
+        return HtmlUtils.htmlUnescape(
+                        page.replaceAll("(?s)<(script|style).*?</\\1>", "").replaceAll("<[^>]+>", " "))
                 .replaceAll("\\s+", " ");
     }
 
@@ -104,7 +105,9 @@ class ReportDossierIT {
         assertThat(rows(auditor, path + "?viec=report.submitted")).hasSize(1);
         assertThat(rows(auditor, path + "?q=nop+bao+cao&viec=report.submitted")).hasSize(1);
         assertThat(rows(auditor, path + "?q=khong+co+chu+nay")).isEmpty();
-        assertThat(rows(auditor, path + "?viec=engine")).isNotEmpty().allMatch(row -> row.contains("Công cụ quy trình"));
+        assertThat(rows(auditor, path + "?viec=engine"))
+                .isNotEmpty()
+                .allMatch(row -> row.contains("Công cụ quy trình"));
         assertThat(rows(auditor, path + "?viec=mail")).isNotEmpty().allMatch(row -> row.contains(" báo “"));
         assertThat(rows(auditor, path + "?nguoi=" + stage.leader().user()))
                 .isNotEmpty()
@@ -117,7 +120,10 @@ class ReportDossierIT {
                 .contains("Ngày cuối “2026-02-01” trước ngày đầu “2026-02-03”");
         assertThat(rows(auditor, path + "?tiep=99999999999999999.9.f")).isEmpty();
         assertThat(auditor.get(path + "?tiep=la+la").statusCode()).isEqualTo(200);
-        assertThat(auditor.get(path + "/tep.xlsx").headers().firstValue("Content-Type").orElse(""))
+        assertThat(auditor.get(path + "/tep.xlsx")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
                 .contains("spreadsheetml");
     }
 
@@ -167,7 +173,8 @@ class ReportDossierIT {
         }
         assertThat(coordinator.get("/ho-so/dot/" + mine.cycle()).statusCode()).isEqualTo(200);
         assertThat(coordinator.get("/ho-so/don-vi/" + mine.unit()).statusCode()).isEqualTo(404);
-        assertThat(coordinator.get("/ho-so/nguoi/" + mine.leader().user()).statusCode()).isEqualTo(404);
+        assertThat(coordinator.get("/ho-so/nguoi/" + mine.leader().user()).statusCode())
+                .isEqualTo(404);
         assertThat(coordinator.get("/nhat-ky").statusCode()).isEqualTo(404);
         assertThat(drafter.get("/ho-so/dot/" + mine.cycle()).statusCode()).isEqualTo(404);
         assertThat(drafter.get("/ho-so/bao-cao/" + mine.report()).statusCode()).isEqualTo(404);
@@ -185,8 +192,9 @@ class ReportDossierIT {
         auditor.get("/ho-so/nguoi/" + stage.leader().user());
         auditor.get("/ho-so/nguoi/" + stage.leader().user());
 
-        assertThat(rows(visitor("HSOF.kiemtra2", stage.province().party() + ".auditor"), "/ho-so/nguoi/"
-                        + stage.leader().user() + "?viec=dossier.read"))
+        assertThat(rows(
+                        visitor("HSOF.kiemtra2", stage.province().party() + ".auditor"),
+                        "/ho-so/nguoi/" + stage.leader().user() + "?viec=dossier.read"))
                 .hasSize(2)
                 .allMatch(row -> row.contains("xem hồ sơ của một người"));
     }
@@ -204,8 +212,8 @@ class ReportDossierIT {
         Person auditor = acting.as(prefix + ".kiemtra", stage.province().party() + ".auditor");
         int[] sent = new int[1];
         auditor.run(() -> sent[0] = sql.count(source, () -> {
-                    AuditDossiers.Opened opened =
-                            dossiers.open(Actors.current(), Kind.CYCLE, stage.cycle().toString());
+                    AuditDossiers.Opened opened = dossiers.open(
+                            Actors.current(), Kind.CYCLE, stage.cycle().toString());
                     AuditDossiers.Slice slice = dossiers.slice(opened, Filter.NONE, true, null, 50);
                     dossiers.named(slice.lines());
                     assertThat(slice.lines()).hasSize(50);

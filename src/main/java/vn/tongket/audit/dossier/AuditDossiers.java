@@ -57,7 +57,10 @@ public class AuditDossiers {
             readings.note(
                     actor,
                     Act.of("dossier.read", "user", id)
-                            .ofUnit(actor.unitsWith("auditor").stream().sorted().findFirst().orElse(null)));
+                            .ofUnit(actor.unitsWith("auditor").stream()
+                                    .sorted()
+                                    .findFirst()
+                                    .orElse(null)));
         }
         return opened;
     }

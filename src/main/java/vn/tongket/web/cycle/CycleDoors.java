@@ -122,6 +122,7 @@ class CycleDoors {
         followUp(actor, id, own, doors);
         if (archives.mayRead(actor, cycle)) {
             doors.add(new Door(own + "/luu-tru", "web.archive.link"));
+        }
         if (dossiers.mayOpen(actor, Anchor.Kind.CYCLE, id.toString())) {
             doors.add(new Door("/ho-so/dot/" + id, "web.dossier.tab"));
         }

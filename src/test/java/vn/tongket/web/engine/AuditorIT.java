@@ -96,7 +96,8 @@ class AuditorIT {
         after.keySet().retainAll(before.keySet());
         Set<String> changed = new TreeSet<>();
         before.forEach((table, digest) -> {
-            if (!digest.equals(after.get(table)) && !(MAY_CHANGE.containsKey(table) && !table.equals("app.audit_record"))) {
+            if (!digest.equals(after.get(table))
+                    && !(MAY_CHANGE.containsKey(table) && !table.equals("app.audit_record"))) {
                 changed.add(table);
             }
         });
@@ -107,7 +108,11 @@ class AuditorIT {
     private int tryOurs(Visitor auditor, Stage stage) {
         int tried = 0;
         for (var mapping : ours.getHandlerMethods().entrySet()) {
-            boolean stream = mapping.getValue().getMethod().getReturnType().getSimpleName().endsWith("Emitter");
+            boolean stream = mapping.getValue()
+                    .getMethod()
+                    .getReturnType()
+                    .getSimpleName()
+                    .endsWith("Emitter");
             // a stream of events never ends, and only says that a page changed
             if (stream || !mapping.getValue().getBeanType().getName().startsWith("vn.tongket")) {
                 continue;
@@ -190,9 +195,13 @@ class AuditorIT {
         for (Endpoints.Endpoint endpoint : webApps) {
             if (!endpoint.path().contains("logout")) {
                 for (String app : List.of("cockpit", "tasklist", "admin", "welcome")) {
-                    send(auditor, endpoint, "/camunda/api/" + app + endpoint.path()
-                            .replaceAll("\\{engine(Name)?}", "default")
-                            .replaceAll("\\{[^}]*}", instance));
+                    send(
+                            auditor,
+                            endpoint,
+                            "/camunda/api/" + app
+                                    + endpoint.path()
+                                            .replaceAll("\\{engine(Name)?}", "default")
+                                            .replaceAll("\\{[^}]*}", instance));
                     tried++;
                 }
             }
