@@ -85,7 +85,10 @@ class NoticeTraces implements Source {
                 }
             }
             case REPORT, TASK -> {
-                conditions.add("link like :link");
+                conditions.add("cycle_id = :cycle");
+                conditions.add("(link like :link or dedup_key like :key)");
+                params.addValue("cycle", anchor.cycleId());
+                params.addValue("key", "%" + anchor.id() + "%");
                 params.addValue(
                         "link", (anchor.kind() == Anchor.Kind.REPORT ? "/bao-cao/" : "/nhiem-vu/") + anchor.id() + "%");
             }

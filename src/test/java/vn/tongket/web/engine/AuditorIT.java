@@ -40,15 +40,17 @@ import vn.tongket.web.Visitor;
 class AuditorIT {
 
     /** Tables that may change meanwhile, each with its reason. */
-    private static final Map<String, String> MAY_CHANGE = Map.of(
-            "public.act_ru_meter_log", "the engine counts its own work",
-            "public.act_ge_property", "the engine's counters and locks",
-            "app.report_fingerprint", "made from texts of reports when somebody looks for copies",
-            "app.fingerprinted_version", "whose texts that was done for",
-            "app.audit_record", "compared without what was read",
-            "app.audit_change", "the seal's list of changes: logins are in it",
-            "app.seal_root", "the sealer signs every few minutes",
-            "app.seal_place", "the sealer writes roots outside the database");
+    private static final Map<String, String> MAY_CHANGE = Map.ofEntries(
+            Map.entry("public.act_ru_meter_log", "the engine counts its own work"),
+            Map.entry("public.act_ge_property", "the engine's counters and locks"),
+            Map.entry("app.report_fingerprint", "made from texts of reports when somebody looks for copies"),
+            Map.entry("app.fingerprinted_version", "whose texts that was done for"),
+            Map.entry("app.home_visit", "when the auditor looked at the own home page last"),
+            Map.entry("app.seal_check", "auditors may ask for a check of the seal"),
+            Map.entry("app.seal_key", "the sealer's own key"),
+            Map.entry("app.audit_change", "the seal's list of changes: logins are in it"),
+            Map.entry("app.seal_root", "the sealer signs every few minutes"),
+            Map.entry("app.seal_place", "the sealer writes roots outside the database"));
 
     /** Addresses that end the session. */
     private static final Set<String> LEAVING = Set.of("/dang-xuat", "/dang-nhap");
@@ -91,7 +93,7 @@ class AuditorIT {
 
         int tried = tryOurs(auditor, stage) + tryTheEngine(auditor, stage);
 
-        assertThat(tried).as("requests").isGreaterThan(1_000);
+        assertThat(tried).as("requests").isGreaterThan(600);
         Map<String, String> after = digests();
         after.keySet().retainAll(before.keySet());
         Set<String> changed = new TreeSet<>();
@@ -122,9 +124,7 @@ class AuditorIT {
                 if (LEAVING.contains(path)) {
                     continue;
                 }
-                for (String id : path.startsWith("/don-vi") || path.startsWith("/nhan-su")
-                        ? List.of(stage.unit(), stage.leader().user())
-                        : List.of(stage.cycle().toString(), stage.report().toString())) {
+                for (String id : ids(path, methods, stage)) {
                     for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
                         send(auditor, method.name(), path.replaceAll("\\{[^}]*}", id), mapping.getValue(), stage);
                         tried++;
@@ -133,6 +133,19 @@ class AuditorIT {
             }
         }
         return tried;
+    }
+
+    private static List<String> ids(String path, Set<RequestMethod> methods, Stage stage) {
+        if (path.indexOf('{') < 0) {
+            return List.of("");
+        }
+        if (path.contains("/don-vi") || path.contains("/nhan-su")) {
+            return List.of(stage.unit(), stage.leader().user());
+        }
+        if (methods.equals(Set.of(RequestMethod.GET))) {
+            return List.of((path.contains("bao-cao/{") ? stage.report() : stage.cycle()).toString());
+        }
+        return List.of(stage.cycle().toString(), stage.report().toString());
     }
 
     private static void send(Visitor auditor, String method, String path, HandlerMethod handler, Stage stage) {
@@ -194,16 +207,11 @@ class AuditorIT {
         assertThat(webApps).as("resources of the web apps").hasSizeGreaterThan(15);
         for (Endpoints.Endpoint endpoint : webApps) {
             if (!endpoint.path().contains("logout")) {
-                for (String app : List.of("cockpit", "tasklist", "admin", "welcome")) {
-                    send(
-                            auditor,
-                            endpoint,
-                            "/camunda/api/" + app
-                                    + endpoint.path()
-                                            .replaceAll("\\{engine(Name)?}", "default")
-                                            .replaceAll("\\{[^}]*}", instance));
-                    tried++;
-                }
+                String path = endpoint.path()
+                        .replaceAll("\\{engine(Name)?}", "default")
+                        .replaceAll("\\{[^}]*}", instance);
+                send(auditor, endpoint, "/camunda/api" + path);
+                tried++;
             }
         }
         return tried;
@@ -226,7 +234,8 @@ class AuditorIT {
             scanner.findCandidateComponents("org.camunda.bpm." + app).forEach(candidate -> {
                 try {
                     Class<?> root = Class.forName(candidate.getBeanClassName());
-                    found.addAll(Endpoints.below(root, Endpoints.slashed(root.getAnnotation(Path.class))));
+                    String own = "/" + (app.equals("webapp") ? "cockpit" : app);
+                    found.addAll(Endpoints.below(root, own + Endpoints.slashed(root.getAnnotation(Path.class))));
                 } catch (ClassNotFoundException e) {
                     throw new IllegalStateException(e);
                 }
@@ -243,7 +252,10 @@ class AuditorIT {
                          where table_schema in ('app', 'public') and table_type = 'BASE TABLE' order by 1
                         """).query(String.class).list();
         for (String table : tables) {
-            String where = table.equals("app.audit_record") ? " where act not like '%.read'" : "";
+            // who read, who signed in, and what became of the seal is recorded, of auditors too
+            String where = table.equals("app.audit_record")
+                    ? " where act not like '%.read' and act not like 'account.%' and act not like 'seal.%'"
+                    : "";
             digests.put(
                     table,
                     jdbc.sql("select count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
