@@ -18,6 +18,7 @@ create unique index audit_record_read_once on app.audit_record
   where act like '%.read';
 
 create index notice_by_cycle on app.notice (cycle_id, created_at, id);
+create index notice_by_link on app.notice (link text_pattern_ops, created_at);
 
 -- What acts are about: its name, its cycle and the unit that it concerns.
 create view app.dossier_thing as
