@@ -28,10 +28,15 @@ public class ArchivePlay {
     /** The archive of what is there now. */
     public Export made(Acting.Person person, UUID cycle) {
         Export begun = person.call(() -> desk.start(Actors.current(), cycle));
+        finishAll();
+        return person.call(() -> desk.require(Actors.current(), cycle, begun.id()));
+    }
+
+    /** Does what waits. */
+    public void finishAll() {
         while (work.next()) {
             Thread.onSpinWait();
         }
-        return person.call(() -> desk.require(Actors.current(), cycle, begun.id()));
     }
 
     public Path file(Export export) {

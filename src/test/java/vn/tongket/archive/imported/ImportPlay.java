@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 import vn.tongket.Acting;
 import vn.tongket.audit.Actors;
 import vn.tongket.file.Upload;
@@ -24,6 +25,18 @@ public class ImportPlay {
         this.work = work;
     }
 
+    public static ImportPlay of(ApplicationContext beans) {
+        return new ImportPlay(
+                beans.getBean(Uploads.class), beans.getBean(ImportDesk.class), beans.getBean(ImportWork.class));
+    }
+
+    /** Does what waits. */
+    public void finishAll() {
+        while (work.next()) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** What became of it. */
     public ImportedArchive brought(Acting.Person person, Path file) {
         return person.call(() -> {
@@ -40,9 +53,7 @@ public class ImportPlay {
                     .findFirst()
                     .orElseThrow()
                     .id();
-            while (work.next()) {
-                Thread.onSpinWait();
-            }
+            finishAll();
             return desk.show(Actors.current(), id).archive();
         });
     }
