@@ -64,12 +64,14 @@ class ArchiveBrowserIT {
         try (BrowserContext browser = chromium.fresh()) {
             Page page = Chromium.signIn(
                     browser, play.coordinator(sample).user(), Acting.PASSWORD, "/dot/" + sample.cycle + "/luu-tru");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lập tệp lưu trữ")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lập tệp lưu trữ"))
+                    .click();
             assertThat(page.getByText("Đang lập văn bản")).isVisible();
             shot(page, "dang-lap", 1280);
             ArchivePlay.of(beans).finishAll();
             assertThat(page.getByText("Đã lập xong")).isVisible();
-            Download download = page.waitForDownload(() -> page.getByText("Tải về (").click());
+            Download download =
+                    page.waitForDownload(() -> page.getByText("Tải về (").click());
             download.saveAs(file);
             accessible(page);
             shot(page, "luu-tru", 1280);
@@ -85,16 +87,24 @@ class ArchiveBrowserIT {
             assertThat(page.getByText("Đã nhận, đủ và đúng").first()).isVisible();
             accessible(page);
             shot(page, "kho", 1280);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sơ kết 5 năm")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sơ kết 5 năm"))
+                    .first()
+                    .click();
             page.getByLabel("Từ trong tên, nội dung").fill("nhiem vu");
-            page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Tìm")).click();
+            page.getByRole(AriaRole.MAIN)
+                    .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Tìm"))
+                    .click();
             accessible(page);
             shot(page, "ho-so", 1280);
             shot(page, "ho-so-hep", 360);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đọc từ mục lục")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đọc từ mục lục"))
+                    .click();
             shot(page, "muc-luc", 1280);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nhiệm vụ và kết quả")).first().click();
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nhiệm vụ và kết quả"))).isVisible();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nhiệm vụ và kết quả"))
+                    .first()
+                    .click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nhiệm vụ và kết quả")))
+                    .isVisible();
             accessible(page);
             shot(page, "nhiem-vu", 1280);
         }
