@@ -115,6 +115,7 @@ class PublishPage {
             @PathVariable UUID id,
             @PathVariable int number,
             @RequestParam(defaultValue = "") String lydo,
+            AsOf asOf,
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
