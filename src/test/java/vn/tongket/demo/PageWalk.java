@@ -17,7 +17,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import vn.tongket.web.Visitor;
 
 /**
- * Follows the links of our pages as one person after the other. Addresses of one pattern and the same parameters are one kind of page; of
+ * Follows the links of our pages as one person after the other. Addresses of one pattern are one kind of page, with parameters another; of
  * each kind a few are opened per person.
  */
 final class PageWalk {
@@ -104,7 +104,6 @@ final class PageWalk {
                 .findFirst()
                 .map(PathPattern::getPatternString)
                 .orElse(path);
-        String names = query < 0 ? "" : address.substring(query).replaceAll("=[^&]*", "");
-        return kind + names;
+        return query < 0 ? kind : kind + "?";
     }
 }
