@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
@@ -31,7 +30,7 @@ final class PageWalk {
     private final int port;
     private final List<PathPattern> patterns;
     private final Map<String, Seen> kinds = new TreeMap<>();
-    private final TreeSet<String> broken = new TreeSet<>();
+    private final Map<String, String> broken = new TreeMap<>();
 
     /**
      * @param patterns of the addresses that our pages answer to
@@ -57,7 +56,8 @@ final class PageWalk {
             HttpResponse<String> answer = visitor.get(address);
             boolean redirected = answer.statusCode() / 100 == 3;
             if (answer.statusCode() != 200 && !redirected) {
-                broken.add(
+                broken.putIfAbsent(
+                        kind,
                         "%s: %s on %s answers %d".formatted(account, address, from.get(address), answer.statusCode()));
                 continue;
             }
@@ -81,9 +81,9 @@ final class PageWalk {
         return kinds;
     }
 
-    /** Links that lead nowhere. */
-    TreeSet<String> broken() {
-        return broken;
+    /** Links that lead nowhere, the first of each kind. */
+    Collection<String> broken() {
+        return broken.values();
     }
 
     private static boolean isOurs(String address) {
