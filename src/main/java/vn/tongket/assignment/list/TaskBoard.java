@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,12 @@ public class TaskBoard {
     /** The conclusion; a cycle without tasks for the person is answered like one that does not exist. */
     @Transactional(readOnly = true)
     public Head head(Actor actor, UUID cycle) {
+        return find(actor, cycle).orElseThrow(() -> new NotFound("tasks of cycle", cycle));
+    }
+
+    /** The same where the person may see the tasks of the cycle. */
+    @Transactional(readOnly = true)
+    public Optional<Head> find(Actor actor, UUID cycle) {
         TaskScope scope = TaskScope.of(actor);
         return jdbc.sql("""
                         select y.id, y.title, f.conclusion_id, coalesce(k.symbol, k.title) as conclusion,
@@ -84,8 +91,7 @@ public class TaskBoard {
                         row.getString("conclusion"),
                         row.getBoolean("whole"),
                         row.getBoolean("tracks")))
-                .optional()
-                .orElseThrow(() -> new NotFound("tasks of cycle", cycle));
+                .optional();
     }
 
     /** The clauses with the rates of each. */

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tongket.Refusal;
 import vn.tongket.Text;
+import vn.tongket.assignment.list.TaskBoard;
 import vn.tongket.audit.Actor;
 import vn.tongket.audit.Actors;
 import vn.tongket.conclusion.Comment;
@@ -41,6 +42,7 @@ class ConclusionPages {
     private final ConsultationBoard board;
     private final Cycles cycles;
     private final CycleCitations citations;
+    private final TaskBoard tasks;
     private final Refusals refusals;
 
     ConclusionPages(
@@ -49,12 +51,14 @@ class ConclusionPages {
             ConsultationBoard board,
             Cycles cycles,
             CycleCitations citations,
+            TaskBoard tasks,
             Refusals refusals) {
         this.desk = desk;
         this.past = past;
         this.board = board;
         this.cycles = cycles;
         this.citations = citations;
+        this.tasks = tasks;
         this.refusals = refusals;
     }
 
@@ -95,6 +99,10 @@ class ConclusionPages {
         model.addAttribute(
                 "tasks",
                 file.draft().clauses().stream().filter(item -> !item.general()).count());
+        model.addAttribute(
+                "mayOpenTasks",
+                file.conclusion().issuedAt() != null
+                        && tasks.find(actor, file.conclusion().cycleId()).isPresent());
         return "conclusion";
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.tongket.NotFound;
 import vn.tongket.aggregation.ConsolidatedReportBoard;
 import vn.tongket.archive.ArchiveDesk;
 import vn.tongket.assignment.FollowUp;
@@ -130,15 +129,12 @@ class CycleDoors {
     }
 
     private void followUp(Actor actor, UUID id, String own, List<Door> doors) {
-        try {
-            boolean whole = tasks.head(actor, id).whole();
+        tasks.find(actor, id).ifPresent(head -> {
             doors.add(new Door(own + "/nhiem-vu", "web.task.board.link"));
-            if (whole) {
+            if (head.whole()) {
                 doors.add(new Door("/han-che?dot=" + id, "web.limitation.title"));
             }
-        } catch (NotFound none) {
-            // no unit of this person has a task of the cycle
-        }
+        });
         FollowUp followUp = followUps.ofCycle(actor, id).orElse(null);
         if (followUp == null) {
             return;

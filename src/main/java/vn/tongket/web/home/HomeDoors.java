@@ -44,7 +44,7 @@ class HomeDoors {
         if (holds(actor, Role.TRACKER, Role.COORDINATOR, Role.APPROVER, Role.REVIEWER, Role.AUDITOR)) {
             doors.add(new Door("/han-che", "web.limitation.title"));
         }
-        if (holds(actor, Role.COORDINATOR, Role.REVIEWER, Role.COUNCIL)) {
+        if (holds(actor, Role.COORDINATOR, Role.APPROVER, Role.COUNCIL)) {
             doors.add(new Door("/khen-thuong/quy-che", "web.commendation.regulations"));
         }
         Set<String> led = actor.unitsWith(Role.LEADER.suffix());

@@ -151,6 +151,7 @@ class InstancePage {
                         .collect(Collectors.toMap(Function.identity(), tables::of)));
         model.addAttribute("caller", caller(onlooker, instance));
         model.addAttribute("called", called);
+        model.addAttribute("mayOpen", called.stream().map(Instance::id).collect(Collectors.toSet()));
         model.addAttribute("linked", Part.of(linked, related, RELATED));
         model.addAttribute(
                 "units",
