@@ -6,6 +6,8 @@ const input = form.querySelector('input[type=file]');
 const told = form.querySelector('[data-archive-told]');
 const progress = form.querySelector('[data-archive-progress]');
 
+// nothing can be chosen before there is somebody to send it
+input.disabled = false;
 input.addEventListener('click', () => { input.value = ''; });
 input.addEventListener('change', async () => {
   const file = input.files[0];

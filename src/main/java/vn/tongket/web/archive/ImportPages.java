@@ -92,7 +92,7 @@ class ImportPages {
         if (entry.isPage()) {
             model.addAttribute("archive", desk.show(Actors.current(), id).archive());
             model.addAttribute("entry", entry);
-            model.addAttribute("content", desk.page(entry));
+            model.addAttribute("written", desk.page(entry));
             return "archive-page";
         }
         ContentDisposition named = ContentDisposition.attachment()

@@ -80,6 +80,7 @@ class ArchiveBrowserIT {
         acting.ensure("LTW.kiemtra", sample.province.party() + ".auditor");
         try (BrowserContext browser = chromium.fresh()) {
             Page page = Chromium.signIn(browser, "LTW.kiemtra", Acting.PASSWORD, "/luu-tru");
+            assertThat(page.getByLabel("Tệp .zip")).isEnabled();
             page.getByLabel("Tệp .zip").setInputFiles(file);
             assertThat(page.getByText("Đang kiểm tra").first()).isVisible();
             ImportPlay.of(beans).finishAll();
