@@ -10,9 +10,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import vn.tongket.web.Refusals.Answer;
 
-/** A file over the limit is refused before it is known which controller it was meant for. */
+/** A file over the limit, or none where one belongs, is refused before it is known which controller it was meant for. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadProblems {
@@ -33,5 +34,12 @@ class UploadProblems {
         return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(refusals.answer("TooLarge", "doors.too-large", megabytes));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> noFile(MultipartException broken) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(refusals.answer("NoFile", "doors.no-file"));
     }
 }

@@ -179,6 +179,15 @@ class PagesIT {
     }
 
     @Test
+    void form_without_its_file_is_answered_with_a_sentence() {
+        acting.ensure("TRANGT.soan", "TRANGT.drafter");
+        HttpResponse<String> answer =
+                visitor("TRANGT.soan").form("/api/reports/" + UUID.randomUUID() + "/attachments", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Hãy chọn lại tệp");
+    }
+
+    @Test
     void auditor_reads_who_did_what_in_the_units_below() {
         reporting("TRANGE");
         Visitor auditor = visitor("TRANGE.kiem-tra");
