@@ -66,6 +66,7 @@ class Session {
       keep: () => this.keep(),
       forget: () => this.keep()
     });
+    this.notice.help(task.body.element);
     this.watchClaim();
     this.form.classList.remove('tk-loading');
     this.view.refresh(true);

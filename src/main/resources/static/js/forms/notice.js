@@ -13,6 +13,23 @@ export class Notice {
     form.prepend(this.question, this.line);
   }
 
+  /** A link to the paragraph of the guide that is named like the form of this user task: Task_CheckReport, check-report. */
+  help(element) {
+    if (!element || this.guide) {
+      return;
+    }
+    this.guide = document.createElement('p');
+    this.guide.className = 'tk-guide';
+    const link = document.createElement('a');
+    const form = element.replace(/^Task_/, '').replace(/(?!^)[A-Z]/g, letter => `-${letter}`).toLowerCase();
+    link.href = `/huong-dan/viec/${form}`;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = words.help;
+    this.guide.append(link);
+    this.question.before(this.guide);
+  }
+
   say(text, kind = '') {
     this.line.textContent = text;
     this.line.dataset.kind = kind;

@@ -3,6 +3,7 @@ export const words = {
   loading: 'Đang tải biểu mẫu…',
   loadFailed: 'Chưa tải được nội dung. Hãy kiểm tra kết nối rồi bấm “Tải lại”.',
   reload: 'Tải lại',
+  help: 'Trợ giúp',
   readOnly: 'Biểu mẫu chỉ để xem. Hãy bấm “Nhận việc” ở trên để nhập.',
   unsaved: 'Có thay đổi chưa lưu',
   saving: 'Đang lưu…',

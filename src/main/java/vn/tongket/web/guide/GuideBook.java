@@ -64,8 +64,8 @@ class GuideBook {
             throw new UncheckedIOException(e);
         }
         return places.stringPropertyNames().stream()
-                .map(pattern -> new Entry(
-                        PathPatternParser.defaultInstance.parse(pattern), places.getProperty(pattern)))
+                .map(pattern ->
+                        new Entry(PathPatternParser.defaultInstance.parse(pattern), places.getProperty(pattern)))
                 .sorted(Comparator.comparing(Entry::pattern))
                 .toList();
     }

@@ -14,7 +14,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 record GuideText(Guide guide, String title, String lead, List<Section> sections, String body) {
 
-    private static final Pattern TITLE = Pattern.compile("<h1>(.+?)</h1>\\s*<p class=\"lead\">(.+?)</p>", Pattern.DOTALL);
+    private static final Pattern TITLE =
+            Pattern.compile("<h1>(.+?)</h1>\\s*<p class=\"lead\">(.+?)</p>", Pattern.DOTALL);
     private static final Pattern SECTION = Pattern.compile("<section id=\"([a-z0-9-]+)\">\\s*<h2>(.+?)</h2>");
 
     /** A part of a guide that can be linked to. */

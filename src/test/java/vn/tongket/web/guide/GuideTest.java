@@ -100,7 +100,9 @@ class GuideTest {
         for (GuideText text : book.texts()) {
             List<String> quoted = found(QUOTED, text.body());
             assertThat(quoted).as(text.slug()).hasSizeGreaterThan(text.guide() == Guide.OPERATOR ? 1 : 3);
-            quoted.stream().filter(words -> !said.contains(words)).forEach(words -> unknown.add(text.slug() + ": " + words));
+            quoted.stream()
+                    .filter(words -> !said.contains(words))
+                    .forEach(words -> unknown.add(text.slug() + ": " + words));
         }
         assertThat(unknown).as("words in <b> that no page, form or text has").isEmpty();
     }
@@ -181,7 +183,8 @@ class GuideTest {
     private static List<Path> files(Path root, String... endings) {
         try (Stream<Path> walk = Files.walk(root)) {
             return walk.filter(Files::isRegularFile)
-                    .filter(file -> Arrays.stream(endings).anyMatch(ending -> file.toString().endsWith(ending)))
+                    .filter(file -> Arrays.stream(endings)
+                            .anyMatch(ending -> file.toString().endsWith(ending)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

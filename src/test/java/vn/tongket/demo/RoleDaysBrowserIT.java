@@ -1,0 +1,116 @@
+package vn.tongket.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import vn.tongket.TestDatabase;
+import vn.tongket.web.Chromium;
+
+/** The day of each role on the demo: first page, the one next step, its help, and back; and the pictures of the guide. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"test", "demo"})
+@Import(TestDatabase.class)
+@EnabledIf("vn.tongket.web.Chromium#isThere")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Integer.MAX_VALUE - 1) // just before DemoBrowserIT, which uses the same context and ends it
+class RoleDaysBrowserIT {
+
+    @LocalServerPort
+    int port;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void open() {
+        chromium = new Chromium(port);
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        assertThat(chromium.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dieuphoi, dieu-phoi, /dot",
+        "lanhdao, phe-duyet, /han-che",
+        "HG-HBACME.soan, soan-bao-cao, /nhiem-vu",
+        "HG-HBACME.ky, lanh-dao-don-vi, /nhan-su/toi",
+        "thamdinh, tham-dinh, /han-che",
+        "theodoi, theo-doi, /don-doc",
+        "vanthu, van-thu, /van-ban",
+        "hoidong, hoi-dong, /khen-thuong/quy-che",
+        "quytrinh, quan-ly-quy-trinh, /ngay-nghi",
+        "kiemtoan, kiem-tra, /nhat-ky",
+        "admin, quan-tri, /nhan-su",
+    })
+    void day_of_a_role(String account, String guide, String ownPage) throws IOException {
+        try (BrowserContext browser = chromium.fresh()) {
+            Page page = Chromium.signIn(browser, account, "demo", "/");
+            assertThat(page.locator("h1")).containsText("Xin chào");
+            GuidePictures.take(page, guide + "-trang-chu");
+
+            Locator step = page.locator(".next-step .buttons a");
+            if (step.count() > 0) {
+                step.first().click();
+                if (page.url().contains("/tasklist/")) {
+                    formOf(page);
+                } else {
+                    assertThat(page.locator("h1, .navbar").first()).isVisible();
+                }
+            }
+
+            page.navigate(ownPage);
+            assertThat(page.locator("main h1")).isVisible();
+            GuidePictures.take(page, guide + "-trang");
+            page.locator(".who a", new Page.LocatorOptions().setHasText("Trợ giúp"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/huong-dan/[a-z-]+#[a-z-]+$"));
+            assertThat(page.locator(page.url().replaceFirst(".*#", "#"))).isVisible();
+
+            page.navigate("/huong-dan");
+            page.locator("main section").first().locator("a").first().click();
+            assertThat(page).hasURL(Pattern.compile(".*/huong-dan/" + guide + "$"));
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "() => [...document.images].every(image => (image.loading = 'eager', image.decode().then(() => image.naturalWidth === 1000, () => false)))"))
+                    .isTrue();
+            Chromium.screenshot(page, "huong-dan/guide-" + guide);
+            page.locator(".brand").click();
+            assertThat(page.locator("h1")).containsText("Xin chào");
+        }
+    }
+
+    /** A task opens with its form, and the form with its paragraph of the guide. */
+    private static void formOf(Page page) {
+        Locator help = page.locator(".tk-guide a");
+        assertThat(page.locator("[cam-tasklist-filters]")).isVisible();
+        if (!page.url().contains("task=")) {
+            return;
+        }
+        assertThat(help).isVisible();
+        Chromium.screenshot(page, "huong-dan/form-" + help.getAttribute("href").replaceFirst(".*/", ""));
+        Page paragraph = page.waitForPopup(help::click);
+        assertThat(paragraph).hasURL(Pattern.compile(".*/huong-dan/[a-z-]+#[a-z-]+$"));
+        assertThat(paragraph.locator(paragraph.url().replaceFirst(".*#", "#"))).isVisible();
+        paragraph.close();
+    }
+}
