@@ -1,5 +1,7 @@
 // Shared by Tasklist, Cockpit, Admin and Welcome. Their own login page is closed: who has lost the session goes to ours
 // and comes back to the same place.
+import './web-apps-words.js';
+
 const LOGIN = '#/login';
 let place = location.hash;
 
