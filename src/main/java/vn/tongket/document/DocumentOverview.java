@@ -91,7 +91,8 @@ class DocumentOverview implements Searched, Upcoming {
                         List.of(row.getString("name"), row.getLong("n")),
                         null,
                         row.getLong("n"),
-                        "/van-ban?so=pending&donvi=" + row.getString("series_unit")))
+                        "/van-ban?so=pending&donvi=" + row.getString("series_unit"),
+                        true))
                 .list();
     }
 }

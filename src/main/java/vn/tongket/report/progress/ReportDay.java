@@ -15,7 +15,7 @@ import vn.tongket.calendar.Deadline;
  */
 public record ReportDay(LocalDate day, int owed, int submitted, int accepted, int onTime, int decided) {
 
-    /** Longer courses are told by the week. */
+    /** Longer courses are told by the week, very long ones by several weeks. */
     private static final int MOST_DAYS = 200;
 
     public String submittedRate() {
@@ -30,14 +30,12 @@ public record ReportDay(LocalDate day, int owed, int submitted, int accepted, in
         return Tally.percent(onTime, decided);
     }
 
-    /** Every day from the first to the last, or the end of every week and the last day where there are too many. */
+    /** Every day from the first to the last, or every so many weeks and the last day where there are too many. */
     static List<ReportDay> of(List<Course> courses, LocalDate first, LocalDate last) {
         long days = java.time.temporal.ChronoUnit.DAYS.between(first, last) + 1;
-        int step = days > MOST_DAYS ? 7 : 1;
-        // very long ones are cut at their beginning, where nothing was submitted yet
-        LocalDate from = days > 7L * MOST_DAYS ? last.minusDays(7L * MOST_DAYS) : first;
+        long step = days > MOST_DAYS ? 7 * ((days - 1) / (7L * MOST_DAYS) + 1) : 1;
         List<ReportDay> found = new ArrayList<>();
-        for (LocalDate day = from; day.isBefore(last); day = day.plusDays(step)) {
+        for (LocalDate day = first; day.isBefore(last); day = day.plusDays(step)) {
             found.add(at(courses, day));
         }
         found.add(at(courses, last));

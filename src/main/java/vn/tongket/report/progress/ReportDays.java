@@ -33,14 +33,20 @@ public class ReportDays {
     /** From the day on which the reports were handed out to the last one on which something happened; newest last. */
     @Transactional(readOnly = true)
     public List<ReportDay> of(Seen seen) {
+        return of(seen, null);
+    }
+
+    /** The same up to a moment; null is now. */
+    @Transactional(readOnly = true)
+    public List<ReportDay> of(Seen seen, Instant at) {
         ReviewCycle cycle = seen.cycle();
-        if (!seen.whole() || cycle.reportsOpenedAt() == null) {
+        if (!seen.whole() || cycle.reportsOpenedAt() == null || at != null && at.isBefore(cycle.reportsOpenedAt())) {
             return List.of();
         }
         List<Course> courses = courses(cycle.id());
         LocalDate first = day(cycle.reportsOpenedAt());
         Instant end = cycle.isClosed() || cycle.reportsClosedAt() != null ? lastEvent(cycle, courses) : clock.instant();
-        LocalDate last = day(end);
+        LocalDate last = day(at != null && at.isBefore(end) ? at : end);
         return ReportDay.of(courses, first, last.isBefore(first) ? first : last);
     }
 

@@ -15,6 +15,7 @@ import vn.tongket.cycle.CycleBoard;
 import vn.tongket.cycle.CycleBoard.Seen;
 import vn.tongket.report.progress.ReportDay;
 import vn.tongket.report.progress.ReportDays;
+import vn.tongket.web.page.AsOf;
 import vn.tongket.web.page.Page;
 
 /** How the reports of a cycle came in, day by day, and where the cycle stands among its dates. */
@@ -46,24 +47,28 @@ class CycleDayPages {
 
     @GetMapping("/dot/{id}/tien-do")
     String days(
-            @PathVariable UUID id, @RequestHeader(value = "HX-Request", required = false) String htmx, Model model) {
+            @PathVariable UUID id,
+            @RequestHeader(value = "HX-Request", required = false) String htmx,
+            AsOf asOf,
+            Model model) {
         Actor actor = Actors.current();
-        Seen seen = whole(actor, id);
-        front.head(actor, seen, CycleTabs.DAYS, model);
-        front.standing(actor, seen, model);
-        model.addAttribute("days", days.of(seen));
+        Seen seen = whole(actor, id, asOf);
+        asOf.since(board.begunAt(seen));
+        front.head(actor, seen, CycleTabs.DAYS, asOf, model);
+        front.standing(actor, seen, asOf, model);
+        model.addAttribute("days", days.of(seen, asOf.at()));
         return htmx == null ? "cycle-days" : "cycle-days :: days";
     }
 
     @GetMapping("/dot/{id}/tien-do.xlsx")
-    void sheet(@PathVariable UUID id, HttpServletResponse answer) throws IOException {
-        Seen seen = whole(Actors.current(), id);
-        List<ReportDay> found = days.of(seen);
+    void sheet(@PathVariable UUID id, AsOf asOf, HttpServletResponse answer) throws IOException {
+        Seen seen = whole(Actors.current(), id, asOf);
+        List<ReportDay> found = days.of(seen, asOf.at());
         sheets.days(seen.cycle(), found, answer);
     }
 
-    private Seen whole(Actor actor, UUID id) {
-        Seen seen = board.see(actor, id);
+    private Seen whole(Actor actor, UUID id, AsOf asOf) {
+        Seen seen = board.see(actor, id, asOf.pastDay());
         if (!seen.whole()) {
             throw new NotFound("cycle", id);
         }

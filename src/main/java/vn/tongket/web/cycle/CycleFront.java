@@ -15,7 +15,7 @@ import vn.tongket.web.page.Door;
 @Component
 class CycleFront {
 
-    private static final Set<String> PAST = Set.of(CycleTabs.OVERVIEW, CycleTabs.MATRIX);
+    private static final Set<String> PAST = Set.of(CycleTabs.OVERVIEW, CycleTabs.MATRIX, CycleTabs.DAYS);
 
     private final CycleTabs tabs;
     private final ReportMatrix matrix;

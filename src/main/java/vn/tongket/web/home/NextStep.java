@@ -24,7 +24,7 @@ final class NextStep {
     /**
      * Of the tasks the one that is due first, those without a date last. Only where no task waits it is what becomes due:
      * what a unit owes is a task of somebody as soon as there is something to be done about it. What is due after the
-     * horizon is nothing to be done yet.
+     * horizon is nothing to be done yet; what waits for the person comes before what others owe.
      */
     static Optional<Step> of(List<Group> groups, List<Due> dues, Instant horizon) {
         Optional<Step> task = groups.stream()
@@ -35,7 +35,8 @@ final class NextStep {
         }
         return dues.stream()
                 .filter(due -> due.at() == null || due.at().isBefore(horizon))
-                .min(Comparator.comparing(Due::at, Comparator.nullsLast(Comparator.naturalOrder())))
+                .min(Comparator.comparing((Due due) -> !due.own())
+                        .thenComparing(Due::at, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(due -> new Step(null, null, due));
     }
 }

@@ -227,6 +227,15 @@ class CycleLookIT {
         assertThat(page(coordinator(), here + "/so-lieu?ct=GIAO-QUAN&nguon=dat"))
                 .contains("90,00%", "Tạm tính từ 1/5 báo cáo");
         assertThat(page(coordinator(), here + "/so-lieu?ct=NGAN-SACH")).contains(">2017<", ">2018<", "id=\"by-year\"");
+        assertThat(page(coordinator(), here + "/tien-do?ngay=2026-03-25"))
+                .contains("Đang xem theo ngày 25/03/2026", ">25/03/2026</th>")
+                .doesNotContain(">26/03/2026</th>", ">01/04/2026</th>", "data-push");
+        assertThat(page(coordinator(), here + "/so-lieu?ngay=2026-03-25"))
+                .contains("Trang này không xem theo ngày được", "Tạm tính từ 2/5 báo cáo");
+        assertThat(page(coordinator(), here + "/so-lieu")).doesNotContain("Trang này không xem theo ngày được");
+        assertThat(page(coordinator(), "/dot?trang=9999"))
+                .contains("Không có trang này nữa", "Trang đầu")
+                .doesNotContain("Chưa có đợt nào");
         assertThat(ask(coordinator(), here + "/so-lieu?ct=KHONG-CO").getStatus())
                 .isEqualTo(404);
     }

@@ -57,6 +57,16 @@ class NextStepTest {
     }
 
     @Test
+    void what_waits_for_the_person_comes_before_what_others_owe_however_long() {
+        Due owedByUnits = due("units", NOW.minus(Duration.ofDays(400)));
+        Due number = new Due("number", List.of(), null, 1, "/", true);
+        assertThat(NextStep.of(List.of(), List.of(owedByUnits, number), HORIZON)
+                        .orElseThrow()
+                        .due())
+                .isEqualTo(number);
+    }
+
+    @Test
     void what_is_ahead_is_cut_at_two_weeks_and_says_what_comes_then() {
         Due overdue = due("overdue", NOW.minus(Duration.ofDays(400)));
         Due undated = due("undated", null);
