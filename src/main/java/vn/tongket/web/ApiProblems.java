@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
 import vn.tongket.NotFound;
 import vn.tongket.Refusal;
 import vn.tongket.web.Refusals.Answer;
@@ -93,7 +92,7 @@ class ApiProblems {
         if (other instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             return say(HttpStatus.valueOf(answer.getStatusCode().value()), "BadRequest", "doors.bad-request");
         }
-        if (other instanceof ServletRequestBindingException || other instanceof MultipartException) {
+        if (other instanceof ServletRequestBindingException) {
             return say(HttpStatus.BAD_REQUEST, "BadRequest", "doors.bad-request");
         }
         log.error("A call of the API failed", other);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.tongket.NotFound;
@@ -51,6 +52,12 @@ class PageProblems {
     @ExceptionHandler
     ModelAndView stale(OptimisticLockingFailureException stale, HttpServletResponse response) {
         return page(response, HttpStatus.CONFLICT, refusals.text("doors.conflict"));
+    }
+
+    /** Whoever asked is gone, a closed page that listened to changes for one. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        // there is nobody to tell
     }
 
     @ExceptionHandler

@@ -34,17 +34,7 @@ import vn.tongket.web.Chromium;
 class EveryPageBrowserIT {
 
     private static final List<String> ACCOUNTS = List.of(
-            "kiemtoan",
-            "dieuphoi",
-            "admin",
-            "theodoi",
-            "lanhdao",
-            "thamdinh",
-            "vanthu",
-            "hoidong",
-            "quytrinh",
-            "HG-HBACME.soan",
-            "HG-HBACME.ky");
+            "kiemtoan", "dieuphoi", "admin", "theodoi", "thamdinh", "vanthu", "hoidong", "quytrinh", "HG-HBACME.soan");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final int PHONE = 360;
 

@@ -50,7 +50,7 @@ final class PageWalk {
         while (!waiting.isEmpty()) {
             String address = waiting.removeFirst();
             String kind = kind(address);
-            if (opened.merge(kind, 1, Integer::sum) > OF_A_KIND) {
+            if (opened.merge(kind, 1, Integer::sum) > (kind.endsWith("?") ? 1 : OF_A_KIND)) {
                 continue;
             }
             HttpResponse<String> answer = visitor.get(address);

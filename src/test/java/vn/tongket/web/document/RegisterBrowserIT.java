@@ -70,7 +70,7 @@ class RegisterBrowserIT {
 
             Chromium.screenshot(page, "register");
 
-            page.locator("input[type=search]").fill("tong ket phan 4");
+            page.locator("main input[type=search]").fill("tong ket phan 4");
             page.locator(".filters button").click();
             assertThat(page.locator("body")).containsText("04/BC-UBND");
             assertThat(page.locator("body")).not().containsText("05/KH-UBND");
