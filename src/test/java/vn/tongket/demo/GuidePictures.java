@@ -37,9 +37,10 @@ final class GuidePictures {
 
     /** Names of what can be done and filled in; contents differ from day to day. */
     private static final String LABELS = """
-            () => [...new Set([...document.querySelectorAll('main :is(h1, h2, th, legend, label, button, a.button), .tk-form :is(h3, legend, button)')]
+            () => [...new Set([...document.querySelectorAll('main :is(h1, th, legend, label), main .card > h2, .tk-form h3')]
               .filter(e => e.checkVisibility())
-              .map(e => e.innerText.normalize('NFC').replace(/\\s+/g, ' ').replace(/\\d+/g, '0').trim()).filter(t => t))].sort()
+              .map(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent).join(' ').trim() || e.innerText)
+              .map(t => t.normalize('NFC').replace(/\\s+/g, ' ').replace(/\\d+/g, '0').trim()).filter(t => t))].sort()
             """;
 
     private GuidePictures() {}
@@ -47,6 +48,7 @@ final class GuidePictures {
     static void take(Page page, String name) throws IOException {
         Files.createDirectories(TAKEN);
         page.setViewportSize(1250, 800);
+        page.mouse().move(0, 0);
         byte[] shot = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(TAKEN.resolve(name + ".png"))
                 .setFullPage(false));
