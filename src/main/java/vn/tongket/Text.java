@@ -10,12 +10,12 @@ public final class Text {
 
     private Text() {}
 
-    /** NFC, without surrounding blanks (no-break spaces included); null stays null. */
+    /** NFC, without surrounding blanks (no-break spaces included) or NUL, which no database keeps; null stays null. */
     public static String clean(String text) {
         if (text == null) {
             return null;
         }
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\u0000", "");
         int from = 0;
         int to = composed.length();
         while (from < to && BLANKS.indexOf(composed.charAt(from)) >= 0) {

@@ -14,6 +14,8 @@ class TextTest {
         assertThat(Text.clean("Ba\u0306\u0301c")).isEqualTo("Bắc");
         assertThat(Text.clean(" \u00a0\n")).isEmpty();
         assertThat(Text.clean(null)).isNull();
+        assertThat(Text.clean("\u0000 Bắc\u0000 Mê")).isEqualTo("Bắc Mê");
+        assertThat(Text.patterns("\u0000")).containsExactly("%%");
     }
 
     @Test

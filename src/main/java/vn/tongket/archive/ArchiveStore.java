@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tongket.file.StoredContent;
 
@@ -160,8 +161,9 @@ class ArchiveStore {
                 .update();
     }
 
-    /** How many files are packed so far; keeps the lease. */
-    void beat(UUID id, int done) {
+    /** How many files are packed so far; keeps the lease, aside from the snapshot that is being read meanwhile. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void beat(UUID id, int done) {
         jdbc.sql(
                         "update app.archive_export set done = :done, leased_until = :until where id = :id and stage = 'PACKING'")
                 .param("done", done)

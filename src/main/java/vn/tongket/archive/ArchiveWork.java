@@ -23,7 +23,7 @@ import vn.tongket.file.StoredContent;
 class ArchiveWork {
 
     private static final Logger log = LoggerFactory.getLogger(ArchiveWork.class);
-    private static final long BEAT = 1_000;
+    private static final Duration BEAT = Duration.ofSeconds(1);
     /** Keeping a file of some gigabytes is one transaction. */
     private static final Duration KEEPING = Duration.ofMinutes(10);
 
@@ -97,10 +97,10 @@ class ArchiveWork {
     private void pack(Export export) throws IOException {
         Path file = Files.createTempFile("tongket-luu-tru-", ".zip");
         try {
-            long[] beat = {System.nanoTime(), 0};
+            long[] beat = {System.nanoTime() - BEAT.toNanos(), 0};
             ArchiveWriter.Packed packed = writer.pack(export, file, () -> {
                 beat[1]++;
-                if (System.nanoTime() - beat[0] > BEAT * 1_000_000) {
+                if (System.nanoTime() - beat[0] >= BEAT.toNanos()) {
                     beat[0] = System.nanoTime();
                     store.beat(export.id(), (int) beat[1]);
                 }

@@ -75,21 +75,32 @@ class DossierRows {
         Known known = new Known(
                 people.names(all(
                         lines,
-                        line -> Stream.of(
-                                line.who().actor(),
-                                line.who().substituteFor(),
-                                line.details().get("readBy"),
-                                line.about().kind().equals("user")
-                                        ? line.about().id()
-                                        : null))),
+                        line -> Stream.concat(
+                                RecordWords.codes(line.details()),
+                                Stream.of(
+                                        line.who().actor(),
+                                        line.who().substituteFor(),
+                                        line.details().get("readBy"),
+                                        line.about().kind().equals("user")
+                                                ? line.about().id()
+                                                : null)))),
                 units.names(all(
-                        lines, line -> Stream.of(line.who().unit(), line.about().unit()))),
+                        lines,
+                        line -> Stream.concat(
+                                RecordWords.codes(line.details()),
+                                Stream.of(line.who().unit(), line.about().unit())))),
                 dossiers.named(lines));
         return lines.stream().map(line -> row(anchor, line, known)).toList();
     }
 
     /** Names that the page needs, each found once. */
-    private record Known(Map<String, String> people, Map<String, String> units, Map<String, Named> things) {}
+    private record Known(Map<String, String> people, Map<String, String> units, Map<String, Named> things) {
+
+        String name(String code) {
+            String unit = units.get(code);
+            return unit == null || unit.equals(code) ? people.getOrDefault(code, code) : unit;
+        }
+    }
 
     private static Set<String> all(Collection<Line> lines, java.util.function.Function<Line, Stream<Object>> names) {
         return lines.stream()
@@ -119,7 +130,9 @@ class DossierRows {
                         : engine ? operation(line) : decapitalised(words.of("act", line.what())),
                 same ? null : thing(about, known),
                 same ? null : page(about, known),
-                mail ? notices.facts(line, known.people()) : records.facts(engine ? changed(line) : line.details()),
+                mail
+                        ? notices.facts(line, known.people())
+                        : records.facts(engine ? changed(line) : line.details(), known::name),
                 step(line.step()),
                 line.step() == null ? null : "/ho-so/quy-trinh/" + line.step().instanceId());
     }
