@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import vn.tongket.Command;
 import vn.tongket.audit.seal.ExportCheck.Verdict;
 import vn.tongket.audit.seal.RootFile.Kept;
@@ -88,6 +90,10 @@ final class VerifyCommand implements Command {
             }
             now = export;
             return tell(new ExportCheck(keys, outside).of(Path.of(export)), !keys.isEmpty(), outside);
+        } catch (NoSuchFileException e) {
+            return say(UNCHECKED, "absent", now);
+        } catch (ZipException e) {
+            return say(UNCHECKED, "no-zip", now);
         } catch (IOException | RuntimeException e) {
             return say(UNCHECKED, "unreadable", now, String.valueOf(e.getMessage()));
         }
