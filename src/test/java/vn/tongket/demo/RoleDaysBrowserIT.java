@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
@@ -105,11 +106,9 @@ class RoleDaysBrowserIT {
             page.navigate("/huong-dan");
             page.locator("main section").first().locator("a").first().click();
             assertThat(page).hasURL(Pattern.compile(".*/huong-dan/" + guide + "$"));
-            assertThat(
-                            (Boolean)
-                                    page.evaluate(
-                                            "() => [...document.images].every(image => (image.loading = 'eager', image.decode().then(() => image.naturalWidth === 1000, () => false)))"))
-                    .isTrue();
+            if (!Boolean.getBoolean("tongket.refresh-guide")) { // new ones are not on the class path yet
+                assertThat(page.evaluate(PICTURES_SHOWN)).isEqualTo(List.of(1000));
+            }
             Chromium.screenshot(page, "huong-dan/guide-" + guide);
             page.locator(".brand").click();
             assertThat(page.locator("h1")).containsText("Xin chào");
