@@ -108,6 +108,12 @@ function watch(place) {
       connect();
     }
   });
+  // what changed was told but could not be fetched, as the line was cut in between: it is asked for again
+  let missed;
+  document.body.addEventListener('htmx:sendError', () => {
+    clearTimeout(missed);
+    missed = setTimeout(() => document.body.dispatchEvent(new CustomEvent('tk-change', { bubbles: true })), 5000);
+  });
   window.addEventListener('pagehide', disconnect);
   window.addEventListener('pageshow', event => event.persisted && connect());
   connect();

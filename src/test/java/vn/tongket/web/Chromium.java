@@ -5,11 +5,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The system's Chromium, as people use it: Vietnamese, in Vietnam. */
 public final class Chromium implements AutoCloseable {
@@ -28,8 +38,13 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--no-first-run");
 
+    /** As long as this a browser may take to close a window; then it is ended from outside and started anew. */
+    private static final long CLOSING = 20;
+
     private final Playwright playwright;
-    private final Browser browser;
+    private final Set<ProcessHandle> processes = new HashSet<>();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private Browser browser;
     private final String base;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -38,11 +53,22 @@ public final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        browser = launch();
+    }
+
+    private Browser launch() {
+        processes.clear();
+        Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
+        Browser launched = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
                         .setArgs(ARGUMENTS));
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> !before.contains(process))
+                .forEach(processes::add);
+        return launched;
     }
 
     /** Whether there is a Chromium on this machine; tests that need one are skipped otherwise. */
@@ -52,6 +78,9 @@ public final class Chromium implements AutoCloseable {
 
     /** A fresh browser in which nobody has signed in. */
     public BrowserContext fresh() {
+        if (!browser.isConnected()) {
+            browser = launch();
+        }
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale("vi-VN")
@@ -59,7 +88,33 @@ public final class Chromium implements AutoCloseable {
                 .setViewportSize(1400, 950));
         context.setDefaultTimeout(PATIENCE);
         context.onWebError(error -> faults.add(error.error()));
-        return context;
+        return (BrowserContext) Proxy.newProxyInstance(
+                BrowserContext.class.getClassLoader(), new Class<?>[] {BrowserContext.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("close")) {
+                        close(context);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(context, args);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    /** Chromium now and then never answers that a window is closed; what was tested is over by then. */
+    private void close(BrowserContext context) {
+        Future<?> end =
+                watch.schedule(() -> processes.forEach(ProcessHandle::destroyForcibly), CLOSING, TimeUnit.SECONDS);
+        try {
+            context.close();
+        } catch (PlaywrightException gone) {
+            if (browser.isConnected()) {
+                throw gone;
+            }
+        } finally {
+            end.cancel(false);
+        }
     }
 
     /** Signs in through the login page and ends up where the person wanted to go. */
@@ -85,6 +140,7 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.shutdownNow();
         browser.close();
         playwright.close();
     }

@@ -105,7 +105,7 @@ class RegisterIT {
                 .contains("01/KH-UBND")
                 .doesNotContain("02/BC-UBND");
         assertThat(visitor.get("/van-ban/in").body()).contains("(10)", "Ký nhận", "01/KH-UBND");
-        assertThat(visitor.get("/van-ban?trang=99999999").body()).contains("Chưa có văn bản nào phù hợp.");
+        assertThat(visitor.get("/van-ban?trang=99999999").body()).contains("Không có trang này nữa");
 
         String page = "/van-ban/" + report.id();
         assertThat(visitor.form(page, Map.of("signer", "Nguyễn Văn An", "copies", "chục", "sentOn", "3/2026"))

@@ -34,6 +34,7 @@ class SecurityHeadersIT {
 
     private static final int LOADS = 200;
     private static final int AT_ONCE = 20;
+    private static final int ROUNDS = 2;
     /** The web apps ask whether there is a password policy; 404 is the engine's way to say no. */
     private static final String NO_POLICY = "/identity/password-policy";
 
@@ -80,6 +81,47 @@ class SecurityHeadersIT {
             crowd.shutdown();
         }
         assertThat(seen).hasSize(LOADS);
+    }
+
+    /** Ten Tasklists and ten Cockpits at once, as after a browser's restart; a page of a foreign nonce stays blank. */
+    @Test
+    @EnabledIf("vn.tongket.web.Chromium#isThere")
+    void twenty_tabs_opened_at_once_all_show_their_content() {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        try (Chromium chromium = new Chromium(port);
+                BrowserContext browser = chromium.fresh()) {
+            browser.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")) {
+                    complaints.add(message.text());
+                }
+            });
+            Chromium.signIn(browser, "dau.quantri", Acting.PASSWORD, "/nhan-su").close();
+            List<Page> tabs = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                Page tab = browser.newPage();
+                tab.navigate("/js/web-apps.js");
+                tabs.add(tab);
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = 0; i < AT_ONCE; i++) {
+                    String app = (i + round) % 2 == 0 ? "tasklist" : "cockpit";
+                    // set without waiting, so that all tabs load at the same time
+                    tabs.get(i)
+                            .evaluate(
+                                    "wanted => { setTimeout(() => location.assign(wanted)); }",
+                                    "/camunda/app/%s/default/?lan=%d".formatted(app, round));
+                }
+                for (Page tab : tabs) {
+                    tab.waitForFunction(
+                            "round => location.search === '?lan=' + round"
+                                    + " && document.querySelector('[cam-tasklist-filters], .dashboard')?.innerText.trim()",
+                            round,
+                            new Page.WaitForFunctionOptions().setTimeout(60_000).setPollingInterval(250));
+                }
+            }
+            assertThat(chromium.faults()).isEmpty();
+        }
+        assertThat(complaints).isEmpty();
     }
 
     private static List<String> all(Pattern pattern, String text) {
