@@ -95,7 +95,7 @@ class BoardIT {
 
     @Test
     void counts_are_those_of_the_rows_now_and_as_of_a_day() {
-        SampleConclusion sample = varied("TDA", 30);
+        SampleConclusion sample = varied("TBGA", 30);
         Instant then = Deadline.day(LocalDate.of(2026, 4, 30)).dueAt();
 
         for (TaskFilter filter : List.of(of(sample), of(sample).at(then))) {
@@ -156,8 +156,8 @@ class BoardIT {
 
     @Test
     void the_board_shows_urging_beside_and_leads_to_lists_and_units() {
-        SampleConclusion sample = varied("TDB", 3);
-        Visitor tracker = visitor("TDB.theodoi");
+        SampleConclusion sample = varied("TBGB", 3);
+        Visitor tracker = visitor("TBGB.theodoi");
         String page = tracker.get("/dot/" + sample.cycle + "/nhiem-vu").body();
         assertThat(page)
                 .contains("Nhiệm vụ còn mở theo thời gian", "Quá hạn 1–7 ngày", "tuoi=LATE_7", "Cần xử lý trước")
@@ -168,16 +168,16 @@ class BoardIT {
         assertThat(tracker.get("/nhiem-vu?dot=" + sample.cycle + "&trangthai=WITHIN_TERM")
                         .body())
                 .contains("Trong hạn</option>");
-        acting.ensure("TDB.la", Role.TRACKER.group("TDBX-CHQS"));
-        assertThat(visitor("TDB.la").get("/dot/" + sample.cycle + "/nhiem-vu").statusCode())
+        acting.ensure("TBGB.la", Role.TRACKER.group("TBGBX-CHQS"));
+        assertThat(visitor("TBGB.la").get("/dot/" + sample.cycle + "/nhiem-vu").statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void the_board_of_eight_thousand_tasks_costs_as_much_as_that_of_few() throws Exception {
         jobs.travelTo(TODAY);
-        ManyTasks few = new ManyTasks("TDC", 30, jdbc).write(calendar, TODAY, 2, ManyTasks.LADDER);
-        ManyTasks many = new ManyTasks("TDD", 400, jdbc).write(calendar, TODAY, 20, ManyTasks.LADDER);
+        ManyTasks few = new ManyTasks("TBGC", 30, jdbc).write(calendar, TODAY, 2, ManyTasks.LADDER);
+        ManyTasks many = new ManyTasks("TBGD", 400, jdbc).write(calendar, TODAY, 20, ManyTasks.LADDER);
         Map<String, Integer> small = cost(few);
         Map<String, Integer> large = cost(many);
         assertThat(large).isEqualTo(small);

@@ -56,6 +56,7 @@ class CollectionCostIT {
         PlayedCommendation played = new PlayedCommendation(context, "KCC");
         UUID id = played.id;
         propose(id, 1, FEW);
+        cost(id); // the first look of the day is recorded
         Cost few = cost(id);
         assertThat(few.rows()).isEqualTo(FEW);
         propose(id, FEW + 1, MANY);

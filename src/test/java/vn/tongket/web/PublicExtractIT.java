@@ -119,6 +119,8 @@ class PublicExtractIT {
 
     @Test
     void unknown_addresses_are_answered_alike() {
+        // what other tests tried from this machine is forgotten by then
+        jobs.travelTo(LocalDate.of(2031, 1, 6));
         Visitor anybody = new Visitor(port).with("Accept", "text/html");
         var unknown = anybody.get("/cong-bo/" + "A".repeat(32));
         var odd = anybody.get("/cong-bo/abc");

