@@ -99,10 +99,6 @@ class ConclusionPages {
         model.addAttribute(
                 "tasks",
                 file.draft().clauses().stream().filter(item -> !item.general()).count());
-        model.addAttribute(
-                "mayOpenTasks",
-                file.conclusion().issuedAt() != null
-                        && tasks.find(actor, file.conclusion().cycleId()).isPresent());
         return "conclusion";
     }
 
@@ -134,6 +130,11 @@ class ConclusionPages {
     private void head(ConclusionFile file, Model model) {
         model.addAttribute("conclusion", file.conclusion());
         model.addAttribute("file", file);
+        model.addAttribute(
+                "mayOpenTasks",
+                file.conclusion().issuedAt() != null
+                        && tasks.find(Actors.current(), file.conclusion().cycleId())
+                                .isPresent());
         model.addAttribute("cycle", cycles.require(file.conclusion().cycleId()));
         String capacity = file.conclusion().signature().capacity() == null
                 ? ""

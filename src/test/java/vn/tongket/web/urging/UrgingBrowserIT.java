@@ -72,7 +72,7 @@ class UrgingBrowserIT {
         assertThat(page.locator("[data-waiting]")).containsText("4 công văn chờ ký");
         page.locator("#q").fill("don vi 0wa-u002");
         page.locator("#bac").selectOption("URGING_LETTER");
-        page.locator("form.filters:has(#q) button.soft").click();
+        page.locator("form.filters:has(#q) button.soft:not([type])").click();
         assertThat(page.locator("table.stack tbody tr")).hasCount(2);
         shoot(page, "urging-board");
         page.locator("table.stack tbody tr a[href*='/nhiem-vu/']").first().click();
