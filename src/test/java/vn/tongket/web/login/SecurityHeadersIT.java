@@ -34,7 +34,7 @@ class SecurityHeadersIT {
 
     private static final int LOADS = 200;
     private static final int AT_ONCE = 20;
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
     /** The web apps ask whether there is a password policy; 404 is the engine's way to say no. */
     private static final String NO_POLICY = "/identity/password-policy";
 
